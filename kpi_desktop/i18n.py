@@ -1,0 +1,180 @@
+"""Languages: sentences, plurals, numbers, money and dates as the person reads them. QtCore only.
+
+A language is one catalogue `resources/i18n/kpi_desktop_<code>.qm`; English is the source and has one for its plurals.
+"""
+
+from __future__ import annotations
+
+import math
+from datetime import date, datetime
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTranslator
+
+from kpi_desktop import paths
+from kpi_desktop.metrics.result import Unit
+from kpi_desktop.model.problem import Money, Share, Text, UserError
+from kpi_desktop.model.selection import Grain, Period
+
+_COUNTRY = {"en": QLocale.Country.UnitedKingdom, "ru": QLocale.Country.Russia}
+_NAMES = {"en": "English", "ru": "Русский"}
+_SIGNS = {"EUR": "€", "USD": "$", "GBP": "£", "RUB": "₽", "JPY": "¥", "INR": "₹", "CHF": "CHF"}
+NONE = "—"
+
+_state: dict[str, Any] = {"language": "en", "translator": None, "locale": QLocale(QLocale.Language.English, _COUNTRY["en"])}
+
+
+def languages() -> dict[str, str]:
+    """Language code -> its own name, for every catalogue that is there."""
+    codes = sorted(p.stem.rsplit("_", 1)[1] for p in paths.resource("i18n").glob("kpi_desktop_*.qm"))
+    return {c: _NAMES.get(c) or QLocale(c).nativeLanguageName() for c in sorted({"en", *codes})}
+
+
+def language() -> str:
+    """The code of the language in force."""
+    return str(_state["language"])
+
+
+def system_language() -> str:
+    """The system's language where there is a catalogue for it, else English."""
+    code = QLocale.system().name().split("_")[0]
+    return code if code in languages() else "en"
+
+
+def set_language(code: str) -> None:
+    """Speak this language from now on; UserError where there is no catalogue for it."""
+    if code not in languages():
+        raise UserError(Text("There is no language “{code}”.", code=code),
+                        Text("Choose one of {codes}.", codes=", ".join(languages())))
+    app = QCoreApplication.instance() or QCoreApplication([])
+    _state["app"] = app  # a translator needs an application that lives as long as it does
+    if _state["translator"] is not None:
+        app.removeTranslator(_state["translator"])
+    translator = QTranslator()
+    if translator.load(str(paths.resource("i18n", f"kpi_desktop_{code}.qm"))):
+        app.installTranslator(translator)
+    _state.update(language=code, translator=translator,
+                  locale=QLocale(QLocale(code).language(), _COUNTRY.get(code, QLocale(code).territory())))
+    QLocale.setDefault(_state["locale"])
+
+
+def locale() -> QLocale:
+    """The locale of the language in force."""
+    return _state["locale"]
+
+
+def tr(source: str, comment: str = "", n: int | None = None, /, **values: Any) -> str:
+    """A sentence in the language in force. `%n` is the plural count `n`, `{name}` a value (formatted for the locale)."""
+    text = QCoreApplication.translate("", source, comment or None, -1 if n is None else n)
+    if n is not None:
+        text = text.replace(str(n), number(n)) if abs(n) >= 1000 else text
+    return text.format(**{k: shown(v) for k, v in values.items()}) if values else text
+
+
+def say(text: Text | str) -> str:
+    """Render a Text of the core (a plain string, such as a name the person gave, stays as it is)."""
+    if isinstance(text, str):
+        return text
+    return tr(text.source, text.comment, text.n, **dict(text.values))
+
+
+def shown(value: Any) -> str:
+    """One value inside a sentence, formatted by its type."""
+    if isinstance(value, Text):
+        return say(value)
+    if isinstance(value, Money):
+        return money(value.amount, value.currency)
+    if isinstance(value, Share):
+        return percent(value.fraction)
+    if isinstance(value, Period):
+        return period(value)
+    if isinstance(value, date):
+        return day(value)
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return number(value, None if isinstance(value, int) else 1)
+    return str(value)
+
+
+def number(value: float | None, decimals: int | None = None) -> str:
+    """A number with the locale's separators; `decimals` None: none for whole numbers, else one. A true minus sign."""
+    if value is None or (isinstance(value, float) and math.isnan(value)):
+        return NONE
+    if decimals is None:
+        decimals = 0 if float(value).is_integer() else 1
+    text = locale().toString(abs(float(value)), "f", decimals)
+    negative = value < 0 and any(c in "123456789" for c in text)
+    return ("−" if negative else "") + text
+
+
+def percent(fraction: float | None, decimals: int = 1) -> str:
+    """A fraction as a percentage: 0.255 -> 25.5 %."""
+    return NONE if fraction is None else f"{number(100 * fraction, decimals)}\u00a0%"
+
+
+def money(value: float | None, currency: str, *, compact: bool = False, decimals: int | None = None) -> str:
+    """An amount: whole units from 100 on, cents below; `compact` shortens thousands (86.2 k) and millions for cards."""
+    if value is None or math.isnan(value):
+        return NONE
+    suffix = ""
+    size = abs(value)
+    if compact and size >= 100_000:
+        value, suffix = (value / 1e6, tr("M", "million, after a shortened number")) if size >= 1e6 else (
+            value / 1e3, tr("k", "thousand, after a shortened number"))
+        text = f"{number(value, 1)}\u00a0{suffix}"
+    else:
+        text = number(value, decimals if decimals is not None else (0 if size >= 100 else 2))
+    sign = _SIGNS.get(currency.upper(), currency)
+    if language() == "en" and len(sign) == 1:
+        return f"−{sign}{text[1:]}" if text.startswith("−") else f"{sign}{text}"
+    return f"{text}\u00a0{sign}"
+
+
+def figure(value: float | None, unit: Unit, currency: str, *, compact: bool = False) -> str:
+    """A KPI's value in its unit."""
+    if value is None or math.isnan(value):
+        return NONE
+    if unit is Unit.MONEY:
+        return money(value, currency, compact=compact)
+    if unit is Unit.RATE:
+        return percent(value)
+    if unit is Unit.POINTS:
+        return number(value, 0)
+    if unit is Unit.DAYS:
+        return tr("%n day(s)", "", round(value)) if float(value).is_integer() else tr("{days} days", days=number(value, 1))
+    return number(value, 2 if unit is Unit.FACTOR else None)
+
+
+def change(value: float | None, unit: Unit, currency: str) -> str:
+    """A difference in its unit, without a sign: points for rates and NPS."""
+    if value is None:
+        return NONE
+    if unit is Unit.RATE:
+        return tr("{value} pt", "percentage points", None, value=number(abs(100 * value), 1))
+    return figure(abs(value), unit, currency, compact=True)
+
+
+def day(value: date) -> str:
+    """A calendar day, spelled for the language: 5 Feb 2024, 05.02.2024."""
+    if isinstance(value, datetime):
+        value = value.date()
+    return locale().toString(QDate(value.year, value.month, value.day), "dd.MM.yyyy" if language() == "ru" else "d MMM yyyy")
+
+
+def month_name(value: date, *, short: bool = True) -> str:
+    """The month's name standing alone (Jan, янв.)."""
+    form = QLocale.FormatType.ShortFormat if short else QLocale.FormatType.LongFormat
+    name = locale().standaloneMonthName(value.month, form)
+    return name.rstrip(".") if short else name
+
+
+def period(value: Period, *, short: bool = False) -> str:
+    """A period as people write it: 2024, Q3 2024, March 2024, 5 Feb 2024 – 3 Mar 2024. `short` is for axes."""
+    year = value.first.year
+    if value.grain is Grain.YEAR:
+        return str(year)
+    if value.grain is Grain.QUARTER:
+        return tr("Q{quarter} {year}", quarter=str((value.first.month + 2) // 3), year=str(year)[2:] if short else str(year))
+    if value.grain is Grain.MONTH:
+        name = month_name(value.first, short=short)
+        return f"{name} {str(year)[2:]}" if short else f"{name[:1].upper()}{name[1:]} {year}"
+    return day(value.last) if short else f"{day(value.first)} – {day(value.last)}"

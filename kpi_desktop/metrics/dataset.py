@@ -1,0 +1,407 @@
+"""The tables as integer-coded columns: immutable, names folded and merged, money in one currency, dimensions inherited.
+
+Figures never touch frames directly. They ask a `View` for row positions ("leads with `mql` in this period") and for columns;
+the per-date orderings behind those questions are made once per revision, so a period costs a binary search and a slice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from kpi_desktop.metrics.result import Rows
+from kpi_desktop.model.frames import Frames, VisitCells
+from kpi_desktop.model.problem import Text
+from kpi_desktop.model.schema import BY_NAME, FORMATS, NO_DAY, OUTCOMES, TABLES, Kind
+from kpi_desktop.model.selection import Filter, Period, day_number, day_of
+
+OPEN, WON, LOST = range(3)
+ONLINE, OFFLINE = range(2)
+assert [c.value for c in OUTCOMES] == ["open", "won", "lost"] and [c.value for c in FORMATS] == ["online", "offline"]
+
+_EMPTY: Mapping[Kind, Any] = {Kind.DAY: NO_DAY, Kind.NAME: -1, Kind.NUMBER: np.nan, Kind.FLAG: -1, Kind.CHOICE: -1, Kind.REF: -1}
+_DTYPE: Mapping[Kind, Any] = {Kind.DAY: np.int32, Kind.NAME: np.int32, Kind.NUMBER: np.float64, Kind.FLAG: np.int8, Kind.CHOICE: np.int8,
+                              Kind.REF: np.int64}
+
+# Where a table takes a dimension that its own rows do not carry (or leave blank): the table and the column that leads there.
+_INHERIT: Mapping[str, tuple[tuple[str, str, tuple[str, ...]], ...]] = {
+    "leads": (("event", "events", ("format",)), ("owner", "reps", ("team",))),
+    "deals": (("lead", "leads", ("channel", "campaign", "event", "segment", "country", "product", "format")),
+              ("customer", "customers", ("segment", "manager")), ("owner", "reps", ("team",))),
+    "attendance": (("event", "events", ("format",)), ("lead", "leads", ("channel", "campaign", "segment", "country"))),
+    "spend": (("event", "events", ("format",)),),
+    "invoices": (("customer", "customers", ("segment", "manager")),),
+    "nps": (("customer", "customers", ("segment", "manager")), ("owner", "reps", ("team",))),
+}
+_NAME_KEYS: Mapping[str, str] = {"events": "event", "reps": "rep", "customers": "customer"}
+# Dates that can stand in the future (plans, quotas, contract ends) say nothing about how far the data reach.
+_TODAY: tuple[tuple[str, str], ...] = (
+    ("visits", "date"), ("leads", "created"), ("leads", "mql"), ("leads", "sql"), ("leads", "rejected"), ("deals", "created"),
+    ("deals", "closed"), ("invoices", "date"), ("nps", "date"), ("attendance", "registered"))
+
+
+class Dataset:
+    """One revision of the workspace, ready to be asked. Treat every array it returns as read-only."""
+
+    def __init__(self, frames: Frames) -> None:
+        self.revision = frames.revision
+        self.currency = frames.currency
+        self.counts: Mapping[str, int] = dict(frames.counts)
+        self.visit_cells: VisitCells | None = frames.visits
+        self._frames = frames.tables
+        self._columns: dict[tuple[str, str], np.ndarray] = {}
+        self._orders: dict[tuple[str, str], tuple[np.ndarray, np.ndarray]] = {}
+        self._dimensions: dict[tuple[str, str], np.ndarray | None] = {}
+        self._canon: dict[str, np.ndarray] = {}
+        self._merges = frames.merges
+        self._rates = {(r.currency.strip().upper(), day_number(r.month)): r.rate for r in frames.rates}
+        self.names: list[str] = [*frames.names, *(c.value for c in FORMATS)]
+        self._format_code = len(frames.names)
+
+    # -- tables and columns -------------------------------------------------------------------------------------------
+
+    def size(self, table: str) -> int:
+        """Number of rows of a table (aggregated lines only for visits)."""
+        frame = self._frames.get(table)
+        return 0 if frame is None else len(frame)
+
+    def column(self, table: str, name: str) -> np.ndarray:
+        """One column in table order, coded by kind; filled with the kind's missing value where the data lack it."""
+        key = (table, name)
+        if key not in self._columns:
+            self._columns[key] = self._load(table, name)
+        return self._columns[key]
+
+    def _load(self, table: str, name: str) -> np.ndarray:
+        frame = self._frames.get(table)
+        if name == "row":
+            return np.zeros(0, np.int64) if frame is None else frame["row"].to_numpy(np.int64)
+        kind = BY_NAME[table].by_name[name].kind
+        if frame is None or name not in frame.columns:
+            return np.full(self.size(table), _EMPTY[kind], _DTYPE[kind])
+        values = frame[name].to_numpy(_DTYPE[kind])
+        if kind is Kind.NAME:
+            values = self._canonical(name, values)
+        if (table, name) == ("spend", "amount"):
+            values = self._converted(values)
+        return values
+
+    def has(self, table: str, *fields: str) -> bool:
+        """Whether the table has rows and each of these fields at least one value."""
+        if table == "visits" and self.visit_cells is not None and len(self.visit_cells.day):
+            return True
+        if not self.size(table):
+            return False
+        return all(bool(np.any(known(self.column(table, f)))) for f in fields)
+
+    def rows(self, table: str, positions: np.ndarray) -> Rows:
+        """The row ids at these positions of a table."""
+        return Rows(table, self.column(table, "row")[positions])
+
+    # -- names ---------------------------------------------------------------------------------------------------------
+
+    def name(self, code: int) -> str:
+        """The name behind a code, as first written ("" for -1)."""
+        return self.names[code] if code >= 0 else ""
+
+    def code(self, name: str) -> int:
+        """The folded code of a name, -1 where the data never hold it."""
+        return self._folded.get(fold(name), -1)
+
+    @cached_property
+    def _folded(self) -> dict[str, int]:
+        folded: dict[str, int] = {}
+        for code, name in enumerate(self.names):
+            folded.setdefault(fold(name), code)
+        return folded
+
+    def _canonical(self, dimension: str, codes: np.ndarray) -> np.ndarray:
+        """Codes after folding case and space and after the person's merges for this dimension."""
+        if dimension not in self._canon:
+            to = np.array([self._folded[fold(n)] for n in self.names], np.int32) if self.names else np.zeros(0, np.int32)
+            for merge in self._merges:
+                source, target = self.code(merge.name), self.code(merge.canonical)
+                if merge.dimension == dimension and source >= 0 and target >= 0:
+                    to[to == source] = target
+            self._canon[dimension] = to
+        result = codes.copy()
+        there = codes >= 0
+        result[there] = self._canon[dimension][codes[there]]
+        return result
+
+    def _converted(self, amounts: np.ndarray) -> np.ndarray:
+        """Spend in the workspace's currency; NaN where a rate is missing (counted by `unconverted`)."""
+        frame = self._frames["spend"]
+        if "currency" not in frame.columns:
+            return amounts
+        amounts = amounts.copy()
+        codes = frame["currency"].to_numpy(np.int32)
+        starts = self.column("spend", "from")
+        days = np.where(self.column("spend", "date") != NO_DAY, self.column("spend", "date"), starts)
+        for code in np.unique(codes[codes >= 0]):
+            currency = self.names[code].strip().upper()
+            if currency == self.currency.upper():
+                continue
+            for position in np.flatnonzero(codes == code):
+                month = day_number(day_of(days[position]).replace(day=1)) if days[position] != NO_DAY else NO_DAY
+                amounts[position] *= self._rates.get((currency, month), np.nan)
+        return amounts
+
+    @cached_property
+    def unconverted(self) -> np.ndarray:
+        """Positions of spend rows that no rate turns into the workspace's currency."""
+        frame = self._frames.get("spend")
+        if frame is None:
+            return np.zeros(0, np.int64)
+        return np.flatnonzero(np.isnan(self.column("spend", "amount")) & ~np.isnan(frame["amount"].to_numpy(np.float64)))
+
+    # -- dates ---------------------------------------------------------------------------------------------------------
+
+    def order(self, table: str, field: str) -> tuple[np.ndarray, np.ndarray]:
+        """(positions of rows that have this date, in date order; their sorted day numbers), made once."""
+        key = (table, field)
+        if key not in self._orders:
+            days = self.column(table, field)
+            order = np.argsort(days, kind="stable").astype(np.int64)
+            sorted_days = days[order]
+            start = int(np.searchsorted(sorted_days, NO_DAY, side="right"))
+            self._orders[key] = (order[start:], sorted_days[start:])
+        return self._orders[key]
+
+    @cached_property
+    def today(self) -> int:
+        """The last day in the data (day number); NO_DAY where there are none."""
+        last = NO_DAY
+        for table, field in _TODAY:
+            if table == "deals" and field == "closed":
+                days = self.column(table, field)[self.column("deals", "outcome") > OPEN]
+                last = max(last, int(days.max(initial=NO_DAY)))
+            elif self.size(table):
+                last = max(last, int(self.column(table, field).max(initial=NO_DAY)))
+        if self.visit_cells is not None and len(self.visit_cells.day):
+            last = max(last, int(self.visit_cells.day.max()))
+        return last
+
+    @cached_property
+    def first_day(self) -> int:
+        """The first day in the data (day number); NO_DAY where there are none."""
+        firsts = [int(days[0]) for table, field in (*_TODAY, ("spend", "date"), ("events", "date"), ("customers", "started"))
+                  for days in (self.order(table, field)[1],) if len(days)]
+        if self.visit_cells is not None and len(self.visit_cells.day):
+            firsts.append(int(self.visit_cells.day.min()))
+        return min(firsts, default=NO_DAY)
+
+    # -- dimensions ----------------------------------------------------------------------------------------------------
+
+    def dimension(self, table: str, dimension: str) -> np.ndarray | None:
+        """Name code of each row in a dimension (-1 none): its own, else inherited from its lead, event, customer or rep.
+
+        None where rows of this table can never carry the dimension.
+        """
+        key = (table, dimension)
+        if key not in self._dimensions:
+            self._dimensions[key] = self._resolve(table, dimension)
+        return self._dimensions[key]
+
+    def _resolve(self, table: str, dimension: str) -> np.ndarray | None:
+        own = BY_NAME[table].by_name.get(dimension)
+        if table == "reps" and dimension == "owner":
+            return self.column("reps", "rep")
+        codes: np.ndarray | None = None
+        if own is not None and own.kind is Kind.NAME:
+            codes = self.column(table, dimension)
+        elif own is not None and own.kind is Kind.CHOICE and dimension == "format":
+            values = self.column(table, dimension).astype(np.int32)
+            codes = np.where(values >= 0, values + self._format_code, -1).astype(np.int32)
+        for column, parent, offered in _INHERIT.get(table, ()):
+            if dimension not in offered:
+                continue
+            above = self.dimension(parent, dimension)
+            if above is None:
+                continue
+            rows = self.linked(table, column)
+            taken = np.where(rows >= 0, above[rows] if len(above) else -1, -1).astype(np.int32)
+            codes = taken if codes is None else np.where(codes >= 0, codes, taken)
+        return codes
+
+    def linked(self, table: str, column: str) -> np.ndarray:
+        """Position of each row's linked row in the other table (-1 none): a lead by its row id, others by their name (the latest)."""
+        key = (table, f"@{column}")
+        if key not in self._columns:
+            field = BY_NAME[table].by_name[column]
+            values = self.column(table, column)
+            if field.kind is Kind.REF:
+                self._columns[key] = _positions(self.column(field.links, "row"), values)
+            else:
+                parent = {"event": "events", "customer": "customers"}.get(column, "reps")
+                self._columns[key] = _by_code(self.column(parent, _NAME_KEYS[parent]), values, len(self.names))
+        return self._columns[key]
+
+    @cached_property
+    def dimensions(self) -> dict[str, tuple[str, ...]]:
+        """Dimension -> tables that carry at least one value of it."""
+        from kpi_desktop.model.schema import DIMENSIONS
+
+        found: dict[str, tuple[str, ...]] = {}
+        for dimension in DIMENSIONS:
+            tables = tuple(t.name for t in TABLES if self._carries(t.name, dimension))
+            if tables:
+                found[dimension] = tables
+        return found
+
+    def _carries(self, table: str, dimension: str) -> bool:
+        if table == "visits" and self.visit_cells is not None and dimension in ("channel", "campaign"):
+            cells = getattr(self.visit_cells, dimension)
+            if bool(np.any(cells >= 0)):
+                return True
+        codes = self.dimension(table, dimension)
+        return codes is not None and bool(np.any(codes >= 0))
+
+    def view(self, filters: Iterable[Filter] = ()) -> View:
+        """The data under these filters."""
+        return View(self, tuple(filters))
+
+
+class View:
+    """A dataset under filters: the same questions, answered for the rows that pass."""
+
+    def __init__(self, data: Dataset, filters: tuple[Filter, ...] = ()) -> None:
+        self.data = data
+        self.filters = filters
+        self._masks: dict[str, np.ndarray | None] = {}
+
+    def carries(self, table: str) -> Text | None:
+        """None where every filter applies to this table; else the sentence that says which one cannot."""
+        from kpi_desktop.model.schema import DIMENSIONS
+
+        for f in self.filters:
+            cells = table == "visits" and f.dimension in ("channel", "campaign")
+            if not cells and self.data.dimension(table, f.dimension) is None:
+                return Text("{table} cannot be filtered by {dimension}: the rows do not carry it.",
+                            table=BY_NAME[table].label, dimension=DIMENSIONS.get(f.dimension, f.dimension))
+        return None
+
+    def mask(self, table: str) -> np.ndarray | None:
+        """True for the rows that pass; None where there is no filter. A filter the table cannot carry passes nothing."""
+        if not self.filters:
+            return None
+        if table not in self._masks:
+            mask = np.ones(self.data.size(table), bool)
+            for f in self.filters:
+                codes = self.data.dimension(table, f.dimension)
+                mask &= (codes == self.data.code(f.member)) if codes is not None else False
+            self._masks[table] = mask
+        return self._masks[table]
+
+    def between(self, table: str, field: str, period: Period) -> np.ndarray:
+        """Positions of the rows whose date `field` lies in the period, in date order."""
+        order, days = self.data.order(table, field)
+        lo, hi = np.searchsorted(days, period.lo, "left"), np.searchsorted(days, period.hi, "right")
+        found = order[lo:hi]
+        mask = self.mask(table)
+        return found if mask is None else found[mask[found]]
+
+    def count(self, table: str, field: str, period: Period) -> int:
+        """How many rows have this date in the period."""
+        if not self.filters:
+            _, days = self.data.order(table, field)
+            return int(np.searchsorted(days, period.hi, "right") - np.searchsorted(days, period.lo, "left"))
+        return len(self.between(table, field, period))
+
+    def all(self, table: str) -> np.ndarray:
+        """Positions of all rows that pass."""
+        mask = self.mask(table)
+        return np.arange(self.data.size(table)) if mask is None else np.flatnonzero(mask)
+
+    def column(self, table: str, name: str) -> np.ndarray:
+        """A whole column in table order (not filtered: index it with positions)."""
+        return self.data.column(table, name)
+
+    def groups(self, table: str, dimension: str, positions: np.ndarray) -> tuple[list[str], np.ndarray] | None:
+        """(member names, group number of each position): members in order of size, rows without one under "" ("not given").
+
+        None where rows of this table cannot carry the dimension.
+        """
+        codes = self.data.dimension(table, dimension)
+        if codes is None:
+            return None
+        found, inverse, counts = np.unique(codes[positions], return_inverse=True, return_counts=True)
+        rank = np.lexsort((found, -counts))
+        place = np.empty(len(found), np.int64)
+        place[rank] = np.arange(len(found))
+        return [self.data.name(int(found[k])) for k in rank], place[inverse]
+
+    def narrowed(self, dimension: str, member: str) -> View:
+        """This view with one more filter."""
+        return View(self.data, (*self.filters, Filter(dimension, member)))
+
+
+def fold(name: str) -> str:
+    """The form in which names are compared: no surrounding space, no case."""
+    return " ".join(name.split()).casefold()
+
+
+def known(values: np.ndarray) -> np.ndarray:
+    """True where a coded column has a value."""
+    if values.dtype == np.float64:
+        return ~np.isnan(values)
+    return values != NO_DAY if values.dtype == np.int32 and np.any(values < -1) else values >= 0
+
+
+def _positions(row_ids: np.ndarray, wanted: np.ndarray) -> np.ndarray:
+    """Position of each wanted row id in `row_ids`, -1 where it is not there."""
+    if not len(row_ids):
+        return np.full(len(wanted), -1, np.int64)
+    order = np.argsort(row_ids, kind="stable")
+    place = np.searchsorted(row_ids[order], wanted)
+    place[place == len(row_ids)] = 0
+    found = order[place]
+    return np.where((wanted >= 0) & (row_ids[found] == wanted), found, -1)
+
+
+def _by_code(keys: np.ndarray, wanted: np.ndarray, size: int) -> np.ndarray:
+    """Position of the last row whose key is each wanted code, -1 where none is."""
+    last = np.full(size + 1, -1, np.int64)
+    there = keys >= 0
+    last[keys[there]] = np.flatnonzero(there)
+    return np.where(wanted >= 0, last[np.maximum(wanted, 0)], -1)
+
+
+def from_plain(tables: Mapping[str, pd.DataFrame], *, currency: str = "EUR", visits: VisitCells | None = None,
+               names: Iterable[str] = (), merges: tuple[Any, ...] = (), rates: tuple[Any, ...] = ()) -> Dataset:
+    """A dataset from plain frames (texts, dates, numbers, "yes"/"no" or booleans), for tests and scripts.
+
+    A REF column (deals.lead, attendance.lead) is matched with the linked table's ID column. Visitor-level visits come as `visits`.
+    """
+    vocabulary: dict[str, int] = {n: i for i, n in enumerate(names)}
+    coded: dict[str, pd.DataFrame] = {}
+    for table, frame in tables.items():
+        columns: dict[str, Any] = {"row": np.arange(1, len(frame) + 1, dtype=np.int64)}
+        for f in BY_NAME[table].fields:
+            if f.name in frame.columns and f.kind not in (Kind.ID, Kind.TEXT):
+                linked = tables.get(f.links) if f.links else None
+                ids = list(linked[BY_NAME[f.links].key[0]]) if linked is not None else []
+                columns[f.name] = [_code(v, f.kind, [c.value for c in f.choices], vocabulary, ids) for v in frame[f.name]]
+        coded[table] = pd.DataFrame(columns)
+    counts = {t: len(f) for t, f in coded.items()}
+    return Dataset(Frames(0, coded, tuple(vocabulary), visits, currency, merges, rates, counts))
+
+
+def _code(value: Any, kind: Kind, choices: list[str], vocabulary: dict[str, int], ids: list[Any]) -> Any:
+    if value is None or value is pd.NaT or (isinstance(value, float) and np.isnan(value)) or value == "":
+        return _EMPTY[kind]
+    if kind is Kind.DAY:
+        return day_number(pd.Timestamp(value).date())
+    if kind is Kind.NAME:
+        return vocabulary.setdefault(str(value), len(vocabulary))
+    if kind is Kind.CHOICE:
+        return choices.index(value)
+    if kind is Kind.FLAG:
+        return {"yes": 1, "no": 0}.get(value, -1) if isinstance(value, str) else int(value)
+    if kind is Kind.REF:
+        return ids.index(value) + 1 if value in ids else -1
+    return float(value)

@@ -1,0 +1,96 @@
+"""What a person decides, kept beside the imported rows and never overwritten by them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Rule:
+    """Where one field's value comes from: the source columns (joined by `joiner`), or one constant for every row."""
+
+    columns: tuple[str, ...] = ()
+    constant: str | None = None
+    joiner: str = " "
+
+
+@dataclass(frozen=True)
+class TableMapping:
+    """How a file's columns feed one table. `values[field]` translates source words; `only` keeps rows by a column's values."""
+
+    table: str
+    fields: dict[str, Rule] = field(default_factory=dict)
+    values: dict[str, dict[str, str]] = field(default_factory=dict)
+    only: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    skip: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Mapping:
+    """How a file is read: the tables it feeds and what its text does not say by itself.
+
+    `dates` is "dmy", "mdy", "ymd" or "" (inferred); `decimal` is "comma", "point" or "" (inferred).
+    """
+
+    name: str
+    tables: tuple[TableMapping, ...]
+    dates: str = ""
+    decimal: str = ""
+    currency: str = ""
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """The person's own verdict on a practice; wins over the computed one, which is kept and shown beside it."""
+
+    practice_kind: str
+    practice: str
+    verdict: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Target:
+    """A goal for a KPI in a period, optionally for one member of a dimension."""
+
+    kpi: str
+    period: str
+    value: float
+    dimension: str = ""
+    member: str = ""
+
+
+@dataclass(frozen=True)
+class Merge:
+    """Names of one dimension that the person calls one thing; the imported rows stay as written."""
+
+    dimension: str
+    name: str
+    canonical: str
+
+
+@dataclass(frozen=True)
+class Rate:
+    """How many units of the workspace's currency one unit of `currency` is worth in the month that starts on `month`."""
+
+    currency: str
+    month: date
+    rate: float
+
+
+@dataclass(frozen=True)
+class LoggedImport:
+    """One line of the import log."""
+
+    import_id: int
+    file: str
+    format: str
+    at: str
+    read: int
+    counts: dict[str, dict[str, int]]
+    kept_aside: int
+
+
+Settings = dict[str, Any]

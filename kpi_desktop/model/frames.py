@@ -1,0 +1,50 @@
+"""What the store hands to the metrics: integer-coded frames of the ten tables and the visit bitmaps."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from kpi_desktop.model.decisions import Merge, Rate
+
+if TYPE_CHECKING:
+    import numpy as np
+    import pandas as pd
+    from pyroaring import BitMap
+
+
+@dataclass(frozen=True)
+class VisitCells:
+    """Visitor-level visits: parallel arrays, one entry per import, day, channel and campaign.
+
+    `day` int32 day numbers, `channel` and `campaign` int32 name codes (-1 none), `sessions` float64,
+    `visitors` the compressed set of visitor numbers of each entry.
+    """
+
+    day: np.ndarray
+    channel: np.ndarray
+    campaign: np.ndarray
+    sessions: np.ndarray
+    visitors: list[BitMap]
+
+
+@dataclass(frozen=True)
+class Frames:
+    """One revision of the workspace's tables, read once.
+
+    `tables[name]`: a frame with `row` (int64 row id) and one column per schema field, coded by kind:
+    DAY int32 (NO_DAY missing), NAME int32 code into `names` (-1 missing), NUMBER float64 (NaN missing), FLAG int8
+    (1, 0, -1 unknown), CHOICE int8 index (-1 missing), REF int64 row id in the linked table (-1 none).
+    ID and TEXT fields are not loaded. A table without rows may be missing. `tables["visits"]` holds aggregated lines only.
+    """
+
+    revision: int
+    tables: Mapping[str, pd.DataFrame]
+    names: tuple[str, ...]
+    visits: VisitCells | None = None
+    currency: str = "EUR"
+    merges: tuple[Merge, ...] = ()
+    rates: tuple[Rate, ...] = ()
+    counts: Mapping[str, int] = field(default_factory=dict)
+    """Rows per table, the visitor-level lines included."""
