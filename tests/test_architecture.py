@@ -1,0 +1,63 @@
+"""The layers as a test: who may import whom (function-level imports count), and the bar for files."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parent.parent / "kpi_desktop"
+INNER = {"model", "paths", "imports", "store", "metrics", "planning", "i18n", "theme_colours", "charts", "report", "app", "cli", "ui", "demo"}
+ALLOWED = {
+    "model": {"model"}, "paths": set(), "theme_colours": set(),
+    "imports": {"imports", "model", "paths"}, "store": {"store", "model"}, "metrics": {"metrics", "model"},
+    "planning": {"planning", "model", "metrics"}, "i18n": {"paths", "model", "metrics"},
+    "charts": {"i18n", "metrics", "model", "paths", "theme_colours"},
+    "report": {"charts", "i18n", "metrics", "planning", "model", "paths", "theme_colours"},
+    "app": INNER - {"ui"}, "cli": INNER - {"ui"}, "demo": {"paths", "model"},
+    "ui": {"ui", "app", "charts", "i18n", "model", "metrics", "planning", "paths", "theme_colours"},
+    "__main__": INNER,
+}
+QT_FREE = {"model", "paths", "imports", "store", "metrics", "planning", "theme_colours", "demo"}
+
+
+def part_of(path: Path) -> str:
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def imported(path: Path) -> set[str]:
+    names = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return names
+
+
+FILES = sorted(p for p in PACKAGE.rglob("*.py") if "resources" not in p.parts)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda p: str(p.relative_to(PACKAGE)))
+def test_layers(path):
+    part, names = part_of(path), imported(path)
+    if part in ALLOWED:
+        inner = {n.split(".")[1].removesuffix(".py") for n in names if n.startswith("kpi_desktop.")}
+        assert inner <= ALLOWED[part]
+    if part in QT_FREE:
+        assert not {n for n in names if n.startswith("PySide6")}
+    if part != "store":
+        assert not {n for n in names if n.split(".")[0] == "sqlite3"}
+    if part == "ui":
+        assert not {n for n in names if n.split(".")[0] == "pandas"}
+    assert not {n for n in names if n.startswith("matplotlib.pyplot")}
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda p: str(p.relative_to(PACKAGE)))
+def test_bar(path):
+    text = path.read_text("utf-8")
+    assert text.count("\n") <= 450
+    assert path.stem not in {"utils", "util", "helpers", "common", "misc", "manager"}
+    if path.name == "__init__.py":
+        assert not text.strip()
+    if path.name != "messages.py":
+        assert "QMessageBox" not in text
