@@ -1,0 +1,75 @@
+"""Every text can be translated: literals only, the same values in each language, catalogues that follow the code."""
+
+import ast
+import re
+import shutil
+import xml.etree.ElementTree as ET
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from kpi_desktop import i18n
+from kpi_desktop.model.problem import Money, Share, Text
+from kpi_desktop.model.selection import Period
+from tests import translations
+
+PACKAGE = Path(__file__).parent.parent / "kpi_desktop"
+
+
+def messages(path: Path):
+    for message in ET.parse(path).iter("message"):
+        translation = message.find("translation")
+        forms = [f.text or "" for f in translation.findall("numerusform")] or [translation.text or ""]
+        yield message.find("source").text, forms, translation.get("type") == "unfinished"
+
+
+def test_texts_are_plain_literals():
+    wrong = []
+    for path in PACKAGE.rglob("*.py"):
+        if path.name in ("i18n.py", "problem.py"):
+            continue
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("tr", "Text") and not (
+                    node.args and isinstance(node.args[0], ast.Constant) and isinstance(node.args[0].value, str)):
+                wrong.append(f"{path.name}:{node.lineno}")
+    assert not wrong
+
+
+@pytest.mark.parametrize("code", ["en", "ru"])
+def test_translations_keep_the_values(code):
+    for source, forms, unfinished in messages(translations.I18N / f"kpi_desktop_{code}.ts"):
+        if not unfinished:
+            for form in forms:
+                assert set(re.findall(r"\{\w+\}", form)) == set(re.findall(r"\{\w+\}", source)), source
+
+
+@pytest.mark.parametrize("code", ["en", "ru"])
+def test_catalogues_follow_the_code(code, tmp_path):
+    name = f"kpi_desktop_{code}.ts"
+    for path in translations.I18N.glob("*.ts"):
+        shutil.copy(path, tmp_path)
+    translations.rebuild(tmp_path)
+    fresh = [(s, f) for s, f, _ in messages(tmp_path / name)]
+    assert fresh == [(s, f) for s, f, _ in messages(translations.I18N / name)], "run python -m tests.translations"
+
+
+def test_numbers_money_and_plurals_in_russian(qapp):
+    i18n.set_language("ru")
+    assert i18n.tr("%n day(s)", "", 1) == "1 день"
+    assert i18n.tr("%n day(s)", "", 3) == "3 дня"
+    assert i18n.tr("%n day(s)", "", 11) == "11 дней"
+    assert i18n.money(1234, "RUB") == "1\u00a0234\u00a0₽"
+    assert i18n.percent(0.255) == "25,5\u00a0%"
+    assert i18n.day(date(2024, 2, 5)) == "05.02.2024"
+    assert i18n.period(Period.parse("2024-Q3")) == "3 кв. 2024"
+
+
+def test_english(qapp):
+    i18n.set_language("en")
+    assert i18n.tr("%n day(s)", "", 1) == "1 day"
+    assert i18n.money(-412.3, "EUR") == "−€412"
+    assert i18n.number(-0.001, 1) == "0.0"
+    assert i18n.say(Text("There is no language “{code}”.", code=Money(5, "EUR"))) == "There is no language “€5.00”."
+    assert i18n.shown(Share(0.5)) == "50.0\u00a0%"
+    assert i18n.period(Period.parse("2024-03"), short=True) == "Mar 24"
