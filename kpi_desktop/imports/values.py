@@ -1,0 +1,178 @@
+"""Turning text into days, numbers, flags and choices; the order of day and month and the decimal sign are inferred per column."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
+
+from kpi_desktop.model.problem import Text
+from kpi_desktop.model.schema import Field
+from kpi_desktop.model.selection import day_number
+
+BLANKS = frozenset({"", "-", "--", "—", "–", "n/a", "na", "null", "none", "nan", "#n/a", "(not set)"})
+CURRENCY_SIGNS = {"$": "USD", "€": "EUR", "₽": "RUB", "£": "GBP", "¥": "JPY", "₹": "INR", "₴": "UAH", "₸": "KZT"}
+_ISO = re.compile(r"^(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?(?!\d)")
+_PARTS = re.compile(r"^(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?!\d)")
+_MONTHS = {m: i % 12 + 1 for i, m in enumerate(
+    "jan feb mar apr may jun jul aug sep oct nov dec янв фев мар апр май июн июл авг сен окт ноя дек".split())} | {"мая": 5}
+_WORDED = re.compile(r"^(?:[^\W\d]+\.?,?\s+)?(\d{1,2})(?:st|nd|rd|th)?[\s-]+([^\W\d]{3,})\.?,?[\s-]+(\d{4})(?!\d)")
+_WORDED_US = re.compile(r"^(?:[^\W\d]+\.?,\s+)?([^\W\d]{3,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)")
+_MONTH_YEAR = re.compile(r"^([^\W\d]{3,})\.?,?\s+(\d{4})$")
+_COMPACT = re.compile(r"^(19|20)\d{6}$")
+_SERIAL = re.compile(r"^\d{5}(\.\d+)?$")
+_SPACES = str.maketrans("", "", " \u00a0\u202f\u2009'’_")
+_SUFFIX = {"k": 1e3, "к": 1e3, "m": 1e6, "м": 1e6, "b": 1e9}
+_PLAIN = re.compile(r"^[+-]?\d+(\.\d+)?$")
+_AMOUNT = re.compile(r"^([+-]?)([\d.,]+)$")
+_EXPONENT = re.compile(r"^[+-]?\d+(\.\d+)?e[+-]?\d+$", re.IGNORECASE)
+_CODES = re.compile(r"^(USD|EUR|RUB|GBP|INR|JPY|CHF|UAH|KZT|BRL|PLN|CNY|руб\.?|р\.)\s*|\s*(USD|EUR|RUB|GBP|INR|JPY|CHF|UAH|KZT|BRL|PLN|CNY|руб\.?|р\.)$",
+                    re.IGNORECASE)
+_YES = frozenset({"yes", "y", "true", "t", "1", "1.0", "x", "✓", "да", "д", "истина", "attended", "joined", "checked in", "посетил", "был", "присутствовал"})
+_NO = frozenset({"no", "n", "false", "f", "0", "0.0", "нет", "н", "ложь", "absent", "no show", "no-show", "not attending", "registered", "не был"})
+
+
+def is_blank(text: str) -> bool:
+    """Whether the text says "nothing here"."""
+    return text.strip().casefold() in BLANKS
+
+
+def to_day(text: str, order: str = "dmy") -> int:
+    """The day number of a date as text; `order` (dmy or mdy) decides 03/04/2024. ValueError when it is no date."""
+    text = text.strip()
+    if m := _ISO.match(text):
+        if len(text) > 16 and (text.endswith(("Z", "z")) or "+" in text or text.count("-") == 3):
+            return day_number(_zoned(text))
+        return day_number(date(int(m[1]), int(m[2]), int(m[3] or 1)))
+    if m := _PARTS.match(text):
+        first, second, year = int(m[1]), int(m[3]), int(m[4])
+        year += 0 if year > 99 else 2000 if year < 70 else 1900
+        return day_number(date(year, first, second) if order == "mdy" else date(year, second, first))
+    if m := _WORDED.match(text):
+        return day_number(date(int(m[3]), _month(m[2]), int(m[1])))
+    if m := _WORDED_US.match(text):
+        return day_number(date(int(m[3]), _month(m[1]), int(m[2])))
+    if m := _MONTH_YEAR.match(text):
+        return day_number(date(int(m[2]), _month(m[1]), 1))
+    if _COMPACT.match(text):
+        return day_number(date(int(text[:4]), int(text[4:6]), int(text[6:])))
+    if _SERIAL.match(text):
+        return int(float(text)) - 25569
+    raise ValueError(text)
+
+
+def _zoned(text: str) -> date:
+    moment = datetime.fromisoformat(text.replace("z", "Z"))
+    return (moment.astimezone() if moment.tzinfo not in (None, UTC) else moment).date()
+
+
+def _month(word: str) -> int:
+    number = _MONTHS.get(word[:3].casefold())
+    if number is None:
+        raise ValueError(word)
+    return number
+
+
+def date_order(texts: Iterable[str]) -> tuple[str, bool]:
+    """"dmy" or "mdy" as the dates of a column show it, and whether that is certain (a day above 12, or nothing to tell)."""
+    first_big = second_big = slashes = dots = 0
+    for text in texts:
+        if m := _PARTS.match(text.strip()):
+            first_big += int(m[1]) > 12
+            second_big += int(m[3]) > 12
+            dots += m[2] == "."
+            slashes += m[2] != "."
+    if second_big > first_big:
+        return "mdy", True
+    return "dmy", bool(first_big) or not slashes
+
+
+def decimal_sign(texts: Iterable[str]) -> str:
+    """"comma" or "point": which sign marks the decimals in a column of numbers."""
+    comma = point = 0
+    for text in texts:
+        t = text.translate(_SPACES)
+        c, p = t.rfind(","), t.rfind(".")
+        if c >= 0 and p >= 0:
+            comma, point = (comma + 9, point) if c > p else (comma, point + 9)
+        elif c >= 0:
+            if t.count(",") > 1 or len(re.sub(r"\D", "", t[c + 1:])) == 3:
+                point += 1
+            else:
+                comma += 5
+        elif p >= 0:
+            if t.count(".") > 1:
+                comma += 1
+            else:
+                point += 5
+    return "comma" if comma > point else "point"
+
+
+def to_number(text: str, decimal: str = "point") -> float:
+    """The number in a text: thousands signs, currency, (negative), %, K and M understood. ValueError when it is none."""
+    if _PLAIN.match(text) and decimal == "point":
+        return float(text)
+    t = text.strip()
+    negative = t.startswith("(") and t.endswith(")")
+    t = t[1:-1] if negative else t
+    t = _CODES.sub("", t.strip()).translate(_SPACES).replace("−", "-")
+    for sign in CURRENCY_SIGNS:
+        t = t.replace(sign, "")
+    scale = 1.0
+    if t[-1:] == "%":
+        t = t[:-1]
+    elif t[-1:].casefold() in _SUFFIX:
+        scale, t = _SUFFIX[t[-1:].casefold()], t[:-1]
+    if _EXPONENT.match(t):
+        return float(t)
+    m = _AMOUNT.match(t)
+    if m is None:
+        raise ValueError(text)
+    own, other = (",", ".") if decimal == "comma" else (".", ",")
+    whole, _, rest = m[2].partition(own)
+    if other in whole and not re.fullmatch(r"\d{1,3}(%s\d{2,3})*%s\d{3}" % (re.escape(other), re.escape(other)), whole):
+        raise ValueError(text)
+    value = float(f"{whole.replace(other, '') or '0'}.{rest or '0'}") * scale
+    return -value if negative or m[1] == "-" else value
+
+
+def currency_in(text: str) -> str | None:
+    """The currency code that a sign in the text stands for."""
+    return next((code for sign, code in CURRENCY_SIGNS.items() if sign in text), None)
+
+
+def to_flag(text: str) -> int:
+    """1 for yes, 0 for no; ValueError for anything else."""
+    word = text.strip().casefold()
+    if word in _YES:
+        return 1
+    if word in _NO:
+        return 0
+    raise ValueError(text)
+
+
+def to_choice(field: Field, text: str) -> int:
+    """The index of the choice that the text means; a stage of a deal that is neither won nor lost is open. ValueError otherwise."""
+    word = text.strip().casefold()
+    for index, choice in enumerate(field.choices):
+        if word == choice.value or word == str(choice.label).casefold() or word in choice.words:
+            return index
+    if field.name == "outcome":
+        if re.search(r"\bwon\b|выигр|успешн", word) and not re.search(r"\bnot\b|\bне\b", word):
+            return 1
+        if re.search(r"\blost\b|проигр|провал|не реализ|отказ", word):
+            return 2
+        return 0
+    for index, choice in enumerate(field.choices):
+        if any(w in word for w in choice.words if len(w) > 3):
+            return index
+    raise ValueError(text)
+
+
+ADVICE = {
+    "day": Text("is not a date; write it as 2024-03-31"),
+    "number": Text("is not a number; write it as 1234.56"),
+    "flag": Text("is neither yes nor no; write yes or no"),
+    "choice": Text("is not one of the known words; translate it in the mapping"),
+}
+"""What to do about a value that cannot be read, by the field's kind."""
