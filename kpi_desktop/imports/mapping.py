@@ -11,7 +11,7 @@ from typing import Any
 
 from kpi_desktop import paths
 from kpi_desktop.imports.readers import RawTable
-from kpi_desktop.imports.values import date_order, is_blank, to_day, to_number
+from kpi_desktop.imports.values import date_order, is_blank, to_choice, to_day, to_flag, to_number
 from kpi_desktop.imports.words import field_names, normal
 from kpi_desktop.model.decisions import Mapping, Rule, TableMapping
 from kpi_desktop.model.problem import Text, UserError
@@ -71,10 +71,12 @@ def _as_table(raw: RawTable, table: Table) -> tuple[float, TableMapping]:
 
 
 def _plausible(raw: RawTable, table: Table, name: str, header: str) -> bool:
-    """Whether the sample of a column can be what a DAY or NUMBER field needs; a blank column can."""
+    """Whether the sample of a column can be what the field's kind needs; a blank column can. A stray choice or flag must fit throughout."""
     kind = table.by_name[name].kind
-    if kind not in (Kind.DAY, Kind.NUMBER):
+    if kind not in (Kind.DAY, Kind.NUMBER, Kind.CHOICE, Kind.FLAG):
         return True
+    field = table.by_name[name]
+    exact = kind in (Kind.CHOICE, Kind.FLAG) and not field.required and normal(header) != normal(name)
     at = raw.header.index(header)
     values = [c[at] for _, c in raw.sample[:50] if at < len(c) and not is_blank(c[at])]
     good = 0
@@ -82,12 +84,16 @@ def _plausible(raw: RawTable, table: Table, name: str, header: str) -> bool:
         try:
             if kind is Kind.DAY:
                 to_day(value, date_order([value])[0])
+            elif kind is Kind.CHOICE:
+                to_choice(field, value)
+            elif kind is Kind.FLAG:
+                to_flag(value)
             else:
                 to_number(value, "comma" if value.rfind(",") > value.rfind(".") else "point")
             good += 1
         except ValueError:
             continue
-    return not values or good >= 0.3 * len(values)
+    return not values or good >= (1.0 if exact else 0.3) * len(values) or (kind is Kind.CHOICE and field.required)
 
 
 def _finished(raw: RawTable, mapping: Mapping, name: str, score: float) -> Guess:

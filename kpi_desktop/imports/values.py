@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 
 from kpi_desktop.model.problem import Text
 from kpi_desktop.model.schema import Field
@@ -63,7 +63,7 @@ def to_day(text: str, order: str = "dmy") -> int:
 
 def _zoned(text: str) -> date:
     moment = datetime.fromisoformat(text.replace("z", "Z"))
-    return (moment.astimezone() if moment.tzinfo not in (None, UTC) else moment).date()
+    return (moment.astimezone() if moment.tzinfo else moment).date()
 
 
 def _month(word: str) -> int:
