@@ -105,9 +105,9 @@ def _finished(raw: RawTable, mapping: Mapping, name: str, score: float) -> Guess
         missing += [(table.name, group[0]) for group in table.any_of if not any(n in part.fields for n in group)]
         for field in table.fields:
             rule = part.fields.get(field.name)
-            if field.kind is Kind.DAY and rule and rule.columns and not mapping.dates and rule.columns[0] in raw.header:
-                if not order_of(raw, rule.columns[0])[1]:
-                    doubts.append(Text("The dates in “{column}” may be day/month or month/day; they are read as day/month.", column=rule.columns[0]))
+            if (field.kind is Kind.DAY and rule and rule.columns and not mapping.dates and rule.columns[0] in raw.header
+                    and not order_of(raw, rule.columns[0])[1]):
+                doubts.append(Text("The dates in “{column}” may be day/month or month/day; they are read as day/month.", column=rule.columns[0]))
     return Guess(mapping, name, score, tuple(doubts), tuple(missing))
 
 

@@ -15,7 +15,8 @@ CURRENCY_SIGNS = {"$": "USD", "€": "EUR", "₽": "RUB", "£": "GBP", "¥": "JP
 _ISO = re.compile(r"^(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?(?!\d)")
 _PARTS = re.compile(r"^(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?!\d)")
 _MONTHS = {m: i % 12 + 1 for i, m in enumerate(
-    "jan feb mar apr may jun jul aug sep oct nov dec янв фев мар апр май июн июл авг сен окт ноя дек".split())} | {"мая": 5}
+    ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+     "янв", "фев", "мар", "апр", "май", "июн", "июл", "авг", "сен", "окт", "ноя", "дек"))} | {"мая": 5}
 _WORDED = re.compile(r"^(?:[^\W\d]+\.?,?\s+)?(\d{1,2})(?:st|nd|rd|th)?[\s-]+([^\W\d]{3,})\.?,?[\s-]+(\d{4})(?!\d)")
 _WORDED_US = re.compile(r"^(?:[^\W\d]+\.?,\s+)?([^\W\d]{3,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)")
 _MONTH_YEAR = re.compile(r"^([^\W\d]{3,})\.?,?\s+(\d{4})$")
@@ -130,7 +131,7 @@ def to_number(text: str, decimal: str = "point") -> float:
         raise ValueError(text)
     own, other = (",", ".") if decimal == "comma" else (".", ",")
     whole, _, rest = m[2].partition(own)
-    if other in whole and not re.fullmatch(r"\d{1,3}(%s\d{2,3})*%s\d{3}" % (re.escape(other), re.escape(other)), whole):
+    if other in whole and not re.fullmatch(rf"\d{{1,3}}(\{other}\d{{2,3}})*\{other}\d{{3}}", whole):
         raise ValueError(text)
     value = float(f"{whole.replace(other, '') or '0'}.{rest or '0'}") * scale
     return -value if negative or m[1] == "-" else value

@@ -12,6 +12,10 @@
         </translation>
     </message>
     <message>
+        <source>A quotation mark may be missing there; mend the line and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Account manager</source>
         <translation>Менеджер клиента</translation>
     </message>
@@ -44,8 +48,32 @@
         <translation>Канал</translation>
     </message>
     <message>
+        <source>Check the name and the folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a .kpi file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose one of {codes}.</source>
         <translation>Выберите из: {codes}.</translation>
+    </message>
+    <message>
+        <source>Choose one of: {fields}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one of: {sheets}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one of: {tables}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close it in other programs and check your permissions.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Closed</source>
@@ -58,6 +86,14 @@
     <message>
         <source>Company</source>
         <translation>Компания</translation>
+    </message>
+    <message>
+        <source>Correct it and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the mapping.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cost</source>
@@ -120,6 +156,18 @@
         <translation>Мероприятия</translation>
     </message>
     <message>
+        <source>Export it again with its rows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export it again with one row per line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Fits the target customer</source>
         <translation>Целевой клиент</translation>
     </message>
@@ -132,12 +180,24 @@
         <translation>С</translation>
     </message>
     <message>
+        <source>Give &quot;table&quot; and &quot;columns&quot;, for example from a saved mapping.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Give the earlier day first.</source>
         <translation>Сначала укажите более ранний день.</translation>
     </message>
     <message>
+        <source>Import a file into it first, or check the name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Invoices</source>
         <translation>Счета</translation>
+    </message>
+    <message>
+        <source>It needs a line of column names and rows below it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Kind</source>
@@ -179,6 +239,10 @@
     <message>
         <source>Name</source>
         <translation>Название</translation>
+    </message>
+    <message>
+        <source>Open it in a spreadsheet and save it as XLSX.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Outcome</source>
@@ -237,6 +301,18 @@
         <translation>Продавец</translation>
     </message>
     <message>
+        <source>Save it as CSV or XLSX.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save it as CSV, TSV, TXT or XLSX.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say in the mapping which column holds it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Score</source>
         <translation>Балл</translation>
     </message>
@@ -269,16 +345,64 @@
         <translation>Команда</translation>
     </message>
     <message>
+        <source>The dates in “{column}” may be day/month or month/day; they are read as day/month.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mapping {file} cannot be opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mapping {file} does not say which columns feed which table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mapping {file} is not valid JSON.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mapping {file} names “{field}”, which is no field of {table}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The period ends on {last}, before it begins on {first}.</source>
         <translation>Период кончается {last}, раньше своего начала {first}.</translation>
+    </message>
+    <message>
+        <source>The row has more cells than there are column names; quote or remove the surplus.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no file {file}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no import number {number}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no language “{code}”.</source>
         <translation>Языка «{code}» нет.</translation>
     </message>
     <message>
+        <source>There is no rate from {code} to {currency} for that month; add it to the rates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no table “{table}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no workspace {file}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>To</source>
         <translation>По</translation>
+    </message>
+    <message>
+        <source>Update the program to open it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Vendor</source>
@@ -301,6 +425,10 @@
         <translation>Напишите 2024, 2024-Q3, 2024-03 или 2024-01-15..2024-02-20.</translation>
     </message>
     <message>
+        <source>cannot be read; correct it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>day</source>
         <translation>день</translation>
     </message>
@@ -311,6 +439,26 @@
     <message>
         <source>direct</source>
         <translation>прямые</translation>
+    </message>
+    <message>
+        <source>is neither yes nor no; write yes or no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not a date; write it as 2024-03-31</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not a number; write it as 1234.56</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not a score from 0 to 10; correct it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not one of the known words; translate it in the mapping</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>k</source>
@@ -404,6 +552,66 @@
     <message>
         <source>{days} days</source>
         <translation>{days} дн.</translation>
+    </message>
+    <message>
+        <source>{field} is blank; fill it in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} cannot be opened: {why}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} cannot be read beyond line {line}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} gives no {field} for {table}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} has column names and no rows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} has no column “{column}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} has no sheet “{sheet}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} holds no table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is no workspace of this program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is not a text file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is not an Excel workbook.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is of a type that cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is one gigantic line, not a table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} was made by a newer version of this program.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{table} cannot be filtered by {dimension}: the rows do not carry it.</source>

@@ -1,0 +1,69 @@
+"""Reads and writes what the person decided: verdicts, targets, merges, rates and mappings."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from datetime import date
+
+from kpi_desktop.model.decisions import Mapping, Merge, Rate, Rule, TableMapping, Target, Verdict
+from kpi_desktop.store.workspace import Workspace
+
+
+def verdicts(ws: Workspace) -> tuple[Verdict, ...]:
+    """The person's own verdicts."""
+    return tuple(Verdict(*r) for r in ws.db.execute("SELECT kind, practice, verdict, note FROM verdicts ORDER BY kind, practice"))
+
+
+def set_verdict(ws: Workspace, verdict: Verdict) -> None:
+    """Keep the person's verdict and note on a practice."""
+    ws.db.execute("INSERT OR REPLACE INTO verdicts VALUES (?, ?, ?, ?)", (verdict.practice_kind, verdict.practice, verdict.verdict, verdict.note))
+
+
+def clear_verdict(ws: Workspace, kind: str, practice: str) -> None:
+    """Go back to the computed verdict."""
+    ws.db.execute("DELETE FROM verdicts WHERE kind = ? AND practice = ?", (kind, practice))
+
+
+def targets(ws: Workspace) -> tuple[Target, ...]:
+    """All goals."""
+    return tuple(Target(*r) for r in ws.db.execute("SELECT kpi, period, value, dimension, member FROM targets"))
+
+
+def set_target(ws: Workspace, target: Target) -> None:
+    """Set a goal for a KPI in a period."""
+    ws.db.execute("INSERT OR REPLACE INTO targets(kpi, period, value, dimension, member) VALUES (?, ?, ?, ?, ?)",
+                  (target.kpi, target.period, target.value, target.dimension, target.member))
+
+
+def set_merge(ws: Workspace, merge: Merge) -> None:
+    """Call one name by another; the rows stay as written."""
+    ws.db.execute("INSERT OR REPLACE INTO merges VALUES (?, ?, ?)", (merge.dimension, merge.name, merge.canonical))
+    ws.changed()
+
+
+def rates(ws: Workspace) -> tuple[Rate, ...]:
+    """The rate table."""
+    return tuple(Rate(c, date.fromisoformat(m), r) for c, m, r in ws.db.execute("SELECT currency, month, rate FROM rates"))
+
+
+def set_rate(ws: Workspace, rate: Rate) -> None:
+    """Set what one unit of a currency is worth in a month."""
+    ws.db.execute("INSERT OR REPLACE INTO rates VALUES (?, ?, ?)", (rate.currency.upper(), rate.month.isoformat(), rate.rate))
+    ws.changed()
+
+
+def save_mapping(ws: Workspace, header: tuple[str, ...], mapping: Mapping) -> None:
+    """Remember how a header is read."""
+    ws.db.execute("INSERT OR REPLACE INTO mappings VALUES (?, ?)", (json.dumps(header), json.dumps(asdict(mapping))))
+
+
+def saved_mapping(ws: Workspace, header: tuple[str, ...]) -> Mapping | None:
+    """How this header was read before."""
+    row = ws.db.execute("SELECT mapping FROM mappings WHERE header = ?", (json.dumps(header),)).fetchone()
+    if row is None:
+        return None
+    data = json.loads(row[0])
+    tables = tuple(TableMapping(t["table"], {f: Rule(tuple(r["columns"]), r["constant"], r["joiner"]) for f, r in t["fields"].items()}, t["values"],
+                                {k: tuple(v) for k, v in t["only"].items()}, {k: tuple(v) for k, v in t["skip"].items()}) for t in data["tables"])
+    return Mapping(data["name"], tables, data["dates"], data["decimal"], data["currency"])

@@ -1,0 +1,246 @@
+"""The workspace: what came from files, brought in and taken back one import at a time, each in one transaction."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from kpi_desktop.model.decisions import LoggedImport, Merge, Rate
+from kpi_desktop.model.frames import Frames
+from kpi_desktop.model.problem import Problem, Text, UserError
+from kpi_desktop.model.schema import BY_NAME, NO_DAY, TABLES, Batch, Chunk, Counts, ImportReport, Kind, Table
+from kpi_desktop.model.selection import EPOCH, day_of
+from kpi_desktop.store import visits
+from kpi_desktop.store.database import open_file, stored
+from kpi_desktop.store.rows import Stage, take_back
+
+Progress = Callable[[float, float], None]
+KEPT_IN_REPORT = 10_000
+
+
+@dataclass(frozen=True)
+class FetchedRows:
+    """Readable rows of one table: `columns` end with the source file and line; `total` counts all that were asked for."""
+
+    columns: tuple[str, ...]
+    rows: list[tuple[Any, ...]]
+    total: int
+
+
+class Workspace:
+    """One workspace file. A connection may be used by one thread at a time."""
+
+    def __init__(self, path: Path, *, create: bool = False) -> None:
+        self.path = Path(path)
+        self.db = open_file(self.path, create=create)
+
+    def __enter__(self) -> Workspace:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file; pages still in the log go into it."""
+        self.db.close()
+
+    @contextmanager
+    def transaction(self) -> Iterator[sqlite3.Connection]:
+        """All or nothing: whatever is raised inside leaves the workspace as it was."""
+        self.db.execute("BEGIN IMMEDIATE")
+        try:
+            yield self.db
+        except BaseException:
+            self.db.execute("ROLLBACK")
+            raise
+        self.db.execute("COMMIT")
+
+    # -- settings -------------------------------------------------------------------------------------------------------
+
+    def setting(self, key: str, default: Any = None) -> Any:
+        """A setting kept in the workspace."""
+        row = self.db.execute("SELECT value FROM settings WHERE key = ?", (key,)).fetchone()
+        return default if row is None else json.loads(row[0])
+
+    def set_setting(self, key: str, value: Any) -> None:
+        """Keep a JSON-able setting in the workspace."""
+        self.db.execute("INSERT OR REPLACE INTO settings VALUES (?, ?)", (key, json.dumps(value)))
+
+    @property
+    def revision(self) -> int:
+        """Rises with every change that figures can see."""
+        return int(self.setting("revision", 0))
+
+    def changed(self) -> None:
+        """Say that figures may differ from now on."""
+        self.set_setting("revision", self.revision + 1)
+
+    # -- imports --------------------------------------------------------------------------------------------------------
+
+    def add(self, batch: Batch, progress: Progress | None = None) -> ImportReport:
+        """Bring a file in, whole or not at all. Progress counts 0..1 and may raise Cancelled."""
+        report = ImportReport(0, batch.file, batch.format, tables={t: Counts() for t in batch.columns})
+        with self.transaction() as db:
+            again = db.execute("SELECT id, read, kept_aside, counts FROM imports WHERE digest = ?", (batch.digest,)).fetchone()
+            if again:
+                return self._same_again(report, again)
+            at = datetime.now().astimezone().isoformat(timespec="seconds")
+            report.import_id = int(db.execute("INSERT INTO imports(file, format, digest, at, columns) VALUES (?, ?, ?, ?, ?)", (
+                batch.file, batch.format, batch.digest, at, json.dumps(batch.columns))).lastrowid or 0)
+            self._bring_in(batch, report, progress)
+            counts = {t: asdict(c) for t, c in report.tables.items()}
+            db.execute("UPDATE imports SET read = ?, kept_aside = ?, counts = ? WHERE id = ?",
+                       (report.read, report.kept_aside, json.dumps(counts), report.import_id))
+            self._settle_currency(batch)
+            self.changed()
+        return report
+
+    def _same_again(self, report: ImportReport, logged: tuple[Any, ...]) -> ImportReport:
+        """The same bytes read the same way: nothing changes, and the report says so."""
+        report.import_id, report.read, report.kept_aside = logged[0], logged[1], logged[2]
+        for table, c in json.loads(logged[3]).items():
+            report.tables[table] = Counts(unchanged=c["added"] + c["updated"] + c["unchanged"])
+        report.problems = self.kept_aside(logged[0])
+        return report
+
+    def _bring_in(self, batch: Batch, report: ImportReport, progress: Progress | None) -> None:
+        codes = {name: code for code, name in self.db.execute("SELECT id, name FROM names ORDER BY id")}
+        names, known = list(codes), len(codes)
+
+        def code(text: str) -> int:
+            if text not in codes:
+                codes[text] = len(names)
+                names.append(text)
+            return codes[text]
+
+        stages = {t: Stage(self.db, t, columns) for t, columns in batch.columns.items()}
+        visited = visits.VisitStage(self.db, batch.columns["visits"]) if "visitor" in batch.columns.get("visits", ()) else None
+        for chunk in batch.chunks(code):
+            self._take(chunk, stages, visited, report, names)
+            if progress is not None:
+                progress(chunk.done, 1.0)
+        self.db.executemany("INSERT INTO names VALUES (?, ?)", enumerate(names[known:], known))
+        for table, stage in stages.items():
+            report.tables[table] = stage.bring_in(report.import_id)
+        if visited is not None:
+            counts = visited.bring_in(report.import_id)
+            report.tables["visits"].added += counts.added
+            report.tables["visits"].unchanged += counts.unchanged
+
+    def _take(self, chunk: Chunk, stages: dict[str, Stage], visited: visits.VisitStage | None, report: ImportReport, names: list[str]) -> None:
+        report.read += chunk.read
+        report.kept_aside += len(chunk.problems)
+        report.problems += chunk.problems[: max(0, KEPT_IN_REPORT - len(report.problems))]
+        self.db.executemany("INSERT INTO kept_aside VALUES (?, ?, ?, ?, ?, ?)", [(
+            report.import_id, p.line, p.field, p.value, json.dumps(p.reason.to_json(), ensure_ascii=False), json.dumps(p.raw, ensure_ascii=False))
+            for p in chunk.problems])
+        for table, rows in chunk.rows.items():
+            if table == "visits" and visited is not None:
+                place = visited.places["visitor"]
+                visited.add([r for r in rows if r[place] is not None])
+                rows = [r for r in rows if r[place] is None]
+            stages[table].add(rows, names)
+
+    def _settle_currency(self, batch: Batch) -> None:
+        """The first currency that a file names becomes the workspace's."""
+        if self.setting("currency") is None and "currency" in batch.columns.get("spend", ()):
+            row = self.db.execute("SELECT n.name FROM spend s JOIN names n ON n.id = s.currency ORDER BY s.row LIMIT 1").fetchone()
+            if row:
+                self.set_setting("currency", row[0].strip().upper())
+
+    def take_back(self, import_id: int) -> dict[str, int]:
+        """Undo one import, in any order: rows are as if it had never come. Returns rows gone or changed per table."""
+        with self.transaction() as db:
+            carried = {i: json.loads(c) for i, c in db.execute("SELECT id, columns FROM imports")}
+            if import_id not in carried:
+                raise UserError(Text("There is no import number {number}.", number=str(import_id)))
+            touched = {}
+            for table in carried[import_id]:
+                by_import = {i: tuple(c.get(table, ())) for i, c in carried.items()}
+                touched[table] = take_back(db, BY_NAME[table], import_id, by_import)
+            touched["visits"] = touched.get("visits", 0) + db.execute("DELETE FROM visit_cells WHERE import_id = ?", (import_id,)).rowcount
+            db.execute("DELETE FROM imports WHERE id = ?", (import_id,))
+            self.changed()
+        return {t: n for t, n in touched.items() if n}
+
+    def imports(self) -> list[LoggedImport]:
+        """The import log, the newest first."""
+        rows = self.db.execute("SELECT id, file, format, at, read, counts, kept_aside FROM imports ORDER BY id DESC")
+        return [LoggedImport(i, f, k, at, read, json.loads(counts), kept) for i, f, k, at, read, counts, kept in rows]
+
+    def kept_aside(self, import_id: int | None = None, limit: int = KEPT_IN_REPORT) -> list[Problem]:
+        """Rows kept aside by one import, or by all."""
+        where = "" if import_id is None else "WHERE k.import_id = ?"
+        rows = self.db.execute(f"SELECT i.file, k.line, k.field, k.value, k.reason, k.raw FROM kept_aside k JOIN imports i ON i.id = k.import_id "
+                               f"{where} ORDER BY k.rowid LIMIT {int(limit)}", () if import_id is None else (import_id,))
+        return [Problem(Path(f).name, line, field, value, Text.from_json(json.loads(reason)), tuple(json.loads(raw)))
+                for f, line, field, value, reason, raw in rows]
+
+    # -- reading --------------------------------------------------------------------------------------------------------
+
+    def frames(self, tables: Iterable[str] | None = None) -> Frames:
+        """The tables as integer-coded frames, read once per revision."""
+        wanted = [t for t in TABLES if tables is None or t.name in tables]
+        frames = {t.name: self._frame(t) for t in wanted}
+        cells = visits.load(self.db)
+        names = tuple(r[0] for r in self.db.execute("SELECT name FROM names ORDER BY id"))
+        counts = {n: len(f) for n, f in frames.items()}
+        if cells is not None:
+            counts["visits"] = counts.get("visits", 0) + sum(len(v) for v in cells.visitors)
+        merges = tuple(Merge(*r) for r in self.db.execute("SELECT dimension, name, canonical FROM merges"))
+        rates = tuple(Rate(c, datetime.fromisoformat(m).date(), r) for c, m, r in self.db.execute("SELECT currency, month, rate FROM rates"))
+        return Frames(self.revision, frames, names, cells, self.setting("currency", "EUR"), merges, rates, counts)
+
+    def _frame(self, table: Table) -> Any:
+        import numpy as np
+        import pandas as pd
+
+        empty = {Kind.DAY: (NO_DAY, np.int32), Kind.NAME: (-1, np.int32), Kind.NUMBER: (None, np.float64), Kind.FLAG: (-1, np.int8),
+                 Kind.CHOICE: (-1, np.int8), Kind.REF: (-1, np.int64)}
+        fields = [f for f in table.fields if f.kind in empty and f.name in stored(table)]
+        select, joins = ["t.row"], ""
+        for f in fields:
+            blank = empty[f.kind][0]
+            source = f't."{f.name}"'
+            if f.kind is Kind.REF:
+                joins += f' LEFT JOIN {f.links} r_{f.name} ON ifnull(r_{f.name}."{BY_NAME[f.links].key[0]}", \'\') = ifnull({source}, \'\')'
+                source = f"r_{f.name}.row"
+            select.append(source if blank is None else f"ifnull({source}, {blank})")
+        rows = self.db.execute(f"SELECT {', '.join(select)} FROM {table.name} t{joins} ORDER BY t.row").fetchall()
+        columns = list(zip(*rows)) if rows else [()] * (1 + len(fields))
+        data = {"row": np.array(columns[0], np.int64)}
+        data |= {f.name: np.array(c, empty[f.kind][1]) for f, c in zip(fields, columns[1:])}
+        return pd.DataFrame(data)
+
+    def fetch(self, table: str, ids: Iterable[int], limit: int = 1000) -> FetchedRows:
+        """Rows as a person reads them, with the file and line they came from."""
+        wanted = [int(i) for i in ids]
+        kinds = BY_NAME[table].by_name
+        columns = stored(BY_NAME[table])
+        names = dict(self.db.execute("SELECT id, name FROM names"))
+        select = ", ".join(f't."{c}"' for c in columns)
+        rows = []
+        for row in wanted[:limit]:
+            found = self.db.execute(f"SELECT {select}, i.file, t.line FROM {table} t JOIN imports i ON i.id = t.import_id WHERE t.row = ?", (row,)).fetchone()
+            if found:
+                shown = [_readable(kinds[c], v, names) for c, v in zip(columns, found)]
+                rows.append((*shown, Path(found[-2]).name, found[-1]))
+        return FetchedRows((*columns, "file", "line"), rows, len(wanted))
+
+
+def _readable(field: Any, value: Any, names: dict[int, str]) -> Any:
+    if value is None:
+        return None
+    if field.kind is Kind.NAME:
+        return names.get(value, "")
+    if field.kind is Kind.DAY:
+        return day_of(value) if value > -EPOCH.toordinal() else None
+    if field.kind is Kind.CHOICE:
+        return field.choices[value].value
+    return {1: "yes", 0: "no"}.get(value) if field.kind is Kind.FLAG else value
