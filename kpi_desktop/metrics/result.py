@@ -194,3 +194,102 @@ class Snapshot:
             if state.kpi.id == kpi_id:
                 return state
         raise KeyError(kpi_id)
+
+
+@dataclass(frozen=True)
+class Stage:
+    """One stage of a funnel. `count` None is "no data" (for visitors from aggregated exports: the range `low`..`high`).
+
+    Rates are fractions from the previous stage that has data, with 95 % intervals; `expected_rate` is the Kaplan-Meier rate at
+    maturity (cohort reading), `maturing` says that the raw rate has not had its time. Days are from the previous stage:
+    median and the 80 % range. `inferred` counts people who passed the stage without a date of their own.
+    """
+
+    id: str
+    label: Text
+    count: float | None
+    low: float | None = None
+    high: float | None = None
+    rate_from_previous: float | None = None
+    rate_low: float | None = None
+    rate_high: float | None = None
+    cumulative_rate: float | None = None
+    median_days: float | None = None
+    days_low: float | None = None
+    days_high: float | None = None
+    expected_rate: float | None = None
+    expected_low: float | None = None
+    expected_high: float | None = None
+    maturing: bool = False
+    inferred: int = 0
+
+
+@dataclass(frozen=True)
+class Bottleneck:
+    """The step whose improvement to its own best quarter (or channel) would win the most deals."""
+
+    stage: str
+    rate: float
+    best_rate: float
+    best: Text
+    more_won: float
+
+
+@dataclass(frozen=True)
+class FunnelMember:
+    """One member of a funnel's breakdown, with the same stages in the same order."""
+
+    member: str
+    stages: tuple[Stage, ...]
+
+
+@dataclass(frozen=True)
+class Funnel:
+    """A funnel in one reading: "period" (what happened in the period) or "cohort" (the period's leads, as far as they have come)."""
+
+    mode: str
+    period: Period
+    stages: tuple[Stage, ...]
+    members: tuple[FunnelMember, ...] = ()
+    bottleneck: Bottleneck | None = None
+    warnings: tuple[Text, ...] = ()
+    by: str | None = None
+
+
+@dataclass(frozen=True)
+class Series:
+    """One line or set of bars of a chart: a value per label (None: a gap), with an interval where one is known.
+
+    `role` chooses the colour: "accent" (this period), "comparison", "better", "worse", "quiet", or "category" (Okabe-Ito in order).
+    """
+
+    label: Text | str
+    values: tuple[float | None, ...]
+    low: tuple[float | None, ...] = ()
+    high: tuple[float | None, ...] = ()
+    role: str = "accent"
+
+
+@dataclass(frozen=True)
+class Chart:
+    """What a chart shows, before anyone draws it. `kind` names its drawer in `charts.CHARTS`.
+
+    `labels` are the places on the category axis (a Period is spelled for the language), `notes` one short text per label beside or
+    between the bars, `reference` a line to compare with (a ceiling, a target), `highlight` the label to mark with `mark`,
+    `description` the finding in words, for screen readers and tagged PDFs.
+    """
+
+    kind: str
+    title: Text
+    labels: tuple[Period | Text | str, ...]
+    series: tuple[Series, ...]
+    unit: Unit
+    currency: str
+    description: Text
+    reference: float | None = None
+    reference_label: Text | None = None
+    notes: tuple[Text | str, ...] = ()
+    highlight: int | None = None
+    mark: Text | None = None
+    roles: tuple[str, ...] = ()
+    """A colour role per label, where the labels differ (a verdict's)."""

@@ -1,0 +1,145 @@
+"""What each screen draws: frozen values that the session hands over, and nothing a widget would have to compute."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from kpi_desktop.metrics.result import Chart, Funnel, KpiState, Snapshot
+from kpi_desktop.model.decisions import LoggedImport, Mapping
+from kpi_desktop.model.problem import Problem, Text
+from kpi_desktop.model.schema import ImportReport
+from kpi_desktop.model.selection import Selection
+from kpi_desktop.planning.practices import Review
+
+
+@dataclass(frozen=True)
+class Changes:
+    """What is different now: the tables whose rows changed, a new workspace, the selection, the language or decisions."""
+
+    tables: frozenset[str] = frozenset()
+    opened: bool = False
+    selection: bool = False
+    language: bool = False
+    decisions: bool = False
+
+
+@dataclass(frozen=True)
+class Busy:
+    """Work in hand: what, how far (0..1, None unknown) and whether it can be cancelled."""
+
+    what: Text
+    done: float | None
+    can_cancel: bool
+
+
+@dataclass(frozen=True)
+class Trouble:
+    """Something the person can mend (`what`, `advice`), or a bug with its `traceback`."""
+
+    what: Text
+    advice: Text | None = None
+    traceback: str = ""
+
+
+@dataclass(frozen=True)
+class Overview:
+    """The ten cards. `span` is the first and last day of the data, None in an empty workspace."""
+
+    snapshot: Snapshot
+    span: tuple[date, date] | None
+    empty: bool
+
+
+@dataclass(frozen=True)
+class DetailShown:
+    """One KPI in full: `state` carries result, trend and breakdown; `dimensions` are those it can be broken down by (key, label)."""
+
+    selection: Selection
+    state: KpiState
+    currency: str
+    trend: Chart | None
+    bars: Chart | None
+    dimensions: tuple[tuple[str, Text], ...]
+    formula: Text
+    provenance: Text
+
+
+@dataclass(frozen=True)
+class RowsShown:
+    """Rows behind a figure: readable cells, `columns` end with source file and line; `total` counts all of them."""
+
+    title: Text
+    columns: tuple[Text | str, ...]
+    rows: tuple[tuple[Any, ...], ...]
+    total: int
+
+
+@dataclass(frozen=True)
+class FunnelShown:
+    """The funnel in one reading, with the earlier period beside it (None without comparison) and its chart."""
+
+    selection: Selection
+    funnel: Funnel
+    compared: Funnel | None
+    chart: Chart
+    dimensions: tuple[tuple[str, Text], ...]
+
+
+@dataclass(frozen=True)
+class PlannerShown:
+    """Practices with verdicts and the picture that places them."""
+
+    selection: Selection
+    review: Review
+    chart: Chart | None
+    currency: str
+
+
+@dataclass(frozen=True)
+class Preview:
+    """One table as the mapping would fill it: columns (field keys with labels) and the first rows as text."""
+
+    table: str
+    columns: tuple[tuple[str, Text], ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
+class FileShown:
+    """A file on the import list. `state` is reading, ready, decide (something is missing), importing, done or failed.
+
+    `header` with `sample` are the source as read; `mapping` is how it is understood; `previews` what would come in; `problems` the rows of the
+    sample that would be kept aside; `trouble` says why it cannot be read; `report` what its import did.
+    """
+
+    file_id: int
+    path: Path
+    state: str
+    format: str = ""
+    about: Text | None = None
+    header: tuple[str, ...] = ()
+    sample: tuple[tuple[int, tuple[str, ...]], ...] = ()
+    sheets: tuple[str, ...] = ()
+    sheet: str = ""
+    mapping: Mapping | None = None
+    score: float = 0.0
+    doubts: tuple[Text, ...] = ()
+    missing: tuple[tuple[str, str], ...] = ()
+    previews: tuple[Preview, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    trouble: Trouble | None = None
+    report: ImportReport | None = None
+
+
+@dataclass(frozen=True)
+class ImportShown:
+    """The import tab: files on their way and the log of imports, the newest first; rows held per table."""
+
+    files: tuple[FileShown, ...]
+    log: tuple[LoggedImport, ...]
+    rows: tuple[tuple[Text, int], ...]
+    workspace: Path | None
+    currency: str = "EUR"
