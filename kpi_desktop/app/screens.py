@@ -143,3 +143,12 @@ class ImportShown:
     rows: tuple[tuple[Text, int], ...]
     workspace: Path | None
     currency: str = "EUR"
+
+
+@dataclass(frozen=True)
+class ReportShown:
+    """A finished PDF; `temporary` where it was made to be printed."""
+
+    path: Path
+    pages: int
+    temporary: bool
