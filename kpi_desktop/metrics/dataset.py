@@ -57,6 +57,8 @@ class Dataset:
         self._orders: dict[tuple[str, str], tuple[np.ndarray, np.ndarray]] = {}
         self._dimensions: dict[tuple[str, str], np.ndarray | None] = {}
         self._canon: dict[str, np.ndarray] = {}
+        self.derived: dict[Any, Any] = {}
+        """What other modules work out once per revision (visitor sets, each lead's deals), under keys of their own."""
         self._merges = frames.merges
         self._rates = {(r.currency.strip().upper(), day_number(r.month)): r.rate for r in frames.rates}
         self.names: list[str] = [*frames.names, *(c.value for c in FORMATS)]
@@ -85,7 +87,7 @@ class Dataset:
             return np.full(self.size(table), _EMPTY[kind], _DTYPE[kind])
         values = frame[name].to_numpy(_DTYPE[kind])
         if kind is Kind.NAME:
-            values = self._canonical(name, values)
+            values = self.canonical(name, values)
         if (table, name) == ("spend", "amount"):
             values = self._converted(values)
         return values
@@ -119,7 +121,7 @@ class Dataset:
             folded.setdefault(fold(name), code)
         return folded
 
-    def _canonical(self, dimension: str, codes: np.ndarray) -> np.ndarray:
+    def canonical(self, dimension: str, codes: np.ndarray) -> np.ndarray:
         """Codes after folding case and space and after the person's merges for this dimension."""
         if dimension not in self._canon:
             to = np.array([self._folded[fold(n)] for n in self.names], np.int32) if self.names else np.zeros(0, np.int32)
@@ -304,6 +306,14 @@ class View:
         found = order[lo:hi]
         mask = self.mask(table)
         return found if mask is None else found[mask[found]]
+
+    def reaches(self, table: str, field: str, period: Period) -> bool:
+        """Whether the data can say anything about the period: it overlaps the time from the table's first such date to today.
+
+        Before and after that there is no data, which is not the same as a count of 0.
+        """
+        days = self.data.order(table, field)[1]
+        return bool(len(days)) and period.hi >= int(days[0]) and period.lo <= self.data.today
 
     def count(self, table: str, field: str, period: Period) -> int:
         """How many rows have this date in the period."""

@@ -117,11 +117,15 @@ class Member:
 
 @dataclass(frozen=True)
 class Scope:
-    """Where a KPI is computed: a view of the data (filters applied), a period and the settings in force."""
+    """Where a KPI is computed: a view of the data (filters applied), a period and the settings in force.
+
+    `full` asks for all that stands beside the headline; without it only the headline, its note and what its test needs.
+    """
 
     view: View
     period: Period
     options: Options = Options()
+    full: bool = True
 
 
 @dataclass(frozen=True)
