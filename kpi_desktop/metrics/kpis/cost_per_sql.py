@@ -1,0 +1,147 @@
+"""KPI 5: cost per SQL, direct and loaded with shared cost, with the ceiling beside it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import numpy as np
+
+from kpi_desktop.metrics import spend
+from kpi_desktop.metrics.dataset import WON, View
+from kpi_desktop.metrics.figures import cannot, light, ratio, sizes, told
+from kpi_desktop.metrics.links import days_between, median
+from kpi_desktop.metrics.result import NO_DATA, Beside, Grid, Kpi, Member, Need, Result, Scope, Unit
+from kpi_desktop.metrics.stats import counts_differ, poisson_interval
+from kpi_desktop.model.problem import Money, Text
+from kpi_desktop.model.selection import Driver, Period
+
+_SAME_RANKING = {
+    Driver.SQLS: Text("Spreading shared cost by SQLs adds the same amount to every member: the ranking stays as it is without it."),
+    Driver.SPEND: Text("Spreading shared cost by direct spend multiplies every member alike: the ranking stays as it is without it."),
+}
+
+
+def _lagged(scope: Scope) -> Period:
+    """The days whose SQLs the spend is compared with."""
+    lag = timedelta(days=scope.options.lag_days)
+    return scope.period if not lag else Period(scope.period.first + lag, scope.period.last + lag)
+
+
+def interval(spent: float, count: float) -> tuple[float | None, float | None]:
+    """95 % interval of spend per count from the exact Poisson interval of the count; no upper end where the count may be 0.
+
+    Check: 500,000 spent, 4 SQLs -> 48,821..458,772; 0 SQLs -> at least 135,543 (kpi-definitions.md).
+    """
+    low, high = poisson_interval(count)
+    return spent / high, spent / low if low > 0 else None
+
+
+def _headline(scope: Scope) -> Result:
+    view, data = scope.view, scope.view.data
+    if (refused := cannot(view, "leads")) is not None:
+        return refused
+    if not spend.known(data) or not len(data.order("leads", "sql")[1]) or not view.reaches("leads", "created", _lagged(scope)):
+        return NO_DATA
+    spent = spend.total(view, scope.period, scope.options.driver)
+    if spent is None:
+        return NO_DATA
+    sqls = view.count("leads", "sql", _lagged(scope))
+    low, high = interval(spent, sqls) if spent > 0 else (None, None)
+    currency = data.currency
+    if not sqls:
+        note = Text("no SQL for {spend}, at least {least} each", spend=Money(spent, currency), least=Money(low or 0.0, currency)) if spent > 0 else None
+        return Result(None, spent, 0.0, 0, low, None, note)
+    return Result(spent / sqls, spent, float(sqls), sqls, low, high, Text("{spend} for %n SQL(s)", "", sqls, spend=Money(spent, currency)))
+
+
+def compute(scope: Scope) -> Result:
+    """Marketing spend / SQLs, with cost per lead, MQL and won customer, ROMI, the ceiling and the members' direct and loaded cost."""
+    result = _headline(scope)
+    if not scope.full or result.numerator is None:
+        return result
+    view, data, period = scope.view, scope.view.data, scope.period
+    costs, spent = spend.costs(data, period), result.numerator
+    found = view.between("leads", "sql", _lagged(scope))
+    won = _won(view, period)
+    margin = data.column("deals", "amount")[won] - data.column("deals", "cost")[won]
+    profit = float(margin.sum()) if len(won) and not np.isnan(margin).any() else None
+    leads, mqls = view.count("leads", "created", period), view.count("leads", "mql", period)
+    lead_to_sql = days_between(data.column("leads", "created")[found], data.column("leads", "sql")[found])
+    beside = [
+        Beside("spend", Text("Marketing spend"), spent, Unit.MONEY),
+        Beside("cost_per_lead", Text("Cost per lead"), ratio(spent, leads), Unit.MONEY, n=leads),
+        Beside("cost_per_mql", Text("Cost per MQL"), ratio(spent, mqls), Unit.MONEY, n=mqls),
+        Beside("cac", Text("Cost per won customer (CAC)"), ratio(spent, _customers(view, won)), Unit.MONEY, n=_customers(view, won)),
+        Beside("romi", Text("ROMI"), None if profit is None else ratio(profit - spent, spent), Unit.FACTOR),
+        Beside("ceiling", Text("The most a SQL may cost"), spend.ceiling(view, period, scope.options), Unit.MONEY),
+        Beside("median_lead_to_sql_days", Text("Days from lead to SQL, median (proposed lag)"), median(lead_to_sql), Unit.DAYS)]
+    if not view.filters:
+        shared = float(costs.amount[costs.shared].sum())
+        beside.append(Beside("shared_spend", Text("Of it shared"), shared, Unit.MONEY))
+    warnings = list(result.warnings)
+    if scope.options.driver in _SAME_RANKING:
+        warnings.append(_SAME_RANKING[scope.options.driver])
+    if profit is None and len(won):
+        warnings.append(Text("ROMI needs the cost of every won deal."))
+    grids = (_channels(scope),) if data.dimensions.get("channel") and "channel" not in {f.dimension for f in view.filters} else ()
+    return replace(result, beside=tuple(beside), grids=grids, used=(*costs.rows, data.rows("leads", found)), left_out=spend.left_out(data),
+                   warnings=tuple(warnings), details=told(beside, grids, driver=scope.options.driver.value, lag_days=scope.options.lag_days))
+
+
+def _won(view: View, period: Period) -> np.ndarray:
+    closed = view.between("deals", "closed", period)
+    return closed[view.column("deals", "outcome")[closed] == WON]
+
+
+def _customers(view: View, won: np.ndarray) -> int:
+    """Customers won: each named one once, deals without a customer each for one."""
+    customer = view.column("deals", "customer")[won]
+    return len(np.unique(customer[customer >= 0])) + int((customer < 0).sum())
+
+
+def _channels(scope: Scope) -> Grid:
+    members = breakdown(scope, "channel")
+    rows = tuple((m.member, m.details["direct"], m.numerator, int(m.denominator or 0), m.details["direct_cost_per_sql"], m.value, m.low) for m in members)
+    return Grid("by_channel", Text("Direct and loaded cost per SQL by channel"), (
+        ("channel", Text("Channel"), None), ("direct", Text("Direct spend"), Unit.MONEY), ("loaded", Text("With shared cost"), Unit.MONEY),
+        ("sqls", Text("SQLs"), Unit.COUNT), ("direct_cost_per_sql", Text("Direct cost per SQL"), Unit.MONEY),
+        ("cost_per_sql", Text("Loaded cost per SQL"), Unit.MONEY), ("low", Text("At least"), Unit.MONEY)), rows)
+
+
+def breakdown(scope: Scope, dimension: str) -> tuple[Member, ...]:
+    """Loaded cost per SQL of each member; the members' spend sums to the total to the cent. `details` hold the direct figures."""
+    view = scope.view
+    groups = view.groups("leads", dimension, view.between("leads", "sql", _lagged(scope)))
+    if groups is None:
+        return ()
+    counts = dict(zip(groups[0], sizes(groups).tolist(), strict=True))
+    parts = spend.allocate(view, scope.period, dimension, scope.options.driver)
+    out = []
+    direct = dict(zip(parts.members, parts.direct.tolist(), strict=True))
+    loaded = dict(zip(parts.members, parts.loaded.tolist(), strict=True))
+    for name in dict.fromkeys([*parts.members, *groups[0]]):
+        n, spent, own = counts.get(name, 0), loaded.get(name, 0.0), direct.get(name, 0.0)
+        low, high = interval(spent, n) if spent > 0 else (None, None)
+        out.append(Member(name, ratio(spent, n), spent, float(n), n, low, high, {
+            "direct": own, "loaded": spent, "direct_cost_per_sql": ratio(own, n), "at_least": low if not n else None}))
+    if parts.left:
+        out.append(Member("(shared)", None, parts.left, None, 0, details={"direct": 0.0, "loaded": parts.left, "shared_not_spread": True,
+                                                                   "direct_cost_per_sql": None, "at_least": None}))
+    return tuple(out)
+
+
+def _test(now: Result, then: Result) -> bool | None:
+    """Whether SQLs per unit of spend differ: the spend is known, the count is the noise."""
+    if not now.numerator or not then.numerator or now.denominator is None or then.denominator is None:
+        return None
+    return counts_differ(now.denominator, now.numerator, then.denominator, then.numerator)
+
+
+KPI = Kpi(
+    "cost_per_sql", 5, Text("Cost per SQL"),
+    Text("What one sales-qualified lead cost: all marketing spend of the period, shared cost included, divided by its SQLs."),
+    Text("marketing spend of the period / SQLs of the period"), Unit.MONEY, -1, False,
+    ((Need("spend", ("amount",)), Need("leads", ("sql",))), (Need("events", ("cost",)), Need("leads", ("sql",)))),
+    ("channel", "campaign", "event", "format", "segment", "country", "product", "owner", "team"),
+    compute, light(_headline), breakdown, _test, Text("marketing spend"), Text("SQLs"))

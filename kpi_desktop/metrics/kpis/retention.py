@@ -1,0 +1,199 @@
+"""KPI 8: customer retention by contract, else by purchase."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from kpi_desktop.metrics.dataset import View
+from kpi_desktop.metrics.figures import cannot, count, light, ratio, small, told
+from kpi_desktop.metrics.result import NO_DATA, Beside, Grid, Kpi, Member, Need, Result, Rows, Scope, Unit
+from kpi_desktop.metrics.stats import rates_differ, wilson
+from kpi_desktop.model.problem import Text
+from kpi_desktop.model.schema import NO_DAY
+from kpi_desktop.model.selection import Grain, Period, day_of
+
+_LISTED = 200
+_COHORTS = 24
+
+
+@dataclass(frozen=True, eq=False)
+class _Base:
+    """Customers active on the first and on the last day (codes), and the table that says so."""
+
+    table: str
+    start: np.ndarray
+    end: np.ndarray
+    gap: float | None = None
+
+
+def _base(scope: Scope) -> _Base | Result:
+    view, data, period = scope.view, scope.view.data, scope.period
+    if data.has("customers", "started"):
+        if (refused := cannot(view, "customers")) is not None:
+            return refused
+        if period.lo > data.today or period.hi < int(data.order("customers", "started")[1][0]):
+            return NO_DATA
+        return _Base("customers", _contracts(view, period.lo), _contracts(view, min(period.hi, data.today)))
+    if not data.has("invoices", "date"):
+        return NO_DATA
+    if (refused := cannot(view, "invoices")) is not None:
+        return refused
+    if not view.reaches("invoices", "date", period):
+        return NO_DATA
+    gap = scope.options.retention_gap_days or purchase_gap(view)
+    if gap is None:
+        return NO_DATA
+    return _Base("invoices", _buyers(view, period.lo, gap), _buyers(view, min(period.hi, data.today), gap), gap)
+
+
+def _contracts(view: View, day: int) -> np.ndarray:
+    """Customers with a contract in force: started <= day and (no end or ended > day)."""
+    return np.unique(view.column("customers", "customer")[_in_force(view, day)])
+
+
+def _in_force(view: View, day: int) -> np.ndarray:
+    rows = view.all("customers")
+    started, ended = view.column("customers", "started")[rows], view.column("customers", "ended")[rows]
+    return rows[(started <= day) & ((ended == NO_DAY) | (ended > day))]
+
+
+def purchase_gap(view: View) -> float | None:
+    """The 90th percentile of the days between a customer's purchases; None where nobody bought twice."""
+    rows = view.all("invoices")
+    customer, day = view.column("invoices", "customer")[rows], view.column("invoices", "date")[rows]
+    order = np.lexsort((day, customer))
+    customer, day = customer[order], day[order].astype(np.int64)
+    gaps = np.diff(day)[(np.diff(customer) == 0) & (customer[1:] >= 0) & (np.diff(day) > 0)]
+    return float(np.percentile(gaps, 90)) if len(gaps) else None
+
+
+def _buyers(view: View, day: int, gap: float) -> np.ndarray:
+    rows = view.all("invoices")
+    bought = view.column("invoices", "date")[rows]
+    codes = view.column("invoices", "customer")[rows[(bought <= day) & (bought > day - gap)]]
+    return np.unique(codes[codes >= 0])
+
+
+def _headline(scope: Scope) -> Result:
+    base = _base(scope)
+    if isinstance(base, Result):
+        return base
+    n, kept = len(base.start), int(np.isin(base.start, base.end).sum())
+    if not n:
+        return Result(None, 0.0, 0.0, 0)
+    low, high = wilson(kept, n)
+    note = Text("{kept} of {all} customers", kept=kept, all=n)
+    return Result(kept / n, float(kept), float(n), n, low, high, note, small(n))
+
+
+def compute(scope: Scope) -> Result:
+    """Customers kept / customers at the start; beside it churn, revenue retention, who left, and the cohort triangle."""
+    result = _headline(scope)
+    base = _base(scope)
+    if not scope.full or isinstance(base, Result):
+        return result
+    view, data, period = scope.view, scope.view.data, scope.period
+    months = (min(period.hi, data.today) - period.lo + 1) / 30.4375
+    churn = None if result.value is None else 1 - result.value
+    beside = [
+        Beside("churn", Text("Churn"), churn, Unit.RATE),
+        Beside("yearly_churn", Text("Churn as a yearly rate"), None if churn is None else yearly(churn, months), Unit.RATE),
+        count("customers_start", Text("Customers at the start"), len(base.start)), count("customers_end", Text("Customers at the end"), len(base.end)),
+        count("customers_new", Text("New in the period"), len(np.setdiff1d(base.end, base.start)))]
+    grids, warnings = [], list(result.warnings)
+    if base.table == "customers":
+        beside += _revenue_retention(view, period.lo, min(period.hi, data.today))
+        grids.append(_cohorts(view))
+    else:
+        beside.append(Beside("purchase_gap_days", Text("Active means: bought within"), base.gap, Unit.DAYS))
+        warnings.append(Text("No contracts: a customer who bought in the last {days} days counts as active.", days=round(base.gap or 0)))
+    if period.hi > data.today:
+        warnings.append(Text("The period has not ended: customers are counted on {day}, the last day in the data.", day=day_of(data.today)))
+    gone = np.setdiff1d(base.start, base.end)
+    grids.append(Grid("lost", Text("Customers lost"), (("customer", Text("Customer"), None),), tuple((data.name(int(c)),) for c in gone[:_LISTED])))
+    grids = [g for g in grids if g.rows]
+    return replace(result, beside=tuple(beside), grids=tuple(grids), used=(_rows(view, base),), warnings=tuple(warnings),
+                   details=told(beside, grids, basis="contract" if base.table == "customers" else "purchase"))
+
+
+def _rows(view: View, base: _Base) -> Rows:
+    rows = view.all(base.table)
+    return view.data.rows(base.table, rows[np.isin(view.column(base.table, "customer")[rows], base.start)])
+
+
+def yearly(churn: float, months: float) -> float:
+    """The yearly rate of a churn over some months: 1 - (1 - c)^(12 / months) (check: 2 % a month is 21.5 % a year)."""
+    return 1 - (1 - churn) ** (12 / months)
+
+
+def _revenue_retention(view: View, lo: int, hi: int) -> list[Beside]:
+    """Gross = (start - contraction - churn) / start, net adds expansion (10.0, 1.8, 0.6, 0.9 -> 85 %, 103 %); gross never above 100 %."""
+    data = view.data
+    if not data.has("customers", "mrr"):
+        return []
+    sums = []
+    for day in (lo, hi):
+        rows = _in_force(view, day)
+        codes = data.column("customers", "customer")[rows]
+        sums.append(np.bincount(codes, np.nan_to_num(data.column("customers", "mrr")[rows]), len(data.names)))
+    before, after = sums
+    there = before > 0
+    start, kept, now = before[there].sum(), np.minimum(before, after)[there].sum(), after[there].sum()
+    return [Beside("gross_revenue_retention", Text("Gross revenue retention"), ratio(float(kept), float(start)), Unit.RATE),
+            Beside("net_revenue_retention", Text("Net revenue retention"), ratio(float(now), float(start)), Unit.RATE),
+            Beside("mrr_start", Text("Monthly recurring revenue at the start"), float(start), Unit.MONEY)]
+
+
+def _cohorts(view: View) -> Grid:
+    """The cohort triangle: customers by the month they first started, and the share still there 0, 3, 6, 9, 12 ... months later."""
+    data = view.data
+    rows = view.all("customers")
+    codes, started = data.column("customers", "customer")[rows], data.column("customers", "started")[rows]
+    order = np.lexsort((started, codes))
+    first = order[np.r_[True, np.diff(codes[order]) != 0]] if len(order) else order
+    months = sorted({day_of(int(d)).replace(day=1) for d in started[first] if d != NO_DAY and d <= data.today})[-_COHORTS:]
+    since = tuple(range(0, 25, 3))
+    out = []
+    for month in months:
+        period = Period.of(Grain.MONTH, month)
+        members = codes[first[(started[first] >= period.lo) & (started[first] <= period.hi)]]
+        shares: list[float | None] = []
+        for step in since:
+            day = period.shift(step).hi
+            shares.append(None if day > data.today or step == 0 else float(np.isin(members, _contracts(view, day)).mean()))
+        out.append((period.code, len(members), *shares[1:]))
+    columns = (("started", Text("Started in"), None), ("customers", Text("Customers"), Unit.COUNT),
+               *((f"after_{m}_months", Text("after %n month(s)", "", m), Unit.RATE) for m in since[1:]))
+    return Grid("cohorts", Text("Still there, by the month they started"), columns, tuple(out))
+
+
+def breakdown(scope: Scope, dimension: str) -> tuple[Member, ...]:
+    """Retention of each member's customers."""
+    base = _base(scope)
+    if isinstance(base, Result):
+        return ()
+    groups = scope.view.groups(base.table, dimension, scope.view.all(base.table))
+    if groups is None:
+        return ()
+    out = []
+    for name in groups[0]:
+        found = _headline(replace(scope, view=scope.view.narrowed(dimension, name)))
+        if found.denominator:
+            out.append(Member(name, found.value, found.numerator, found.denominator, found.n, found.low, found.high))
+    return tuple(sorted(out, key=lambda m: -m.n))
+
+
+def _test(now: Result, then: Result) -> bool | None:
+    if not now.denominator or not then.denominator:
+        return None
+    return rates_differ(now.numerator or 0.0, now.denominator, then.numerator or 0.0, then.denominator)
+
+
+KPI = Kpi(
+    "customer_retention", 8, Text("Customer retention"),
+    Text("Of the customers on the period's first day, the share that is still there on its last day."),
+    Text("customers active on both days / customers active on the first day"), Unit.RATE, 1, False,
+    ((Need("customers", ("started",)),), (Need("invoices", ("date",)),)), ("segment", "manager", "product"),
+    compute, light(_headline), breakdown, _test, Text("customers kept"), Text("customers at the start"))

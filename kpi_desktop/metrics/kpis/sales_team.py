@@ -1,0 +1,173 @@
+"""KPI 6: effectiveness of the sales team, never of a person."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from kpi_desktop.metrics.dataset import LOST, OPEN, WON, View
+from kpi_desktop.metrics.figures import cannot, count, light, rate, ratio, told
+from kpi_desktop.metrics.links import days_between, median
+from kpi_desktop.metrics.result import NO_DATA, Beside, Grid, Kpi, Member, Need, Result, Scope, Unit
+from kpi_desktop.metrics.stats import means_differ
+from kpi_desktop.model.problem import Text
+from kpi_desktop.model.schema import NO_DAY
+from kpi_desktop.model.selection import Filter, Period
+
+_SMALLEST_GROUP = 3
+_OF_PEOPLE = ("team", "owner")
+
+
+def _closed(view: View, period: Period, outcome: int) -> np.ndarray:
+    found = view.between("deals", "closed", period)
+    return found[view.column("deals", "outcome")[found] == outcome]
+
+
+def _people(scope: Scope) -> View:
+    """The view under the filters that salespeople carry; the other filters say which deals count, not who works here."""
+    view = scope.view
+    kept = tuple(f for f in view.filters if f.dimension in _OF_PEOPLE)
+    return view if len(kept) == len(view.filters) else View(view.data, kept)
+
+
+def _active(scope: Scope) -> np.ndarray:
+    """Codes of the salespeople active in the period: by `reps`, else owners of a deal created or closed in it."""
+    people, data, period = _people(scope), scope.view.data, scope.period
+    if data.size("reps"):
+        rows = people.all("reps")
+        start, end = data.column("reps", "from")[rows], data.column("reps", "to")[rows]
+        there = ((start == NO_DAY) | (start <= period.hi)) & ((end == NO_DAY) | (end >= period.lo))
+        return np.unique(data.column("reps", "rep")[rows[there]])
+    deals = np.concatenate([people.between("deals", "created", period), people.between("deals", "closed", period)])
+    owners = data.column("deals", "owner")[deals]
+    return np.unique(owners[owners >= 0])
+
+
+def _headline(scope: Scope) -> Result:
+    view, data = scope.view, scope.view.data
+    if (refused := cannot(view, "deals")) is not None:
+        return refused
+    if not data.has("deals", "amount") or not view.reaches("deals", "created", scope.period):
+        return NO_DATA
+    won = _closed(view, scope.period, WON)
+    amounts = data.column("deals", "amount")[won]
+    active = _active(scope)
+    if not len(active):
+        return Result(None, float(np.nansum(amounts)), 0.0, 0)
+    owners = data.column("deals", "owner")[won]
+    known = ~np.isnan(amounts)
+    each = np.array([amounts[known & (owners == rep)].sum() for rep in active])
+    revenue = float(amounts[known].sum())
+    note = Text("%n active salesperson(s), {won} deals won", "", len(active), won=len(won))
+    return Result(revenue / len(active), revenue, float(len(active)), len(active), note=note, sample=each,
+                  used=(data.rows("deals", won),))
+
+
+def compute(scope: Scope) -> Result:
+    """Won revenue per active salesperson; beside it quota, win rate, cycle, velocity, coverage and stale deals."""
+    result = _headline(scope)
+    if not scope.full or result.numerator is None:
+        return result
+    view, data, period = scope.view, scope.view.data, scope.period
+    won, lost = _closed(view, period, WON), _closed(view, period, LOST)
+    amounts = data.column("deals", "amount")
+    created, closed = data.column("deals", "created"), data.column("deals", "closed")
+    cycle = days_between(created[won], closed[won])
+    opened = _open(view, period)
+    typical, mean = median(cycle), float(np.nanmean(amounts[won])) if len(won) and not np.isnan(amounts[won]).all() else None
+    win_rate = ratio(len(won), len(won) + len(lost))
+    quota, actual = _quota(scope)
+    pipeline = float(np.nansum(amounts[opened]))
+    until = min(period.hi, data.today)
+    beside = [
+        count("active_reps", Text("Active salespeople"), result.denominator),
+        Beside("quota_attainment", Text("Quota attainment"), ratio(actual, quota), Unit.RATE),
+        Beside("quota", Text("Quota of the period"), quota, Unit.MONEY),
+        rate("win_rate", Text("Win rate"), len(won), len(won) + len(lost)),
+        Beside("average_won_deal", Text("Average won deal"), mean, Unit.MONEY, n=len(won)),
+        Beside("cycle_median_days", Text("Created to won, median"), typical, Unit.DAYS),
+        Beside("cycle_p80_days", Text("Created to won, 80th percentile"), float(np.percentile(cycle, 80)) if len(cycle) else None, Unit.DAYS),
+        count("open_deals", Text("Open deals at the period's end"), len(opened)),
+        Beside("open_pipeline", Text("Open pipeline"), pipeline, Unit.MONEY),
+        Beside("sales_velocity", Text("Sales velocity per day"), velocity(len(opened), win_rate, mean, typical), Unit.MONEY),
+        Beside("pipeline_coverage", Text("Pipeline coverage of the open quota"),
+               ratio(pipeline, quota - actual) if quota is not None and actual is not None and quota > actual else None, Unit.FACTOR),
+        count("stale_deals", Text("Stale deals (open over twice the median cycle)"),
+              None if typical is None else int((until - created[opened] > 2 * typical).sum()))]
+    teams = breakdown(scope, "team")
+    grids = (Grid("by_team", Text("By team (three people or more)"), (
+        ("team", Text("Team"), None), ("revenue_per_rep", Text("Won revenue per salesperson"), Unit.MONEY), ("revenue", Text("Won revenue"), Unit.MONEY),
+        ("active_reps", Text("Active salespeople"), Unit.COUNT)),
+        tuple((m.member, m.value, m.numerator, int(m.denominator or 0)) for m in teams)),) if teams else ()
+    unowned = won[data.column("deals", "owner")[won] < 0]
+    warnings = (Text("%n won deal(s) name no salesperson; their revenue counts for the team.", "", len(unowned)),) if len(unowned) else ()
+    others = [f.dimension for f in view.filters if f.dimension not in _OF_PEOPLE]
+    if others:
+        warnings = (*warnings, Text("All active salespeople are counted: who sells what is not known."))
+    return replace(result, beside=tuple(beside), grids=grids, warnings=(*result.warnings, *warnings), details=told(beside, grids))
+
+
+def velocity(open_deals: float, win_rate: float | None, average: float | None, median_cycle: float | None) -> float | None:
+    """Open deals x win rate x average won deal / median cycle, money a day (check: 50 x 0.30 x 100,000 / 60 = 25,000)."""
+    if win_rate is None or average is None or not median_cycle:
+        return None
+    return open_deals * win_rate * average / median_cycle
+
+
+def _open(view: View, period: Period) -> np.ndarray:
+    """Deals that were open at the end of the period (or today, if it has not ended)."""
+    data = view.data
+    until = min(period.hi, data.today)
+    found = view.all("deals")
+    created, closed, outcome = (data.column("deals", n)[found] for n in ("created", "closed", "outcome"))
+    return found[(created <= until) & ((outcome == OPEN) | ((closed != NO_DAY) & (closed > until)))]
+
+
+def _quota(scope: Scope) -> tuple[float | None, float | None]:
+    """(sum of quotas for the period, won revenue of those who have one); a quota of a longer span counts by its days."""
+    people, data, period = _people(scope), scope.view.data, scope.period
+    rows = people.all("reps")
+    quota = data.column("reps", "quota")[rows]
+    rows, quota = rows[~np.isnan(quota)], quota[~np.isnan(quota)]
+    if not len(rows):
+        return None, None
+    start, end = (data.column("reps", n)[rows].astype(np.int64) for n in ("from", "to"))
+    start, end = np.where(start == NO_DAY, period.lo, start), np.where(end == NO_DAY, period.hi, end)
+    days = np.minimum(end, period.hi) - np.maximum(start, period.lo) + 1
+    in_force = days > 0
+    if not in_force.any():
+        return None, None
+    total = float((quota * days / (end - start + 1))[in_force].sum())
+    won = _closed(scope.view, period, WON)
+    owned = np.isin(data.column("deals", "owner")[won], data.column("reps", "rep")[rows[in_force]])
+    return total, float(np.nansum(data.column("deals", "amount")[won[owned]]))
+
+
+def breakdown(scope: Scope, dimension: str) -> tuple[Member, ...]:
+    """Won revenue per active salesperson of each member. Groups under three people are not shown; a person is no group."""
+    view, data = scope.view, scope.view.data
+    if dimension == "owner":
+        return ()
+    members = view.groups("reps", dimension, view.all("reps")) if dimension == "team" and data.size("reps") else None
+    members = members or view.groups("deals", dimension, np.concatenate([_closed(view, scope.period, WON), _open(view, scope.period)]))
+    if members is None:
+        return ()
+    out = []
+    for name in members[0]:
+        found = _headline(replace(scope, view=View(data, (*view.filters, Filter(dimension, name)))))
+        if found.denominator is not None and found.denominator >= _SMALLEST_GROUP:
+            out.append(Member(name, found.value, found.numerator, found.denominator, found.n))
+    return tuple(sorted(out, key=lambda m: m.member.casefold() if dimension == "team" else -(m.numerator or 0)))
+
+
+def _test(now: Result, then: Result) -> bool | None:
+    return means_differ(now.sample, then.sample)
+
+
+KPI = Kpi(
+    "sales_effectiveness", 6, Text("Sales team effectiveness"),
+    Text("Won revenue per salesperson active in the period. It describes the team; persons are never ranked."),
+    Text("won revenue of the period / salespeople active in the period"), Unit.MONEY, 1, False, ((Need("deals", ("amount", "outcome")),),),
+    ("team", "channel", "campaign", "segment", "country", "product"), compute, light(_headline), breakdown, _test,
+    Text("won revenue"), Text("active salespeople"))

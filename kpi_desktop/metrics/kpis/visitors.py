@@ -1,0 +1,65 @@
+"""KPI 1: unique visitors. Not additive over time, channel or page; never summed."""
+
+from __future__ import annotations
+
+from kpi_desktop.metrics import visitors
+from kpi_desktop.metrics.figures import light, rate, told
+from kpi_desktop.metrics.result import Beside, Grid, Kpi, Member, Need, Result, Scope, Unit
+from kpi_desktop.metrics.stats import counts_differ
+from kpi_desktop.model.problem import Text
+
+
+def _headline(scope: Scope) -> Result:
+    found = visitors.distinct(scope.view, scope.period)
+    note = None
+    if found.value is None and found.low is not None:
+        note = Text("a range: only aggregated visits")
+    elif found.sessions and found.value:
+        note = Text("{ratio} sessions per visitor", ratio=found.sessions / found.value)
+    return Result(found.value, found.value, None, int(found.value or 0), found.low, found.high, note, found.warnings,
+                  used=found.used, left_out=found.left_out)
+
+
+def compute(scope: Scope) -> Result:
+    """Distinct visitors of the period, with sessions and visitor-to-lead conversion beside them."""
+    result = _headline(scope)
+    if not scope.full or (result.value is None and result.low is None):
+        return result
+    found = visitors.distinct(scope.view, scope.period)
+    beside = [Beside("sessions", Text("Sessions"), found.sessions, Unit.COUNT)]
+    leads = scope.view.count("leads", "created", scope.period) if scope.view.carries("leads") is None and scope.view.data.size("leads") else None
+    if leads is not None:
+        beside.append(Beside("leads", Text("Leads created"), float(leads), Unit.COUNT))
+        if result.value:
+            beside.append(rate("visitor_to_lead", Text("Visitors who become leads"), leads, result.value))
+        elif result.low and result.high:
+            beside.append(Beside("visitor_to_lead", Text("Visitors who become leads"), None, Unit.RATE, leads / result.high, leads / result.low))
+    members = breakdown(scope, "channel")
+    rows = tuple((m.member, m.value, m.low, m.high) for m in members)
+    grids = (Grid("by_channel", Text("Visitors by channel (not additive)"), (
+        ("channel", Text("Channel"), None), ("visitors", Text("Visitors"), Unit.COUNT), ("low", Text("From"), Unit.COUNT),
+        ("high", Text("To"), Unit.COUNT)), rows),) if len(members) > 1 else ()
+    return Result(result.value, result.numerator, None, result.n, result.low, result.high, result.note, result.warnings, tuple(beside), grids,
+                  result.used, result.left_out, told(beside, grids))
+
+
+def breakdown(scope: Scope, dimension: str) -> tuple[Member, ...]:
+    """Distinct visitors of each member; a person seen in two channels counts in both, so the parts exceed the total."""
+    out = []
+    for name in visitors.members(scope.view, dimension, scope.period):
+        found = visitors.distinct(scope.view.narrowed(dimension, name), scope.period)
+        out.append(Member(name, found.value, found.value, None, int(found.value or 0), found.low, found.high))
+    return tuple(sorted(out, key=lambda m: -(m.value or m.high or 0)))
+
+
+def _test(now: Result, then: Result) -> bool | None:
+    if now.value is None or then.value is None:
+        return None
+    return counts_differ(now.value, 1, then.value, 1)
+
+
+KPI = Kpi(
+    "unique_visitors", 1, Text("Unique visitors"),
+    Text("People who visited in the period, each counted once however often they came. A quarter is not the sum of its months."),
+    Text("distinct visitors over the visits of the period"), Unit.COUNT, 1, False,
+    ((Need("visits", ()),),), visitors.CARRIED, compute, light(_headline), breakdown, _test, Text("visitors"), Text("—", "no denominator"))
