@@ -1,0 +1,159 @@
+"""The look of the window: fonts, type scale, palette and style sheet. Light, dark, or as the system has it."""
+
+from __future__ import annotations
+
+from string import Template
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication
+
+from kpi_desktop import paths
+from kpi_desktop.theme_colours import PALETTES, Palette
+
+NOTE, LABEL, TEXT, HEADING, FIGURE = 11, 12, 13, 18, 26
+"""The type scale in pixels."""
+STEP = 4
+"""The grid that every margin and gap is a multiple of, in pixels."""
+CHOICES = ("light", "dark", "system")
+
+_state: dict[str, object] = {"name": "light", "fonts": False}
+
+_SHEET = Template("""
+* { font-family: "Inter"; font-size: 13px; color: $text; }
+QMainWindow, QDialog, #page, #header { background: $ground; }
+#header { background: $surface; border-bottom: 1px solid $line; }
+QMenuBar { background: $surface; padding: 2px 8px; }
+QMenuBar::item { padding: 4px 8px; background: transparent; border-radius: 6px; }
+QMenuBar::item:selected { background: $soft; }
+QMenu { background: $surface; border: 1px solid $line; padding: 4px; }
+QMenu::item { padding: 5px 24px 5px 12px; border-radius: 4px; }
+QMenu::item:selected { background: $soft; color: $accent; }
+QMenu::item:disabled { color: $quiet; }
+QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
+QTabBar { background: transparent; border: none; qproperty-drawBase: 0; }
+QTabBar::tab { background: transparent; color: $quiet; padding: 10px 4px 9px 4px; margin: 0 12px; border: none; border-bottom: 2px solid transparent; }
+QTabBar::tab:selected { color: $text; border-bottom: 2px solid $accent; }
+QTabBar::tab:hover { color: $text; }
+QTabBar::tab:focus { color: $accent; }
+QStatusBar { background: $surface; border-top: 1px solid $line; }
+QStatusBar::item { border: none; }
+QStatusBar QLabel { font-size: 11px; color: $quiet; }
+QToolTip { background: $surface; color: $text; border: 1px solid $line; padding: 4px; }
+QPushButton, QToolButton, QComboBox, QDateEdit, QLineEdit { background: $surface; border: 1px solid $line; border-radius: 6px; padding: 4px 10px; min-height: 18px; }
+QPushButton:hover, QToolButton:hover, QComboBox:hover, QDateEdit:hover, QLineEdit:hover { border-color: $comparison; }
+QPushButton:focus, QToolButton:focus, QComboBox:focus, QDateEdit:focus, QLineEdit:focus, QTableView:focus, QListView:focus { border-color: $accent; }
+QPushButton:pressed, QToolButton:pressed { background: $soft; }
+QPushButton:disabled, QToolButton:disabled, QComboBox:disabled { color: $quiet; }
+QPushButton[role="main"] { background: $accent; color: $surface; border-color: $accent; }
+QPushButton[role="main"]:hover { border-color: $text; }
+QPushButton[role="main"]:disabled { background: $comparison; border-color: $comparison; }
+QPushButton[role="link"], QToolButton[role="link"] { background: transparent; border: 1px solid transparent; color: $accent; padding: 4px; }
+QPushButton[role="link"]:hover { text-decoration: underline; }
+QPushButton[role="link"]:focus, QToolButton[role="link"]:focus { border-color: $accent; }
+QPushButton[role="chip"] { background: $soft; border: 1px solid transparent; border-radius: 13px; color: $accent; }
+QPushButton[role="chip"]:hover, QPushButton[role="chip"]:focus { border-color: $accent; }
+QPushButton[role="step"] { padding: 4px 0; min-width: 26px; max-width: 26px; }
+QToolButton::menu-indicator, QPushButton::menu-indicator { image: none; width: 0; }
+QPushButton[role="switch"] { border-radius: 0; margin: 0; }
+QPushButton[role="switch"]:checked { background: $soft; color: $accent; border-color: $accent; }
+QComboBox { padding-right: 22px; }
+QComboBox::drop-down { border: none; width: 20px; }
+QComboBox::down-arrow { image: url("$chevron"); width: 10px; height: 10px; }
+QComboBox QAbstractItemView, QListView { background: $surface; border: 1px solid $line; selection-background-color: $soft;
+  selection-color: $accent; outline: none; padding: 2px; }
+QDateEdit::drop-down { border: none; width: 20px; }
+QDateEdit::down-arrow { image: url("$chevron"); width: 10px; height: 10px; }
+QCalendarWidget QWidget { background: $surface; alternate-background-color: $ground; }
+QCalendarWidget QToolButton { border: none; }
+QLineEdit, QComboBox, QDateEdit { selection-background-color: $soft; selection-color: $accent; }
+QPlainTextEdit { background: $surface; border: 1px solid $line; border-radius: 6px; }
+#panel { background: $surface; border: 1px solid $line; border-radius: 8px; }
+#drop { background: $surface; border: 1px dashed $comparison; border-radius: 8px; }
+#drop[over="true"] { border: 2px dashed $accent; background: $soft; }
+#messages { background: $soft; border-bottom: 1px solid $line; }
+#popup { background: $surface; border: 1px solid $line; border-radius: 6px; }
+QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }
+QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
+QScrollBar::handle { background: $comparison; border-radius: 3px; margin: 2px; min-height: 24px; min-width: 24px; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QTableView { background: transparent; alternate-background-color: transparent; border: 1px solid transparent; gridline-color: $line;
+  selection-background-color: $soft; selection-color: $text; outline: none; }
+QTableView::item { border-bottom: 1px solid $line; padding: 0 8px; }
+QTableView::item:selected { background: $soft; color: $text; }
+QHeaderView { background: transparent; border: none; }
+QHeaderView::section { background: transparent; color: $quiet; font-size: 12px; border: none; border-bottom: 1px solid $line; padding: 4px 8px; }
+QTableCornerButton::section { background: transparent; border: none; }
+QProgressBar { border: none; background: $line; border-radius: 3px; max-height: 6px; min-height: 6px; }
+QProgressBar::chunk { background: $accent; border-radius: 3px; }
+QSplitter::handle { background: transparent; }
+QLabel { background: transparent; }
+QLabel[size="note"] { font-size: 11px; color: $quiet; }
+QLabel[size="label"] { font-size: 12px; color: $quiet; }
+QLabel[size="heading"] { font-size: 18px; font-weight: 600; }
+QLabel[size="figure"] { font-size: 26px; font-weight: 600; }
+QLabel[tone="strong"] { font-weight: 600; }
+QLabel[tone="quiet"] { color: $quiet; }
+QLabel[tone="better"] { color: $better; font-weight: 600; }
+QLabel[tone="worse"] { color: $worse; font-weight: 600; }
+QLabel[tone="accent"] { color: $accent; font-weight: 600; }
+""")
+
+
+def colours() -> Palette:
+    """The palette in force."""
+    return PALETTES[str(_state["name"])]
+
+
+def font(pixels: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+    """Inter in one size of the scale, with figures of equal width."""
+    made = QFont("Inter")
+    made.setPixelSize(pixels)
+    made.setWeight(weight)
+    made.setFeature(QFont.Tag("tnum"), 1)
+    return made
+
+
+def resolved(choice: str) -> str:
+    """"light" or "dark" for a choice of the settings; "system" asks the system."""
+    if choice in PALETTES and choice != "print":
+        return choice
+    return "dark" if QApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark else "light"
+
+
+def apply(app: QApplication, choice: str) -> None:
+    """Dress the whole application; to be called again when the choice changes."""
+    if not _state["fonts"]:
+        for path in sorted(paths.resource("fonts").glob("*.otf")):
+            QFontDatabase.addApplicationFont(str(path))
+        _state["fonts"] = True
+        app.setStyle("Fusion")
+    _state["name"] = resolved(choice)
+    app.setFont(font(TEXT))
+    now = colours()
+    palette = QPalette()
+    roles = QPalette.ColorRole
+    for role, colour in ((roles.Window, now.ground), (roles.Base, now.surface), (roles.AlternateBase, now.ground), (roles.Button, now.surface),
+                         (roles.WindowText, now.text), (roles.Text, now.text), (roles.ButtonText, now.text), (roles.ToolTipBase, now.surface),
+                         (roles.ToolTipText, now.text), (roles.PlaceholderText, now.quiet), (roles.Highlight, now.soft),
+                         (roles.HighlightedText, now.accent), (roles.Link, now.accent), (roles.Mid, now.line)):
+        palette.setColor(role, QColor(colour))
+    app.setPalette(palette)
+    app.setStyleSheet(_SHEET.substitute(
+        ground=now.ground, surface=now.surface, line=now.line, text=now.text, quiet=now.quiet, accent=now.accent, soft=now.soft,
+        comparison=now.comparison, better=now.better, worse=now.worse, chevron=paths.resource("icons", "chevron.svg").as_posix()))
+
+
+def icon(name: str, pixels: int = 16) -> QIcon:
+    """A shipped icon in the colour of text; the drawings say `currentColor`."""
+    drawing = paths.resource("icons", f"{name}.svg").read_text("utf-8").replace("currentColor", colours().text)
+    pixmap = QPixmap(QSize(pixels, pixels) * 2)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    QSvgRenderer(QByteArray(drawing.encode())).render(painter, QRectF(pixmap.rect()))
+    painter.end()
+    pixmap.setDevicePixelRatio(2)
+    return QIcon(pixmap)
