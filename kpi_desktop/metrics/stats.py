@@ -116,16 +116,19 @@ class KaplanMeier:
         return (0.0, 0.0, 0.0) if place < 0 else (float(self.reached[place]), float(self.low[place]), float(self.high[place]))
 
 
-def kaplan_meier(durations: np.ndarray, observed: np.ndarray) -> KaplanMeier:
+def kaplan_meier(durations: np.ndarray, observed: np.ndarray, weights: np.ndarray | None = None) -> KaplanMeier:
     """Product-limit estimate (Kaplan and Meier 1958) with Greenwood's variance on the log-log scale.
 
     `durations` days until the event or until it could no longer be seen, `observed` True where the event came.
+    `weights` counts how many stand behind each entry (default: one), for durations that were counted per day beforehand.
     """
-    times, events = np.unique(durations[observed], return_counts=True)
+    times, events = _tallied(durations[observed], None if weights is None else weights[observed])
     if not len(times):
         empty = np.zeros(0)
         return KaplanMeier(empty, empty, empty, empty)
-    at_risk = len(durations) - np.searchsorted(np.sort(durations), times, side="left")
+    every, counts = _tallied(durations, weights)
+    upto = np.concatenate([[0], np.cumsum(counts)])
+    at_risk = upto[-1] - upto[np.searchsorted(every, times, side="left")]
     survival = np.cumprod(1 - events / at_risk)
     with np.errstate(divide="ignore", invalid="ignore"):
         variance = np.cumsum(events / (at_risk * (at_risk - events)))
@@ -134,3 +137,11 @@ def kaplan_meier(durations: np.ndarray, observed: np.ndarray) -> KaplanMeier:
     edge = survival <= 0
     stay_low, stay_high = np.where(edge, 0.0, stay_low), np.where(edge, 0.0, stay_high)
     return KaplanMeier(times, 1 - survival, 1 - stay_high, 1 - stay_low)
+
+
+def _tallied(values: np.ndarray, weights: np.ndarray | None) -> tuple[np.ndarray, np.ndarray]:
+    """Distinct values in order and how many entries (or how much weight) each has."""
+    if weights is None:
+        return np.unique(values, return_counts=True)
+    found, place = np.unique(values, return_inverse=True)
+    return found, np.bincount(place, weights, len(found))

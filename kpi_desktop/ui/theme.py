@@ -41,7 +41,8 @@ QStatusBar { background: $surface; border-top: 1px solid $line; }
 QStatusBar::item { border: none; }
 QStatusBar QLabel { font-size: 11px; color: $quiet; }
 QToolTip { background: $surface; color: $text; border: 1px solid $line; padding: 4px; }
-QPushButton, QToolButton, QComboBox, QDateEdit, QLineEdit { background: $surface; border: 1px solid $line; border-radius: 6px; padding: 4px 10px; min-height: 18px; }
+QPushButton, QToolButton, QComboBox, QDateEdit, QLineEdit { background: $surface; border: 1px solid $line; border-radius: 6px; padding: 4px 10px;
+  min-height: 18px; }
 QPushButton:hover, QToolButton:hover, QComboBox:hover, QDateEdit:hover, QLineEdit:hover { border-color: $comparison; }
 QPushButton:focus, QToolButton:focus, QComboBox:focus, QDateEdit:focus, QLineEdit:focus, QTableView:focus, QListView:focus { border-color: $accent; }
 QPushButton:pressed, QToolButton:pressed { background: $soft; }

@@ -4,6 +4,38 @@
 <context>
     <name></name>
     <message numerus="yes">
+        <source>%n active salesperson(s), {won} deals won</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s), {share} of revenue</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n day(s)</source>
         <translation>
             <numerusform>%n день</numerusform>
@@ -11,8 +43,72 @@
             <numerusform>%n дней</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n deal(s) were created before their lead&apos;s earlier stage; left out of the days per stage.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lead(s) became MQL before they were created; left out of the days per stage.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lead(s) became SQL before their earlier stage; left out of the days per stage.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stage date(s) are missing of leads that reached a later stage; they count as passed.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n won deal(s) name no salesperson; their revenue counts for the team.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n won deal(s) were closed before they were created; left out of the days per stage.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(net revenue − cost) / customers with revenue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>100 × (promoters − detractors) / answers</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>A quotation mark may be missing there; mend the line and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepted by sales</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20,8 +116,32 @@
         <translation>Менеджер клиента</translation>
     </message>
     <message>
+        <source>Active means: bought within</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Active salespeople</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All active salespeople are counted: who sells what is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Amount</source>
         <translation>Сумма</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers by score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Attendance</source>
@@ -32,12 +152,28 @@
         <translation>Присутствовал</translation>
     </message>
     <message>
+        <source>Attendees whose fit is unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Average won deal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Became MQL</source>
         <translation>Стал MQL</translation>
     </message>
     <message>
         <source>Became SQL</source>
         <translation>Стал SQL</translation>
+    </message>
+    <message>
+        <source>By salesperson (10 answers or more, no ranking)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By team (three people or more)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Campaign</source>
@@ -72,7 +208,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Churn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Churn as a yearly rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Close it in other programs and check your permissions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close rate by lead source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close rate by value</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -100,6 +256,26 @@
         <translation>Затраты</translation>
     </message>
     <message>
+        <source>Cost per MQL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cost per SQL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cost per lead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cost per target attendee</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cost per won customer (CAC)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Counted per</source>
         <translation>Считается за</translation>
     </message>
@@ -112,6 +288,18 @@
         <translation>Создан</translation>
     </message>
     <message>
+        <source>Created to won, 80th percentile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Created to won, median</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cumulative share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Currency</source>
         <translation>Валюта</translation>
     </message>
@@ -120,12 +308,44 @@
         <translation>Клиент</translation>
     </message>
     <message>
+        <source>Customer retention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Customers</source>
         <translation>Клиенты</translation>
     </message>
     <message>
+        <source>Customers at the end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customers at the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customers below zero</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customers by gross profit (first 20)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customers lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Date</source>
         <translation>Дата</translation>
+    </message>
+    <message>
+        <source>Days from MQL to SQL, median</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days from lead to SQL, median (proposed lag)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Deal</source>
@@ -136,8 +356,56 @@
         <translation>Сделки</translation>
     </message>
     <message>
+        <source>Deals created in the period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Detractors (0–6)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Detractors still customers 12 months later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Direct and loaded cost per SQL by channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Direct cost per SQL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Direct spend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Direct, never an MQL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discount depth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discount, 10th percentile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discount, 90th percentile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discounts by team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>E-mail</source>
         <translation>Эл. почта</translation>
+    </message>
+    <message>
+        <source>Eliminate</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Ended</source>
@@ -156,6 +424,14 @@
         <translation>Мероприятия</translation>
     </message>
     <message>
+        <source>Events of the period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expected gross profit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Export it again with its rows.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -165,6 +441,14 @@
     </message>
     <message>
         <source>Export it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fit the target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fit the target customer (where known)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -180,6 +464,10 @@
         <translation>С</translation>
     </message>
     <message>
+        <source>From won deals: there are no invoices.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Give &quot;table&quot; and &quot;columns&quot;, for example from a saved mapping.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -188,7 +476,35 @@
         <translation>Сначала укажите более ранний день.</translation>
     </message>
     <message>
+        <source>Gross margin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gross profit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gross profit per customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gross revenue retention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Import a file into it first, or check the name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import {table} to see this figure.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import {table} with “{field}” to see this figure.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Influenced leads</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -197,6 +513,10 @@
     </message>
     <message>
         <source>It needs a line of column names and rows below it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -212,17 +532,85 @@
         <translation>Лиды</translation>
     </message>
     <message>
+        <source>Leads created</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leads do not carry this dimension, so the funnel cannot be split by it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leads that marketing qualified in the period (MQL), with what sales made of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leads that sales accepted as an opportunity worth working on (SQL) in the period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>List amount</source>
         <translation>Сумма по прайсу</translation>
+    </message>
+    <message>
+        <source>Loaded cost per SQL</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Loss reason</source>
         <translation>Причина проигрыша</translation>
     </message>
     <message>
+        <source>Lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lost deals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>M</source>
         <comment>million, after a shortened number</comment>
         <translation>млн</translation>
+    </message>
+    <message>
+        <source>MQL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MQL to SQL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MQL to SQL (so far)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MQL to won</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MQL to won (so far)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MQLs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MQLs of the period that became SQL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Margin leakage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Margin of error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marketing spend</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Minutes</source>
@@ -233,6 +621,14 @@
         <translation>Ежемесячная выручка (MRR)</translation>
     </message>
     <message>
+        <source>Monthly recurring revenue at the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NPS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>NPS answers</source>
         <translation>Ответы NPS</translation>
     </message>
@@ -241,7 +637,91 @@
         <translation>Название</translation>
     </message>
     <message>
+        <source>Net promoter score: the share of 9 and 10 minus the share of 0 to 6, over each respondent&apos;s latest answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Net revenue of all customers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Net revenue retention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New in the period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No contracts: a customer who bought in the last {days} days counts as active.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No deal names its lead, so the leads cannot be followed to their deals.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody&apos;s fit with the target customer is known; import attendance with a target column.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not enough data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of it shared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the customers on the period&apos;s first day, the share that is still there on its last day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the deals decided in the period, the share that was won, by number of deals.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of these still open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of these won so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of these won, expected at maturity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Online against offline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only aggregated visits are known: distinct visitors of the period lie between the largest part and the sum.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Only the %n largest member(s) are shown.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open deals at the period&apos;s end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open it in a spreadsheet and save it as XLSX.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open pipeline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Optimise</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -253,12 +733,44 @@
         <translation>Ответственный</translation>
     </message>
     <message>
+        <source>Passives (7–8)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People who fit the target customer and attended the period&apos;s events, each counted once. Unknown fit is counted apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People who visited in the period, each counted once however often they came. A quarter is not the sum of its months.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Person</source>
         <translation>Участник</translation>
     </message>
     <message>
+        <source>Picked up by sales (have a deal)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pipeline coverage of the open quota</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Product</source>
         <translation>Продукт</translation>
+    </message>
+    <message>
+        <source>Promoters (9–10)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promoters still customers 12 months later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quality of MQLs by channel</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Quantity</source>
@@ -269,8 +781,32 @@
         <translation>Квота</translation>
     </message>
     <message>
+        <source>Quota attainment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quota of the period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Q{quarter} {year}</source>
         <translation>{quarter} кв. {year}</translation>
+    </message>
+    <message>
+        <source>ROI</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ROMI</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ROMI needs the cost of every won deal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reason of rejection</source>
@@ -279,6 +815,10 @@
     <message>
         <source>Registered</source>
         <translation>Зарегистрирован</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Rejected by sales</source>
@@ -291,6 +831,26 @@
     <message>
         <source>Revenue</source>
         <translation>Выручка</translation>
+    </message>
+    <message>
+        <source>SQL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SQL / lead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SQLs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sales team effectiveness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sales velocity per day</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Salespeople</source>
@@ -329,16 +889,76 @@
         <translation>Сеансы</translation>
     </message>
     <message>
+        <source>Share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of revenue of those who answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of revenue with a known cost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shrunk toward the team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Small sample: fewer than 30 observations.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Spend</source>
         <translation>Расходы</translation>
+    </message>
+    <message>
+        <source>Spreading shared cost by SQLs adds the same amount to every member: the ranking stays as it is without it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spreading shared cost by direct spend multiplies every member alike: the ranking stays as it is without it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Stage</source>
         <translation>Этап</translation>
     </message>
     <message>
+        <source>Stale deals (open over twice the median cycle)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Started</source>
         <translation>Начало</translation>
+    </message>
+    <message>
+        <source>Started in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Still there, by the month they started</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Target attendees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Target event attendance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Target share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Target share (where known)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Team</source>
@@ -365,8 +985,20 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The most a SQL may cost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The period ends on {last}, before it begins on {first}.</source>
         <translation>Период кончается {last}, раньше своего начала {first}.</translation>
+    </message>
+    <message>
+        <source>The period has not ended: customers are counted on {day}, the last day in the data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The period has not ended: the data reach to {day}, and it is compared with a whole one.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The row has more cells than there are column names; quote or remove the surplus.</source>
@@ -401,6 +1033,14 @@
         <translation>По</translation>
     </message>
     <message>
+        <source>Undecided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unique visitors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Update the program to open it.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -409,28 +1049,152 @@
         <translation>Поставщик</translation>
     </message>
     <message>
+        <source>Via MQL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Visitor</source>
         <translation>Посетитель</translation>
+    </message>
+    <message>
+        <source>Visitors</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Visitors (count)</source>
         <translation>Посетители (число)</translation>
     </message>
     <message>
+        <source>Visitors by channel (not additive)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visitors who become leads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Visits</source>
         <translation>Визиты</translation>
+    </message>
+    <message>
+        <source>Waiting for sales</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting since, median</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What a customer leaves after direct cost: net revenue minus cost, divided by the customers with revenue in the period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What one sales-qualified lead cost: all marketing spend of the period, shared cost included, divided by its SQLs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why deals were lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why sales rejected them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Win rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With shared cost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Won</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Won deals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Won revenue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Won revenue per salesperson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Won revenue per salesperson active in the period. It describes the team; persons are never ranked.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Write 2024, 2024-Q3, 2024-03 or 2024-01-15..2024-02-20.</source>
         <translation>Напишите 2024, 2024-Q3, 2024-03 или 2024-01-15..2024-02-20.</translation>
     </message>
     <message>
+        <source>a range: only aggregated visits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>active salespeople</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>after %n month(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>an earlier answer of the same respondent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>attendees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>cannot be read; correct it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>closed without a closing date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>counted by visitor for these days already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>customers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>customers active on both days / customers active on the first day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>customers at the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>customers kept</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>day</source>
         <translation>день</translation>
+    </message>
+    <message>
+        <source>deals closed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>denominator</source>
@@ -439,6 +1203,18 @@
     <message>
         <source>direct</source>
         <translation>прямые</translation>
+    </message>
+    <message>
+        <source>distinct people with attended = yes and target = yes at the period&apos;s events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>distinct visitors over the visits of the period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gross profit</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>is neither yes nor no; write yes or no</source>
@@ -466,16 +1242,48 @@
         <translation>тыс.</translation>
     </message>
     <message>
+        <source>leads with an MQL date in the period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leads with an SQL date in the period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>lost</source>
         <translation>проиграна</translation>
+    </message>
+    <message>
+        <source>marketing spend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>marketing spend of the period / SQLs of the period</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>month</source>
         <translation>месяц</translation>
     </message>
     <message>
+        <source>no SQL for {spend}, at least {least} each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no customer is named</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no rate for the row&apos;s currency in its month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>numerator</source>
         <translation>числитель</translation>
+    </message>
+    <message>
+        <source>of {all} attendees</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>offline</source>
@@ -530,12 +1338,40 @@
         <translation>открыта</translation>
     </message>
     <message>
+        <source>promoters − detractors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>quarter</source>
         <translation>квартал</translation>
     </message>
     <message>
         <source>shared</source>
         <translation>общие</translation>
+    </message>
+    <message>
+        <source>target attendees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the channel {channel}: {rate}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the customer has rows without a cost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the event is not in the events table, so its date is unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the quarter {quarter}: {rate}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>visitors</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>week</source>
@@ -546,12 +1382,32 @@
         <translation>выиграна</translation>
     </message>
     <message>
+        <source>won / (won + lost) of the deals closed in the period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>won deals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>won revenue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>won revenue of the period / salespeople active in the period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>year</source>
         <translation>год</translation>
     </message>
     <message>
         <source>{days} days</source>
         <translation>{days} дн.</translation>
+    </message>
+    <message>
+        <source>{event}: the event&apos;s own cost and its spend rows differ; the larger is used.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{field} is blank; fill it in</source>
@@ -614,6 +1470,26 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{kept} of {all} customers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{ratio} sessions per visitor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{share} accepted by sales</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{spend} for %n SQL(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
         <source>{table} cannot be filtered by {dimension}: the rows do not carry it.</source>
         <translation>{table}: отобрать по полю «{dimension}» нельзя — в строках его нет.</translation>
     </message>
@@ -625,6 +1501,19 @@
             <numerusform>{value} п. п.</numerusform>
             <numerusform>{value} п. п.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{via} via MQL, {direct} direct</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{won} won of {all} closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>—</source>
+        <comment>no denominator</comment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{code}” is not a period.</source>
