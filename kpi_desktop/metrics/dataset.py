@@ -345,6 +345,15 @@ class View:
         place[rank] = np.arange(len(found))
         return [self.data.name(int(found[k])) for k in rank], place[inverse]
 
+    def split(self, table: str, dimension: str, positions: np.ndarray) -> list[tuple[str, np.ndarray]]:
+        """(member, its positions) in order of size; nothing where the rows cannot carry the dimension."""
+        found = self.groups(table, dimension, positions)
+        if found is None or not found[0]:
+            return []
+        names, groups = found
+        edges = np.cumsum(np.bincount(groups, minlength=len(names)))[:-1]
+        return list(zip(names, np.split(positions[np.argsort(groups, kind="stable")], edges), strict=True))
+
     def narrowed(self, dimension: str, member: str) -> View:
         """This view with one more filter."""
         return View(self.data, (*self.filters, Filter(dimension, member)))

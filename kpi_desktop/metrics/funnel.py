@@ -306,14 +306,10 @@ def _cohort_parts(view: View, period: Period, j: Journeys, by: str | None, warni
 
 def _split(view: View, table: str, by: str | None, rows: np.ndarray, warnings: list[Text] | None = None) -> list[tuple[str, np.ndarray]]:
     """(member, its rows) in order of size; nothing where the rows cannot carry the dimension."""
-    found = view.groups(table, by, rows) if by is not None else None
-    if found is None:
-        return []
-    names, groups = found
-    if warnings is not None and len(names) > _MOST_MEMBERS:
+    found = view.split(table, by, rows) if by is not None else []
+    if warnings is not None and len(found) > _MOST_MEMBERS:
         warnings.append(Text("Only the %n largest member(s) are shown.", "", _MOST_MEMBERS))
-    edges = np.cumsum(np.bincount(groups, minlength=len(names)))[:-1]
-    return list(zip(names, np.split(rows[np.argsort(groups, kind="stable")], edges), strict=True))[:_MOST_MEMBERS]
+    return found[:_MOST_MEMBERS]
 
 
 def _period_parts(view: View, period: Period, j: Journeys, by: str | None, warnings: list[Text]) -> _Parts:

@@ -4,6 +4,13 @@
 <context>
     <name></name>
     <message numerus="yes">
+        <source>%n SQL(s) for {spend}: one costs between {low} and {high}, which is too wide to judge against a ceiling of {ceiling}.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n active salesperson(s), {won} deals won</source>
         <translation type="unfinished">
             <numerusform></numerusform>
@@ -60,6 +67,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n lead(s) of the period name no practice of this kind and stand in none.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n stage date(s) are missing of leads that reached a later stage; they count as passed.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
@@ -75,6 +89,13 @@
     </message>
     <message numerus="yes">
         <source>%n won deal(s) were closed before they were created; left out of the days per stage.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Mended to that level it would bring about %n SQL(s) more, {cost} each.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>

@@ -4,6 +4,14 @@
 <context>
     <name></name>
     <message numerus="yes">
+        <source>%n SQL(s) for {spend}: one costs between {low} and {high}, which is too wide to judge against a ceiling of {ceiling}.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n active salesperson(s), {won} deals won</source>
         <translation type="unfinished">
             <numerusform></numerusform>
@@ -61,6 +69,14 @@
     </message>
     <message numerus="yes">
         <source>%n lead(s) became SQL before their earlier stage; left out of the days per stage.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lead(s) of the period name no practice of this kind and stand in none.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -166,6 +182,22 @@
     <message>
         <source>Became SQL</source>
         <translation>Стал SQL</translation>
+    </message>
+    <message>
+        <source>Becomes keep at {turn} or less per SQL, now {now}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Becomes keep at {turn} or less per SQL.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Becomes keep when its SQLs close as well as the portfolio&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Becomes optimise at {turn} or less per SQL.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>By salesperson (10 answers or more, no ranking)</source>
@@ -408,6 +440,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Eliminate: it is at least 90 % likely that its cost per SQL is above 1.5 times the ceiling, at least 80 % of its leads have had the time in which most leads become SQLs, and no single step mended to the portfolio&apos;s level would bring it under the ceiling.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Ended</source>
         <translation>Окончание</translation>
     </message>
@@ -476,6 +512,10 @@
         <translation>Сначала укажите более ранний день.</translation>
     </message>
     <message>
+        <source>Good traffic, few leads: {own} of visitors against {portfolio}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Gross margin</source>
         <translation type="unfinished"></translation>
     </message>
@@ -493,6 +533,10 @@
     </message>
     <message>
         <source>Import a file into it first, or check the name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import marketing costs to see verdicts.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -517,6 +561,10 @@
     </message>
     <message>
         <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep: it is at least 80 % likely that its cost per SQL is within the ceiling, and its SQLs close no worse than the portfolio&apos;s.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -545,6 +593,14 @@
     </message>
     <message>
         <source>Leads that sales accepted as an opportunity worth working on (SQL) in the period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leads, but few MQLs: {own} against {portfolio}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leads, but few SQLs: {own} against {portfolio}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -601,6 +657,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>MQLs, but few SQLs: {own} against {portfolio}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Margin leakage</source>
         <translation type="unfinished"></translation>
     </message>
@@ -611,6 +671,14 @@
     <message>
         <source>Marketing spend</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Mended to that level it would bring about %n SQL(s) more, {cost} each.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>Minutes</source>
@@ -653,6 +721,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>No SQL for {spend}: a SQL costs at least {least}, and more cannot be told yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No ceiling for the cost of a SQL: it needs gross profit per customer and won deals that name their leads.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No contracts: a customer who bought in the last {days} days counts as active.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -661,11 +737,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>No spend is known for it, so its cost per SQL cannot be told.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nobody&apos;s fit with the target customer is known; import attendance with a target column.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Not enough data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not enough data: neither is likely enough, and the 95 % interval of its cost per SQL is wider than 4 to 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not enough data: no spend is known for it, or no ceiling for the cost of a SQL.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -722,6 +810,10 @@
     </message>
     <message>
         <source>Optimise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Optimise: everything else; the step to mend is named.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -845,6 +937,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>SQLs, but few won deals: {own} against {portfolio}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Sales team effectiveness</source>
         <translation type="unfinished"></translation>
     </message>
@@ -941,6 +1037,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Stays keep up to {turn} per SQL, now {now}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Still there, by the month they started</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1002,6 +1102,10 @@
     </message>
     <message>
         <source>The row has more cells than there are column names; quote or remove the surplus.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no ceiling to hold its cost per SQL against.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1154,6 +1258,10 @@
     </message>
     <message>
         <source>answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at least {least}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1402,6 +1510,30 @@
         <translation>год</translation>
     </message>
     <message>
+        <source>{cost} per SQL against a ceiling of {ceiling}, but its leads have not had their time yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{cost} per SQL against a ceiling of {ceiling}: only {probability} likely to be within it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{cost} per SQL against a ceiling of {ceiling}: {probability} likely to be within it, and its SQLs close no worse than the portfolio&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{cost} per SQL is far above the ceiling of {ceiling}, but its weak step mended would bring it to {mended}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{cost} per SQL is within the ceiling of {ceiling}, but its SQLs are won less often than the portfolio&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{cost} per SQL, {probability} likely to be above 1.5 times the ceiling of {ceiling}; no single step mended would bring it under.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{days} days</source>
         <translation>{days} дн.</translation>
     </message>
@@ -1467,6 +1599,10 @@
     </message>
     <message>
         <source>{file} was made by a newer version of this program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{finding} {worth}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
