@@ -84,6 +84,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n more row(s) are in the program.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n stage date(s) are missing of leads that reached a later stage; they count as passed.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
@@ -113,6 +121,18 @@
     </message>
     <message>
         <source>100 × (promoters − detractors) / answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>80 % range of days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>95 % interval {low} to {high}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -212,6 +232,10 @@
         <translation>Кампания</translation>
     </message>
     <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Channel</source>
         <translation>Канал</translation>
     </message>
@@ -221,6 +245,10 @@
     </message>
     <message>
         <source>Choose a .kpi file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another folder, or close the file where it is open.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -276,6 +304,18 @@
         <translation>Компания</translation>
     </message>
     <message>
+        <source>Compared period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compared with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Correct it and try again.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -296,6 +336,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Cost per SQL with its 95 % interval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cost per lead</source>
         <translation type="unfinished"></translation>
     </message>
@@ -305,6 +349,10 @@
     </message>
     <message>
         <source>Cost per won customer (CAC)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Count</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -368,6 +416,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Date</source>
         <translation>Дата</translation>
     </message>
@@ -389,6 +445,14 @@
     </message>
     <message>
         <source>Deals created in the period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Definitions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Demo company</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -464,6 +528,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Expected at maturity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Expected gross profit</source>
         <translation type="unfinished"></translation>
     </message>
@@ -477,6 +545,10 @@
     </message>
     <message>
         <source>Export it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -500,7 +572,19 @@
         <translation>С</translation>
     </message>
     <message>
+        <source>From the stage before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>From won deals: there are no invoices.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From {first} {first_stage} to {last} {last_stage}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Funnel</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -548,6 +632,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Imported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Influenced leads</source>
         <translation type="unfinished"></translation>
     </message>
@@ -560,11 +648,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>KPI</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Keep</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Keep {keep}, optimise {optimise}, eliminate {eliminate}, not enough data {unknown}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Keep: it is at least 80 % likely that its cost per SQL is within the ceiling, and its SQLs close no worse than the portfolio&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept aside</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -661,6 +761,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Made on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make it first, or choose another place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Margin leakage</source>
         <translation type="unfinished"></translation>
     </message>
@@ -669,7 +777,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Marketing KPIs, funnel and plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Marketing spend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Median days</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
@@ -703,6 +819,10 @@
     <message>
         <source>Name</source>
         <translation>Название</translation>
+    </message>
+    <message>
+        <source>Name the table with --table or the columns with --mapping.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Net promoter score: the share of 9 and 10 minus the share of 0 to 6, over each respondent&apos;s latest answer.</source>
@@ -825,6 +945,10 @@
         <translation>Ответственный</translation>
     </message>
     <message>
+        <source>Page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Passives (7–8)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -837,6 +961,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Person</source>
         <translation>Участник</translation>
     </message>
@@ -846,6 +974,14 @@
     </message>
     <message>
         <source>Pipeline coverage of the open quota</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Practice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Practices and verdicts</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -897,6 +1033,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Read as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Reason</source>
         <translation type="unfinished"></translation>
     </message>
@@ -923,6 +1063,22 @@
     <message>
         <source>Revenue</source>
         <translation>Выручка</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows held</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows that a figure could not take</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>SQL</source>
@@ -975,6 +1131,10 @@
     <message>
         <source>Score (0 to 10)</source>
         <translation>Оценка (от 0 до 10)</translation>
+    </message>
+    <message>
+        <source>See “kpi-desktop --help”.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Segment</source>
@@ -1045,6 +1205,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Target attendees</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1065,7 +1229,27 @@
         <translation>Команда</translation>
     </message>
     <message>
+        <source>Ten KPIs at a glance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ten marketing KPIs, a funnel, verdicts and a PDF plan from a folder of exports.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The KPIs in detail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bottleneck is the step to {stage}: {rate} now, {best} at best; mended it would win about {more} more deals.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The dates in “{column}” may be day/month or month/day; they are read as day/month.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The leads created in the period, as far as they have come</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1101,7 +1285,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The report cannot be written to {file}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The report is in {file}: %n page(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
         <source>The row has more cells than there are column names; quote or remove the surplus.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rules, the first that holds decides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same verdict under {share} of the settings for shared cost and lag.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1109,7 +1313,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>There is no data in the period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no display: Qt&apos;s offscreen platform is used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no file {file}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no folder {folder}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1146,6 +1362,10 @@
     </message>
     <message>
         <source>Update the program to open it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1193,7 +1413,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What happened in the period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it means</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What one sales-qualified lead cost: all marketing spend of the period, shared cost included, divided by its SQLs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What qualifies it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the data come from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1237,6 +1477,14 @@
         <translation>Напишите 2024, 2024-Q3, 2024-03 или 2024-01-15..2024-02-20.</translation>
     </message>
     <message>
+        <source>Your note: {note}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your verdict; computed was: {verdict}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a range: only aggregated visits</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1256,6 +1504,14 @@
         <source>an earlier answer of the same respondent</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>and %n more; see --json</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>answers</source>
         <translation type="unfinished"></translation>
@@ -1269,11 +1525,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>bottleneck</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bring files into a workspace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>cannot be read; correct it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>ceiling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>closed without a closing date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>compared period</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1358,6 +1630,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>line {line}, {field} “{value}”: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>lost</source>
         <translation>проиграна</translation>
     </message>
@@ -1367,6 +1643,10 @@
     </message>
     <message>
         <source>marketing spend of the period / SQLs of the period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>median {days} days</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1382,12 +1662,28 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>no data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>no rate for the row&apos;s currency in its month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>numerator</source>
         <translation>числитель</translation>
+    </message>
+    <message>
+        <source>of</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>of {all} attendees</source>
@@ -1446,6 +1742,14 @@
         <translation>открыта</translation>
     </message>
     <message>
+        <source>open the demo company; without a screen, write its report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>practices with their verdicts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>promoters − detractors</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1478,7 +1782,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the ten KPIs of a period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>visitors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>visitors to won deals</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1506,8 +1818,24 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>write the PDF report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>year</source>
         <translation>год</translation>
+    </message>
+    <message>
+        <source>{change}, better</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{change}, within noise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{change}, worse</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{cost} per SQL against a ceiling of {ceiling}, but its leads have not had their time yet.</source>
@@ -1602,11 +1930,63 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{file} was taken for {table}, but no column holds “{field}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file}: {table}, {read} read, {added} added, {updated} updated, {unchanged} unchanged, {aside} kept aside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{finding} {worth}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{kept} of {all} customers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kpi} by {dimension}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kpi} by {dimension}: the highest is {member} with {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kpi}: from {first} ({from_period}) to {last} ({to_period}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{message}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{period}, a SQL may cost at most {ceiling}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{period}, amounts in {currency}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{period}, the leads created in the period and how far they have come</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{period}, what happened in the period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rate}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rate} · median {days} days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rate}, {expected} expected at maturity · median {days} days</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

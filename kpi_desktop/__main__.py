@@ -1,0 +1,67 @@
+"""The program's entry: the window, or one of the commands."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from logging.handlers import RotatingFileHandler
+
+from kpi_desktop import cli, paths
+from kpi_desktop.i18n import tr
+from kpi_desktop.model.problem import UserError
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run the program; the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    try:
+        options = cli.parser().parse_args(argv)
+        if options.command is not None:
+            return cli.run(options)
+        return _window(options)
+    except UserError as error:
+        cli.complain(error)
+        return cli.REFUSED
+    except BrokenPipeError:
+        # The reader of our output has gone; nothing is left to say.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return cli.DONE
+
+
+def no_screen() -> bool:
+    """Whether there is no display, on systems where one may be missing."""
+    chosen = os.environ.get("QT_QPA_PLATFORM", "")
+    if chosen:
+        return chosen in ("offscreen", "minimal")
+    return sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _window(options: object) -> int:
+    from pathlib import Path
+
+    if no_screen():
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        print(tr("There is no display: Qt's offscreen platform is used."), file=sys.stderr)
+        if getattr(options, "demo", False) and not getattr(options, "selftest", False):
+            from kpi_desktop.app import reporting
+
+            out = Path.cwd() / "kpi-desktop-demo.pdf"
+            pages = reporting.make(None, None, out)
+            print(tr("The report is in {file}: %n page(s).", "", pages, file=str(out)))
+            return cli.DONE
+    _log()
+    from kpi_desktop.ui import start
+
+    return start.run(options)
+
+
+def _log() -> None:
+    handler = RotatingFileHandler(paths.log_folder() / "kpi-desktop.log", maxBytes=1_000_000, backupCount=2, encoding="utf-8")
+    logging.basicConfig(level=logging.INFO, handlers=[handler], format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

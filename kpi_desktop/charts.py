@@ -1,0 +1,177 @@
+"""Draws charts onto a matplotlib Figure, the same on screen and on paper."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+from kpi_desktop import i18n, paths
+from kpi_desktop.i18n import say
+from kpi_desktop.metrics.result import Chart, Unit
+from kpi_desktop.model.problem import Text
+from kpi_desktop.model.selection import Period
+from kpi_desktop.theme_colours import Palette
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+NOTE, LABEL = 8.25, 9.0
+"""Font sizes in points (11 and 12 pixels)."""
+
+
+@cache
+def _fonts() -> None:
+    from matplotlib import font_manager, rcParams
+
+    for path in sorted(paths.resource("fonts").glob("*.otf")):
+        font_manager.fontManager.addfont(str(path))
+    rcParams["svg.fonttype"] = "none"
+
+
+def draw(figure: Figure, chart: Chart, palette: Palette) -> None:
+    """Draw the chart on an emptied figure."""
+    from matplotlib import rc_context
+
+    _fonts()
+    figure.clear()
+    figure.set_facecolor(palette.surface)
+    with rc_context({"font.family": "Inter", "font.size": NOTE, "text.color": palette.text, "axes.unicode_minus": True}):
+        axes = figure.add_subplot()
+        axes.set_facecolor(palette.surface)
+        axes.spines[:].set_visible(False)
+        axes.tick_params(length=0, colors=palette.quiet, labelsize=NOTE)
+        CHARTS[chart.kind](axes, chart, palette)
+
+
+def label(value: Period | Text | str) -> str:
+    """A place on the category axis."""
+    return i18n.period(value, short=True) if isinstance(value, Period) else say(value)
+
+
+def _value(value: float | None, chart: Chart) -> str:
+    return i18n.figure(value, chart.unit, chart.currency, compact=True)
+
+
+def _cut(text: str, most: int = 24) -> str:
+    return text if len(text) <= most else text[: most - 1] + "…"
+
+
+def _reference(axes: Axes, chart: Chart, palette: Palette, *, vertical: bool) -> None:
+    if chart.reference is None:
+        return
+    line = axes.axvline if vertical else axes.axhline
+    line(chart.reference, color=palette.quiet, linewidth=1, linestyle=(0, (4, 3)), zorder=1)
+    said = f"{say(chart.reference_label or '')} {_value(chart.reference, chart)}".strip()
+    if vertical:
+        place, coordinates, moved = (chart.reference, 1), ("data", "axes fraction"), (4, 2)
+    else:
+        place, coordinates, moved = (0, chart.reference), ("axes fraction", "data"), (0, 3)
+    axes.annotate(said, place, xycoords=coordinates, xytext=moved, textcoords="offset points", color=palette.quiet, fontsize=NOTE)
+
+
+def _trend(axes: Axes, chart: Chart, palette: Palette) -> None:
+    from matplotlib.ticker import FuncFormatter, MaxNLocator
+
+    series = chart.series[0]
+    places = list(range(len(chart.labels)))
+    nan = float("nan")
+    values = [nan if v is None else v for v in series.values]
+    colour = palette.role(series.role)
+    if series.low and any(v is not None for v in series.low):
+        pairs = [(nan, nan) if a is None or b is None else (a, b) for a, b in zip(series.low, series.high, strict=True)]
+        axes.fill_between(places, [a for a, _ in pairs], [b for _, b in pairs], color=colour, alpha=0.14, linewidth=0)
+    axes.plot(places, values, color=colour, linewidth=1.8, marker="o", markersize=3.5, zorder=3)
+    last = max((i for i, v in enumerate(series.values) if v is not None), default=None)
+    if last is not None:
+        axes.annotate(_value(series.values[last], chart), (last, values[last]), xytext=(0, 7), textcoords="offset points", ha="center", fontsize=LABEL,
+                      weight=600, color=palette.text)
+    _reference(axes, chart, palette, vertical=False)
+    axes.set_xticks(places, [label(v) for v in chart.labels])
+    axes.set_xlim(-0.4, len(places) - 0.5)
+    axes.margins(y=0.16)
+    whole = chart.unit is Unit.COUNT
+    axes.yaxis.set_major_locator(MaxNLocator(4, integer=whole))
+    axes.yaxis.set_major_formatter(FuncFormatter(lambda v, _: _value(v, chart)))
+    axes.grid(axis="y", color=palette.line, linewidth=0.8)
+    axes.set_axisbelow(True)
+
+
+def _horizontal(axes: Axes, labels: Sequence[str], palette: Palette) -> None:
+    axes.set_yticks(range(len(labels)), labels, color=palette.text, fontsize=NOTE)
+    axes.set_ylim(len(labels) - 0.4, -0.6)
+    axes.set_xticks([])
+
+
+def _bars(axes: Axes, chart: Chart, palette: Palette) -> None:
+    series = chart.series[0]
+    values = [v or 0.0 for v in series.values]
+    _horizontal(axes, [_cut(label(v)) for v in chart.labels], palette)
+    axes.barh(range(len(values)), values, height=0.58, color=palette.role(series.role))
+    ends = list(values)
+    for at, (low, high) in enumerate(zip(series.low, series.high, strict=True)):
+        if low is not None and high is not None and high < 5 * max(values):
+            axes.plot((low, high), (at, at), color=palette.quiet, linewidth=1.2)
+            ends[at] = max(ends[at], high)
+    for at, value in enumerate(series.values):
+        axes.annotate(_value(value, chart), (max(ends[at], 0), at), xytext=(5, 0), textcoords="offset points", va="center", color=palette.text, fontsize=NOTE)
+    axes.set_xlim(min(0.0, *values) * 1.1, (max(*ends, 0.0) or 1.0) * 1.22)
+    if min(values) < 0:
+        axes.axvline(0, color=palette.line, linewidth=1)
+
+
+def _funnel(axes: Axes, chart: Chart, palette: Palette) -> None:
+    """Bars of equal height. Visitors dwarf what follows, so lengths are drawn on a root scale, and every count is written."""
+    by_role = {s.role: s for s in chart.series}
+    counts = by_role["accent"].values
+    scale = lambda v: (v or 0.0) ** 0.5  # noqa: E731  one line, used thrice
+    every = [scale(v) for s in chart.series for v in s.values]
+    _horizontal(axes, [label(v) for v in chart.labels], palette)
+    top = max([*every, 1.0])
+    if (expected := by_role.get("quiet")) is not None:
+        for at, value in enumerate(expected.values):
+            if value is not None:
+                axes.barh(at, scale(value), height=0.5, color=palette.soft, edgecolor=palette.accent, hatch="////", linewidth=0.6)
+    for at, value in enumerate(counts):
+        marked = at == chart.highlight
+        axes.barh(at, scale(value), height=0.5, color=palette.worse if marked else palette.accent)
+    if (compared := by_role.get("comparison")) is not None:
+        for at, value in enumerate(compared.values):
+            if value is not None:
+                axes.plot((scale(value),) * 2, (at - 0.32, at + 0.32), color=palette.text, linewidth=1.6)
+    for at, value in enumerate(counts):
+        end = max([scale(s.values[at]) for s in chart.series])
+        note = say(chart.notes[at]) if chart.notes else ""
+        mark = f"  {say(chart.mark)}" if at == chart.highlight and chart.mark is not None else ""
+        axes.annotate(f"{_value(value, chart)}{mark}", (end, at), xytext=(7, 0), textcoords="offset points", va="center", weight=600, fontsize=LABEL,
+                      color=palette.worse if mark else palette.text)
+        if note:
+            axes.annotate(note, (0, at - 0.5), xytext=(6, 0), textcoords="offset points", va="center", color=palette.quiet, fontsize=NOTE)
+    axes.set_xlim(0, top * 1.22)
+
+
+def _practices(axes: Axes, chart: Chart, palette: Palette) -> None:
+    series = chart.series[0]
+    finite = [v for group in (series.values, (chart.reference,)) for v in group if v is not None] + [v for v in series.low if v is not None]
+    top = max(finite) * 1.5
+    _horizontal(axes, [_cut(label(v)) for v in chart.labels], palette)
+    for at, (value, low, high) in enumerate(zip(series.values, series.low, series.high, strict=True)):
+        colour = palette.role(chart.roles[at])
+        end = min(high, top) if high is not None else top
+        axes.plot((low or 0.0, end), (at, at), color=colour, linewidth=1.6, alpha=0.7)
+        if end == top:
+            axes.plot(top, at, marker=">", color=colour, markersize=4, clip_on=False)
+        if value is not None:
+            axes.plot(value, at, marker="o", color=colour, markersize=6)
+        said = f"{_value(value, chart)} · {say(chart.notes[at])}" if value is not None else say(chart.notes[at])
+        axes.annotate(said, (1, at), xycoords=("axes fraction", "data"), xytext=(8, 0), textcoords="offset points", va="center", color=colour, fontsize=NOTE)
+    _reference(axes, chart, palette, vertical=True)
+    axes.set_xlim(0, top)
+    axes.set_xticks([0, *([chart.reference] if chart.reference else [])], ["0", *([""] if chart.reference else [])])
+    axes.grid(axis="y", color=palette.line, linewidth=0.6)
+    axes.set_axisbelow(True)
+
+
+CHARTS: dict[str, Callable[[Axes, Chart, Palette], None]] = {"trend": _trend, "bars": _bars, "funnel": _funnel, "practices": _practices}
+"""Every kind of chart and what draws it."""

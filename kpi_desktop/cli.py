@@ -1,0 +1,283 @@
+"""The commands without a window: parse, call the core, print. Output in JSON is a public interface."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from kpi_desktop import i18n
+from kpi_desktop.i18n import say, tr
+from kpi_desktop.model.problem import Text, UserError
+from kpi_desktop.model.schema import DIMENSIONS
+from kpi_desktop.model.selection import Compare, Period, Selection
+
+if TYPE_CHECKING:
+    from kpi_desktop.metrics.dataset import Dataset
+    from kpi_desktop.metrics.result import FunnelMember, KpiState, Stage
+    from kpi_desktop.store.workspace import Workspace
+
+DONE, KEPT_ASIDE, REFUSED = 0, 1, 2
+
+
+class _Parser(argparse.ArgumentParser):
+    """Wrong use is one line on standard error."""
+
+    def error(self, message: str) -> NoReturn:
+        raise UserError(Text("{message}.", message=message), Text("See “kpi-desktop --help”."))
+
+
+def parser() -> argparse.ArgumentParser:
+    """The commands with their options."""
+    root = _Parser("kpi-desktop", description=tr("Ten marketing KPIs, a funnel, verdicts and a PDF plan from a folder of exports."))
+    root.add_argument("--workspace", type=Path, metavar="FILE")
+    root.add_argument("--demo", action="store_true", help=tr("open the demo company; without a screen, write its report"))
+    root.add_argument("--selftest", action="store_true", help=argparse.SUPPRESS)
+    commands = root.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
+    found = commands.add_parser("import", help=tr("bring files into a workspace"))
+    found.add_argument("--workspace", type=Path, required=True, metavar="FILE")
+    found.add_argument("--mapping", type=Path, metavar="FILE.json")
+    found.add_argument("--table", metavar="NAME")
+    found.add_argument("--json", action="store_true")
+    found.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+    for name, said in (("kpis", tr("the ten KPIs of a period")), ("funnel", tr("visitors to won deals")), ("plan", tr("practices with their verdicts"))):
+        found = commands.add_parser(name, help=said)
+        found.add_argument("--workspace", type=Path, required=True, metavar="FILE")
+        found.add_argument("--period", required=True, metavar="P")
+        found.add_argument("--json", action="store_true")
+        if name == "kpis":
+            found.add_argument("--compare", choices=[c.value for c in Compare], default="previous")
+        if name == "funnel":
+            found.add_argument("--mode", choices=("period", "cohort"), default="period")
+        if name == "plan":
+            found.add_argument("--practice", choices=("channel", "campaign", "event"), default="channel")
+        else:
+            found.add_argument("--by", choices=tuple(DIMENSIONS), metavar="DIMENSION")
+    found = commands.add_parser("report", help=tr("write the PDF report"))
+    source = found.add_mutually_exclusive_group(required=True)
+    source.add_argument("--workspace", type=Path, metavar="FILE")
+    source.add_argument("--demo", action="store_true")
+    found.add_argument("--period", metavar="P")
+    found.add_argument("--out", type=Path, required=True, metavar="FILE.pdf")
+    found.add_argument("--lang", choices=tuple(i18n.languages()), default="en")
+    return root
+
+
+def run(options: argparse.Namespace) -> int:
+    """One command; the exit code."""
+    i18n.set_language("en")
+    return COMMANDS[options.command](options)
+
+
+def complain(error: UserError) -> None:
+    """What went wrong and what to do, on one line of standard error."""
+    parts = [say(error.what), say(error.advice) if error.advice is not None else ""]
+    print("kpi-desktop: " + " ".join(" ".join(p.split()) for p in parts if p), file=sys.stderr)
+
+
+def _print_json(data: Any) -> None:
+    print(json.dumps(data, ensure_ascii=False, indent=1, allow_nan=False))
+
+
+def _data(path: Path) -> Dataset:
+    from kpi_desktop.metrics.dataset import Dataset
+    from kpi_desktop.store.workspace import Workspace
+
+    with Workspace(path) as ws:
+        return Dataset(ws.frames())
+
+
+# -- import ------------------------------------------------------------------------------------------------------------
+
+
+def _import(options: argparse.Namespace) -> int:
+    from kpi_desktop.imports import mapping, readers
+    from kpi_desktop.store.workspace import Workspace
+
+    chosen = mapping.load(options.mapping) if options.mapping is not None else None
+    files = [p for path in options.paths for p in (sorted(f for f in path.iterdir() if f.is_file()) if path.is_dir() else [path])]
+    ready = []
+    for path in files:
+        raw = readers.read(path)
+        guess = mapping.guess(raw, options.table) if chosen is None else None
+        if guess is not None and guess.missing:
+            raise _unclear(raw.path.name, guess.missing)
+        ready.append((path, raw, chosen or guess.mapping))  # type: ignore[union-attr]
+    existed = options.workspace.exists()
+    try:
+        with Workspace(options.workspace, create=True) as ws:
+            told = [_bring_in(ws, *one) for one in ready]
+    except UserError:
+        if not existed:
+            _discard(options.workspace)
+        raise
+    if options.json:
+        _print_json({"files": told})
+    else:
+        for one in told:
+            _say_imported(one)
+    return KEPT_ASIDE if any(one["kept_aside"] for one in told) else DONE
+
+
+def _unclear(name: str, missing: tuple[tuple[str, str], ...]) -> UserError:
+    from kpi_desktop.model.schema import BY_NAME
+
+    table, field = missing[0]
+    return UserError(Text("{file} was taken for {table}, but no column holds “{field}”.", file=name, table=table, field=BY_NAME[table].by_name[field].label),
+                     Text("Name the table with --table or the columns with --mapping."))
+
+
+def _discard(path: Path) -> None:
+    """A workspace that was made for an import that failed at once does not stay behind, unless something is in it."""
+    from kpi_desktop.store.workspace import Workspace
+
+    with Workspace(path) as ws:
+        used = bool(ws.imports())
+    if not used:
+        for end in ("", "-wal", "-shm"):
+            Path(f"{path}{end}").unlink(missing_ok=True)
+
+
+def _bring_in(ws: Workspace, path: Path, raw: Any, mapping: Any) -> dict[str, Any]:
+    from kpi_desktop.imports import convert
+    from kpi_desktop.store import decisions
+
+    batch = convert.convert(raw, mapping, currency=ws.setting("currency", "EUR"), rates=decisions.rates(ws))
+    report = ws.add(batch)
+    counts = list(report.tables.values())
+    names = list(report.tables)
+    told: dict[str, Any] = {"path": str(path)}
+    told |= {"table": names[0]} if len(names) == 1 else {"tables": names}
+    reasons = [{"line": p.line, "field": p.field, "value": p.value, "reason": say(p.reason)} for p in ws.kept_aside(report.import_id, limit=1_000_000)]
+    return told | {"format": report.format, "read": report.read, "added": sum(c.added for c in counts), "updated": sum(c.updated for c in counts),
+                   "unchanged": sum(c.unchanged for c in counts), "kept_aside": report.kept_aside, "reasons": reasons}
+
+
+def _say_imported(one: dict[str, Any]) -> None:
+    tables = one.get("table") or ", ".join(one["tables"])
+    print(tr("{file}: {table}, {read} read, {added} added, {updated} updated, {unchanged} unchanged, {aside} kept aside", file=one["path"], table=tables,
+             read=one["read"], added=one["added"], updated=one["updated"], unchanged=one["unchanged"], aside=one["kept_aside"]))
+    for reason in one["reasons"][:20]:
+        print("  " + tr("line {line}, {field} “{value}”: {reason}", line=str(reason["line"]), field=reason["field"], value=reason["value"],
+                        reason=reason["reason"]))
+    if len(one["reasons"]) > 20:
+        print("  " + tr("and %n more; see --json", "", len(one["reasons"]) - 20))
+
+
+# -- figures -----------------------------------------------------------------------------------------------------------
+
+
+def _kpis(options: argparse.Namespace) -> int:
+    from kpi_desktop.metrics.registry import compute
+
+    period = Period.parse(options.period)
+    snapshot = compute(_data(options.workspace), Selection(period, Compare(options.compare), options.by), trend=False)
+    if options.json:
+        _print_json({"period": _days(period), "currency": snapshot.currency, "compared": None if snapshot.compared is None else _days(snapshot.compared),
+                     "kpis": [kpi_json(s) for s in snapshot.kpis]})
+        return DONE
+    print(tr("{period}, amounts in {currency}", period=period, currency=snapshot.currency))
+    for state in snapshot.kpis:
+        result, unit = state.result, state.kpi.unit
+        value = i18n.figure(result.value, unit, snapshot.currency)
+        if result.value is None and result.low is not None and result.high is not None:
+            value = f"{i18n.figure(result.low, unit, snapshot.currency)} – {i18n.figure(result.high, unit, snapshot.currency)}"
+        sign = "±" if not state.change else "+" if state.change > 0 else "−"
+        change = "" if state.change is None else f"  {sign}{i18n.change(state.change, unit, snapshot.currency)}"
+        print(f"{say(state.kpi.label):38} {value:>16}{change}  {say(state.missing or result.note or '')}".rstrip())
+        for member in state.breakdown:
+            print(f"    {member.member or tr('not given'):34} {i18n.figure(member.value, unit, snapshot.currency):>16}")
+    return DONE
+
+
+def _days(period: Period) -> dict[str, str]:
+    return {"from": period.first.isoformat(), "to": period.last.isoformat()}
+
+
+def kpi_json(state: KpiState) -> dict[str, Any]:
+    """One KPI in the public form."""
+    r, then = state.result, state.compared
+    warnings = ([say(state.missing)] if state.missing is not None else []) + [say(w) for w in r.warnings]
+    compared = None if then is None else {"value": then.value, "change": state.change, "significant": state.significant}
+    return {"id": state.kpi.id, "value": r.value, "unit": state.kpi.unit.value, "numerator": r.numerator, "denominator": r.denominator, "n": r.n,
+            "low": r.low, "high": r.high, "warnings": warnings, "details": dict(r.details), "compare": compared,
+            "left_out": [{"reason": say(o.reason), "rows": len(o.rows.ids)} for o in r.left_out],
+            "breakdown": [{"member": m.member, "value": m.value, "numerator": m.numerator, "denominator": m.denominator, "n": m.n, "low": m.low,
+                           "high": m.high, "details": dict(m.details)} for m in state.breakdown]}
+
+
+def _funnel(options: argparse.Namespace) -> int:
+    from kpi_desktop.metrics.funnel import compute
+
+    found = compute(_data(options.workspace), Selection(Period.parse(options.period)), options.mode, options.by)
+    if options.json:
+        b = found.bottleneck
+        _print_json({"mode": found.mode, "period": _days(found.period), "stages": [_stage(s) for s in found.stages],
+                     "members": [_member(m) for m in found.members],
+                     "bottleneck": None if b is None else {"stage": b.stage, "rate": b.rate, "best_rate": b.best_rate, "more_won": b.more_won},
+                     "warnings": [say(w) for w in found.warnings]})
+        return DONE
+    print(tr("{period}, what happened in the period", period=found.period) if found.mode == "period" else
+          tr("{period}, the leads created in the period and how far they have come", period=found.period))
+    for name, stages in [("", found.stages), *((m.member or tr("not given"), m.stages) for m in found.members)]:
+        if name:
+            print(name)
+        for s in stages:
+            days = "" if s.median_days is None else tr("median {days} days", days=i18n.number(s.median_days))
+            print(f"  {say(s.label):12} {i18n.number(s.count):>10} {i18n.percent(s.rate_from_previous):>9}  {days}".rstrip())
+    for warning in found.warnings:
+        print(say(warning))
+    return DONE
+
+
+def _stage(s: Stage) -> dict[str, Any]:
+    return {"id": s.id, "count": s.count, "rate_from_previous": s.rate_from_previous, "median_days": s.median_days, "low": s.low, "high": s.high,
+            "rate_low": s.rate_low, "rate_high": s.rate_high, "cumulative_rate": s.cumulative_rate, "days_low": s.days_low, "days_high": s.days_high,
+            "expected_rate": s.expected_rate, "expected_low": s.expected_low, "expected_high": s.expected_high, "maturing": s.maturing, "inferred": s.inferred}
+
+
+def _member(m: FunnelMember) -> dict[str, Any]:
+    return {"member": m.member, "stages": [_stage(s) for s in m.stages]}
+
+
+def _plan(options: argparse.Namespace) -> int:
+    from kpi_desktop.metrics.dataset import Dataset
+    from kpi_desktop.planning.practices import VERDICTS
+    from kpi_desktop.planning.verdicts import review
+    from kpi_desktop.store import decisions
+    from kpi_desktop.store.workspace import Workspace
+
+    period = Period.parse(options.period)
+    with Workspace(options.workspace) as ws:
+        data, decided = Dataset(ws.frames()), decisions.verdicts(ws)
+    found = review(data, Selection(period), options.practice, decided)
+    if options.json:
+        _print_json({"ceiling": found.ceiling, "warnings": [say(w) for w in found.warnings], "practices": [{
+            "name": p.name, "spend": p.spend, "direct_spend": p.direct_spend, "leads": p.leads, "mqls": p.mqls, "sqls": p.sqls, "won": p.won,
+            "revenue": p.revenue, "gross_profit": p.gross_profit, "cost_per_sql": p.cost_per_sql, "low": p.low, "high": p.high,
+            "direct_cost_per_sql": p.direct_cost_per_sql, "romi": p.romi, "verdict": p.verdict, "computed_verdict": p.computed_verdict,
+            "note": p.own.note if p.own else None, "weak_step": say(p.weak_step) if p.weak_step is not None else None, "reason": say(p.reason),
+            "flip": say(p.flip) if p.flip is not None else None, "robust": p.robust, "p_keep": p.p_keep, "p_eliminate": p.p_eliminate}
+            for p in found.practices]})
+        return DONE
+    print(tr("{period}, a SQL may cost at most {ceiling}", period=period, ceiling=i18n.money(found.ceiling, data.currency)))
+    for p in found.practices:
+        print(f"{p.name:28} {say(VERDICTS[p.verdict]):16} {say(p.reason)}")
+    for warning in found.warnings:
+        print(say(warning))
+    return DONE
+
+
+def _report(options: argparse.Namespace) -> int:
+    from kpi_desktop.app import reporting
+
+    i18n.set_language(options.lang)
+    pages = reporting.make(None if options.demo else options.workspace, Period.parse(options.period) if options.period else None, options.out)
+    print(tr("The report is in {file}: %n page(s).", "", pages, file=str(options.out)))
+    return DONE
+
+
+COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {"import": _import, "kpis": _kpis, "funnel": _funnel, "plan": _plan, "report": _report}

@@ -1,0 +1,280 @@
+"""The PDF report: what stands on which page, laid out by a Typst template, written whole or not at all."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from kpi_desktop import charts, i18n, paths
+from kpi_desktop.i18n import say, tr
+from kpi_desktop.metrics import pictures
+from kpi_desktop.metrics.result import Chart, Funnel, KpiState, Snapshot, Unit
+from kpi_desktop.model.decisions import LoggedImport
+from kpi_desktop.model.problem import Text, UserError
+from kpi_desktop.planning.pictures import practices
+from kpi_desktop.planning.practices import KINDS, VERDICTS, Practice, Review
+from kpi_desktop.theme_colours import PALETTES
+
+Progress = Callable[[float, float], None]
+_WIDE, _LOW, _TALL = 6.9, 1.75, 2.9  # inches; A4 less its margins
+
+
+@dataclass(frozen=True)
+class ReportData:
+    """All that a report tells. `funnels` are pairs of a reading and its comparison; `rows` counts rows per table; `span` is the first and last day."""
+
+    title: str
+    snapshot: Snapshot
+    funnels: tuple[tuple[Funnel, Funnel | None], ...]
+    reviews: tuple[Review, ...]
+    imports: tuple[LoggedImport, ...]
+    rows: tuple[tuple[Text, int], ...]
+    span: tuple[date, date] | None
+    made: date
+
+
+class _Pictures:
+    """Charts as SVG files in the folder that the template reads."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.count = 0
+
+    def put(self, chart: Chart | None, height: float) -> dict[str, str] | None:
+        """Draw the chart; its file name and its finding in words."""
+        if chart is None:
+            return None
+        from matplotlib.backends.backend_svg import FigureCanvasSVG
+        from matplotlib.figure import Figure
+
+        figure = Figure(figsize=(_WIDE, height), layout="constrained")
+        FigureCanvasSVG(figure)
+        charts.draw(figure, chart, PALETTES["print"])
+        out = io.StringIO()
+        figure.savefig(out, format="svg", metadata={"Date": None})
+        self.count += 1
+        name = f"chart{self.count}.svg"
+        (self.folder / name).write_text(out.getvalue(), "utf-8")
+        return {"file": name, "finding": say(chart.description)}
+
+
+def write(path: Path, data: ReportData, progress: Progress | None = None) -> int:
+    """Write the report as a PDF; the number of pages. `progress` may raise Cancelled. UserError where the place cannot be written.
+
+    The file appears only when it is complete; one that stands there already is replaced in one step.
+    """
+    import typst
+
+    path = Path(path)
+    with tempfile.TemporaryDirectory(prefix="kpi-report-") as temporary:
+        folder = Path(temporary)
+        drawn, sections = _Pictures(folder), []
+        for done, page in enumerate(PAGES):
+            if progress is not None:
+                progress(done, len(PAGES) + 1)
+            sections.append(page(data, drawn))
+        said = {"title": data.title, "lang": i18n.language(), "page": tr("Page"), "of": tr("of"), "contents": tr("Contents"),
+                "period": i18n.period(data.snapshot.selection.period), "sections": sections}
+        (folder / "data.json").write_text(json.dumps(said, ensure_ascii=False), "utf-8")
+        shutil.copy(paths.resource("report", "report.typ"), folder / "report.typ")
+        pdf = typst.compile(str(folder / "report.typ"), root=str(folder), font_paths=[str(paths.resource("fonts"))], ignore_system_fonts=True,
+                            pdf_standards=["ua-1"])
+    if progress is not None:
+        progress(1.0, 1.0)
+    _replace(path, pdf)
+    return _pages(path)
+
+
+def _replace(path: Path, content: bytes) -> None:
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".{path.stem}-", suffix=".pdf", dir=path.parent)
+    except OSError as error:
+        raise _unwritable(path) from error
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        Path(name).replace(path)
+    except OSError as error:
+        Path(name).unlink(missing_ok=True)
+        raise _unwritable(path) from error
+
+
+def _unwritable(path: Path) -> UserError:
+    return UserError(Text("The report cannot be written to {file}.", file=str(path)),
+                     Text("Choose another folder, or close the file where it is open."))
+
+
+def _pages(path: Path) -> int:
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(str(path))
+    try:
+        return len(document)
+    finally:
+        document.close()
+
+
+# -- pages -------------------------------------------------------------------------------------------------------------
+
+
+def _table(columns: list[tuple[str, bool]], rows: list[list[str]], widths: list[str] | None = None) -> dict[str, Any]:
+    """A table: (header, right-aligned) per column."""
+    return {"kind": "table", "head": [c for c, _ in columns], "right": [r for _, r in columns], "rows": rows, "widths": widths or ["auto"] * len(columns)}
+
+
+def _title(data: ReportData, drawn: _Pictures) -> dict[str, Any]:
+    snapshot = data.snapshot
+    lines = [[tr("Period"), i18n.period(snapshot.selection.period)],
+             [tr("Compared with"), i18n.period(snapshot.compared) if snapshot.compared else tr("nothing")],
+             [tr("Currency"), snapshot.currency],
+             [tr("Data"), f"{i18n.day(data.span[0])} – {i18n.day(data.span[1])}" if data.span else i18n.NONE],
+             [tr("Made on"), i18n.day(data.made)]]
+    return {"kind": "title", "heading": data.title, "sub": tr("Marketing KPIs, funnel and plan"), "lines": lines}
+
+
+def _overview(data: ReportData, drawn: _Pictures) -> dict[str, Any]:
+    rows = []
+    for state in data.snapshot.kpis:
+        kpi, currency = state.kpi, data.snapshot.currency
+        rows.append([str(kpi.number), say(kpi.label), _headline(state, currency), _change(state, currency), say(state.missing or state.result.note or "")])
+    columns = [("", True), (tr("KPI"), False), (tr("Value"), True), (tr("Change"), True), (tr("What qualifies it"), False)]
+    return {"kind": "section", "heading": tr("Ten KPIs at a glance"), "blocks": [_table(columns, rows, ["auto", "1fr", "auto", "auto", "1.4fr"])]}
+
+
+def _headline(state: KpiState, currency: str) -> str:
+    r, unit = state.result, state.kpi.unit
+    if r.value is None and r.low is not None and r.high is not None:
+        return f"{i18n.figure(r.low, unit, currency)} – {i18n.figure(r.high, unit, currency)}"
+    return tr("no data") if r.value is None else i18n.figure(r.value, unit, currency)
+
+
+def _change(state: KpiState, currency: str) -> str:
+    if state.change is None:
+        return i18n.NONE
+    arrow = "→" if state.change == 0 else "↑" if state.change > 0 else "↓"
+    text = f"{arrow} {i18n.change(state.change, state.kpi.unit, currency)}"
+    if not state.significant:
+        return tr("{change}, within noise", change=text) if state.significant is False else text
+    return tr("{change}, better", change=text) if (state.change > 0) == (state.kpi.better > 0) else tr("{change}, worse", change=text)
+
+
+def _kpis(data: ReportData, drawn: _Pictures) -> dict[str, Any]:
+    currency = data.snapshot.currency
+    blocks: list[dict[str, Any]] = []
+    for state in data.snapshot.kpis:
+        kpi, r = state.kpi, state.result
+        interval = "" if r.low is None or r.high is None or r.value is None else tr(
+            "95 % interval {low} to {high}", low=i18n.figure(r.low, kpi.unit, currency), high=i18n.figure(r.high, kpi.unit, currency))
+        beside = [[say(b.label), i18n.figure(b.value, b.unit, currency)] for b in r.beside if b.value is not None]
+        blocks.append({"kind": "kpi", "heading": f"{kpi.number}. {say(kpi.label)}", "value": _headline(state, currency), "change": _change(state, currency),
+                       "note": say(state.missing or r.note or ""), "interval": interval, "formula": say(kpi.formula), "beside": beside,
+                       "chart": drawn.put(pictures.trend(state, currency), _LOW), "warnings": [say(w) for w in r.warnings]})
+        grids = [g for g in r.grids if g.rows]
+        for grid in grids:
+            blocks.append({"kind": "caption", "text": say(grid.title)})
+            columns = [(say(label), unit is not None) for _, label, unit in grid.columns]
+            blocks.append(_table(columns, [[_cell(v, unit, currency) for v, (_, _, unit) in zip(row, grid.columns, strict=True)] for row in grid.rows[:30]]))
+            if len(grid.rows) > 30:
+                blocks.append({"kind": "note", "text": tr("%n more row(s) are in the program.", "", len(grid.rows) - 30)})
+    return {"kind": "section", "heading": tr("The KPIs in detail"), "blocks": blocks}
+
+
+def _cell(value: Any, unit: Unit | None, currency: str) -> str:
+    if value is None:
+        return i18n.NONE
+    if unit is not None:
+        return i18n.figure(float(value), unit, currency)
+    if isinstance(value, Text):
+        return say(value)
+    return i18n.shown(value) if value != "" else tr("not given")
+
+
+def _funnels(data: ReportData, drawn: _Pictures) -> dict[str, Any]:
+    blocks: list[dict[str, Any]] = []
+    for funnel, compared in data.funnels:
+        chart = pictures.funnel(funnel, compared)
+        blocks += [{"kind": "subheading", "text": say(chart.title)}, {"kind": "chart", **(drawn.put(chart, _TALL) or {})},
+                   {"kind": "note", "text": say(chart.description)}]
+        blocks.append(_stages(funnel))
+        if funnel.members:
+            columns = [(say(pictures.NOT_GIVEN) if funnel.by is None else tr("Channel"), False), *((say(s.label), True) for s in funnel.stages)]
+            rows = [[m.member or tr("not given"), *(i18n.number(s.count) for s in m.stages)] for m in funnel.members[:20]]
+            blocks.append(_table(columns, rows, ["1fr", *["auto"] * len(funnel.stages)]))
+        blocks += [{"kind": "note", "text": say(w)} for w in funnel.warnings]
+    return {"kind": "section", "heading": tr("Funnel"), "blocks": blocks}
+
+
+def _stages(funnel: Funnel) -> dict[str, Any]:
+    columns = [(tr("Stage"), False), (tr("Count"), True), (tr("From the stage before"), True), (tr("95 % interval"), True), (tr("Expected at maturity"), True),
+               (tr("Median days"), True), (tr("80 % range of days"), True)]
+    rows = []
+    for s in funnel.stages:
+        interval = f"{i18n.percent(s.rate_low)} – {i18n.percent(s.rate_high)}" if s.rate_low is not None else i18n.NONE
+        days = f"{i18n.number(s.days_low, 0)} – {i18n.number(s.days_high, 0)}" if s.days_low is not None and s.days_high is not None else i18n.NONE
+        rate = i18n.percent(s.rate_from_previous) + (f" ({tr('still maturing')})" if s.maturing else "")
+        rows.append([say(s.label), i18n.number(s.count), rate, interval, i18n.percent(s.expected_rate), i18n.number(s.median_days), days])
+    return _table(columns, rows, ["1fr", *["auto"] * 6])
+
+
+def _plan(data: ReportData, drawn: _Pictures) -> dict[str, Any]:
+    blocks: list[dict[str, Any]] = []
+    money = data.snapshot.currency
+    for review in data.reviews:
+        if not review.practices:
+            continue
+        blocks.append({"kind": "subheading", "text": say(KINDS[review.kind])})
+        chart = drawn.put(practices(review, money), max(1.2, 0.26 * min(len(review.practices), 14) + 0.5))
+        if chart is not None:
+            blocks += [{"kind": "chart", **chart}, {"kind": "note", "text": chart["finding"]}]
+        columns = [(tr("Practice"), False), (tr("Spend"), True), (tr("Leads"), True), (tr("MQLs"), True), (tr("SQLs"), True), (tr("Won"), True),
+                   (tr("Revenue"), True), (tr("Cost per SQL"), True), (tr("ROMI"), True)]
+        rows = [[p.name, i18n.money(p.spend, money), i18n.number(p.leads), i18n.number(p.mqls), i18n.number(p.sqls), i18n.number(p.won),
+                 i18n.money(p.revenue, money), i18n.money(p.cost_per_sql, money), i18n.number(p.romi, 2)] for p in review.practices]
+        blocks.append(_table(columns, rows, ["1fr", *["auto"] * 8]))
+        blocks += [{"kind": "verdict", "name": p.name, "verdict": p.verdict, "label": say(VERDICTS[p.verdict]), "lines": _why(p)} for p in review.practices]
+        blocks += [{"kind": "note", "text": say(w)} for w in review.warnings]
+    if data.reviews:
+        blocks.append({"kind": "subheading", "text": tr("The rules, the first that holds decides")})
+        blocks += [{"kind": "note", "text": say(rule.text)} for rule in data.reviews[0].rules]
+    return {"kind": "section", "heading": tr("Practices and verdicts"), "blocks": blocks}
+
+
+def _why(p: Practice) -> list[str]:
+    lines = []
+    if p.own is not None:
+        lines.append(tr("Your verdict; computed was: {verdict}.", verdict=VERDICTS[p.computed_verdict]))
+        lines += [tr("Your note: {note}", note=p.own.note)] if p.own.note else []
+    lines += [say(t) for t in (p.reason, p.weak_step, p.flip) if t is not None]
+    if p.robust is not None:
+        lines.append(tr("The same verdict under {share} of the settings for shared cost and lag.", share=i18n.percent(p.robust, 0)))
+    return lines
+
+
+def _notes(data: ReportData, drawn: _Pictures) -> dict[str, Any]:
+    blocks: list[dict[str, Any]] = [{"kind": "subheading", "text": tr("Rows held")}]
+    blocks.append(_table([(tr("Table"), False), (tr("Rows"), True)], [[say(t), i18n.number(n)] for t, n in data.rows], ["1fr", "auto"]))
+    blocks.append({"kind": "subheading", "text": tr("Where the data come from")})
+    files = [[f.file, f.format, i18n.day(date.fromisoformat(f.at[:10])), i18n.number(f.read), i18n.number(f.kept_aside)] for f in data.imports]
+    blocks.append(_table([(tr("File"), False), (tr("Read as"), False), (tr("Imported"), False), (tr("Rows read"), True), (tr("Kept aside"), True)], files,
+                         ["1fr", "auto", "auto", "auto", "auto"]))
+    left = [(s, o) for s in data.snapshot.kpis for o in s.result.left_out if len(o.rows.ids)]
+    if left:
+        blocks.append({"kind": "subheading", "text": tr("Rows that a figure could not take")})
+        blocks.append(_table([(tr("KPI"), False), (tr("Why"), False), (tr("Rows"), True)],
+                             [[say(s.kpi.label), say(o.reason), i18n.number(len(o.rows.ids))] for s, o in left], ["1fr", "1fr", "auto"]))
+    blocks.append({"kind": "subheading", "text": tr("Definitions")})
+    blocks.append(_table([(tr("KPI"), False), (tr("What it means"), False)], [[say(s.kpi.label), f"{say(s.kpi.help)} {say(s.kpi.formula)}."] for s in data.snapshot.kpis],
+                         ["1fr", "2.6fr"]))
+    return {"kind": "section", "heading": tr("Data notes"), "blocks": blocks}
+
+
+PAGES: tuple[Callable[[ReportData, _Pictures], dict[str, Any]], ...] = (_title, _overview, _kpis, _funnels, _plan, _notes)
+"""The parts of the report in their order."""
