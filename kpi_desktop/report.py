@@ -16,7 +16,7 @@ from typing import Any
 from kpi_desktop import charts, i18n, paths
 from kpi_desktop.i18n import say, tr
 from kpi_desktop.metrics import pictures
-from kpi_desktop.metrics.result import Chart, Funnel, KpiState, Snapshot, Unit
+from kpi_desktop.metrics.result import Chart, Funnel, Grid, KpiState, Snapshot, Unit
 from kpi_desktop.model.decisions import LoggedImport
 from kpi_desktop.model.problem import Text, UserError
 from kpi_desktop.planning.pictures import practices
@@ -24,6 +24,7 @@ from kpi_desktop.planning.practices import KINDS, VERDICTS, Practice, Review
 from kpi_desktop.theme_colours import PALETTES
 
 Progress = Callable[[float, float], None]
+_MOST_ROWS, _FITS = 30, 118  # rows of a small table; characters across a page
 _WIDE, _LOW, _TALL = 6.9, 1.75, 2.9  # inches; A4 less its margins
 
 
@@ -176,15 +177,25 @@ def _kpis(data: ReportData, drawn: _Pictures) -> dict[str, Any]:
         beside = [[say(b.label), i18n.figure(b.value, b.unit, currency)] for b in r.beside if b.value is not None]
         blocks.append({"kind": "kpi", "heading": f"{kpi.number}. {say(kpi.label)}", "value": _headline(state, currency), "change": _change(state, currency),
                        "note": say(state.missing or r.note or ""), "interval": interval, "formula": say(kpi.formula), "beside": beside,
-                       "chart": drawn.put(pictures.trend(state, currency), _LOW), "warnings": [say(w) for w in r.warnings]})
-        grids = [g for g in r.grids if g.rows]
-        for grid in grids:
-            blocks.append({"kind": "caption", "text": say(grid.title)})
-            columns = [(say(label), unit is not None) for _, label, unit in grid.columns]
-            blocks.append(_table(columns, [[_cell(v, unit, currency) for v, (_, _, unit) in zip(row, grid.columns, strict=True)] for row in grid.rows[:30]]))
-            if len(grid.rows) > 30:
-                blocks.append({"kind": "note", "text": tr("%n more row(s) are in the program.", "", len(grid.rows) - 30)})
+                       "chart": drawn.put(pictures.trend(state, currency, data.snapshot.selection.period), _LOW), "warnings": [say(w) for w in r.warnings]})
+        for grid in r.grids:
+            blocks += _grid(grid, currency) if grid.rows else []
     return {"kind": "section", "heading": tr("The KPIs in detail"), "blocks": blocks}
+
+
+def _grid(grid: Grid, currency: str) -> list[dict[str, Any]]:
+    """A small table; few rows with many columns stand upright, many of both on a page turned sideways."""
+    head = [say(label) for _, label, _ in grid.columns]
+    right = [unit is not None for _, _, unit in grid.columns]
+    rows = [[_cell(v, unit, currency) for v, (_, _, unit) in zip(row, grid.columns, strict=True)] for row in grid.rows[:_MOST_ROWS]]
+    width = sum(max(*(len(r[k]) for r in rows), max(map(len, head[k].split()), default=0)) + 2 for k in range(len(head)))
+    more = [{"kind": "note", "text": tr("%n more row(s) are in the program.", "", len(grid.rows) - _MOST_ROWS)}] if len(grid.rows) > _MOST_ROWS else []
+    if width > _FITS and len(rows) <= 4:
+        turned = [[head[k], *(r[k] for r in rows)] for k in range(1, len(head))]
+        table = _table([(head[0], False), *((r[0], True) for r in rows)], turned)
+    else:
+        table = _table(list(zip(head, right, strict=True)), rows)
+    return [{**table, "title": say(grid.title), "wide": width > _FITS and len(rows) > 4}, *more]
 
 
 def _cell(value: Any, unit: Unit | None, currency: str) -> str:
@@ -271,8 +282,8 @@ def _notes(data: ReportData, drawn: _Pictures) -> dict[str, Any]:
         blocks.append(_table([(tr("KPI"), False), (tr("Why"), False), (tr("Rows"), True)],
                              [[say(s.kpi.label), say(o.reason), i18n.number(len(o.rows.ids))] for s, o in left], ["1fr", "1fr", "auto"]))
     blocks.append({"kind": "subheading", "text": tr("Definitions")})
-    blocks.append(_table([(tr("KPI"), False), (tr("What it means"), False)], [[say(s.kpi.label), f"{say(s.kpi.help)} {say(s.kpi.formula)}."] for s in data.snapshot.kpis],
-                         ["1fr", "2.6fr"]))
+    blocks.append(_table([(tr("KPI"), False), (tr("What it means"), False)], [[say(s.kpi.label), f"{say(s.kpi.help)} {say(s.kpi.formula)}."]
+                                                                                        for s in data.snapshot.kpis], ["1fr", "2.6fr"]))
     return {"kind": "section", "heading": tr("Data notes"), "blocks": blocks}
 
 

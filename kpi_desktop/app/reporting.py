@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from kpi_desktop.i18n import tr
 from kpi_desktop.metrics import funnel
 from kpi_desktop.metrics.dataset import Dataset
 from kpi_desktop.metrics.registry import Progress, compute
+from kpi_desktop.metrics.result import Snapshot
 from kpi_desktop.model.decisions import LoggedImport, Verdict
 from kpi_desktop.model.problem import Text, UserError
 from kpi_desktop.model.schema import TABLES
@@ -40,11 +42,19 @@ def rows_held(data: Dataset) -> tuple[tuple[Text, int], ...]:
 def gather(data: Dataset, selection: Selection, title: str, decided: tuple[Verdict, ...], imports: tuple[LoggedImport, ...],
            progress: Progress | None = None) -> report.ReportData:
     """The figures, funnels and reviews of a selection, ready to be laid out."""
-    snapshot = compute(data, selection, progress=progress)
+    snapshot = _by_month(data, selection, compute(data, selection, progress=progress))
     by = "channel" if "channel" in data.dimensions else None
     funnels = tuple((funnel.compute(data, selection, mode, by), funnel.compared(data, selection, mode)) for mode in ("period", "cohort"))
     reviews = tuple(r for kind in KINDS for r in (review(data, selection, kind, decided),) if r.practices)
     return report.ReportData(title, snapshot, funnels, reviews, imports, rows_held(data), span(data), date.today())
+
+
+def _by_month(data: Dataset, selection: Selection, snapshot: Snapshot) -> Snapshot:
+    """A year is drawn by its months; other periods by the last twelve of their kind."""
+    if selection.period.grain is not Grain.YEAR:
+        return snapshot
+    months = compute(data, selection.with_period(Period.of(Grain.MONTH, selection.period.last)), full=False)
+    return replace(snapshot, kpis=tuple(replace(s, trend=m.trend) for s, m in zip(snapshot.kpis, months.kpis, strict=True)))
 
 
 def make(workspace: Path | None, period: Period | None, out: Path) -> int:

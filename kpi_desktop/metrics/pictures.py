@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kpi_desktop.metrics.result import Chart, Funnel, KpiState, Series, Unit
 from kpi_desktop.model.problem import Money, Share, Text
+from kpi_desktop.model.selection import Period
 
 NOT_GIVEN = Text("not given")
 _MOST_BARS = 12
@@ -20,8 +21,9 @@ def _days(value: float) -> float | int:
     return int(value) if float(value).is_integer() else round(value, 1)
 
 
-def trend(state: KpiState, currency: str) -> Chart | None:
-    """A KPI over its last periods with its interval; None where no period has a value."""
+def trend(state: KpiState, currency: str, period: Period) -> Chart | None:
+    """A KPI over its last periods with its interval; None where no period has a value. The compared value stands beside them where the
+    points are as long as the `period` it belongs to."""
     points, unit = state.trend, state.kpi.unit
     known = [p for p in points if p.value is not None]
     if not known:
@@ -30,7 +32,7 @@ def trend(state: KpiState, currency: str) -> Chart | None:
     finding = Text("{kpi}: from {first} ({from_period}) to {last} ({to_period}).", kpi=state.kpi.label, first=said(first.value or 0, unit, currency),
                    from_period=first.period, last=said(last.value or 0, unit, currency), to_period=last.period)
     series = Series(state.kpi.label, tuple(p.value for p in points), tuple(p.low for p in points), tuple(p.high for p in points))
-    then = state.compared.value if state.compared is not None else None
+    then = state.compared.value if state.compared is not None and points[-1].period == period else None
     return Chart("trend", state.kpi.label, tuple(p.period for p in points), (series,), unit, currency, finding, then,
                  Text("compared period") if then is not None else None)
 
