@@ -52,6 +52,13 @@ class VisitStage:
         return counts
 
 
+def count(db: sqlite3.Connection) -> int:
+    """Visitors held over all cells."""
+    from pyroaring import BitMap
+
+    return sum(len(BitMap.deserialize(r[0])) for r in db.execute("SELECT visitors FROM visit_cells"))
+
+
 def load(db: sqlite3.Connection) -> VisitCells | None:
     """All visit sets as parallel arrays; None where there are none."""
     import numpy as np

@@ -218,6 +218,12 @@ class Workspace:
         data |= {f.name: np.array(c, empty[f.kind][1]) for f, c in zip(fields, columns[1:])}
         return pd.DataFrame(data)
 
+    def counts(self) -> dict[str, int]:
+        """Rows held per table; visits count one per visitor, day, channel and campaign."""
+        held = {t.name: int(self.db.execute(f"SELECT count(*) FROM {t.name}").fetchone()[0]) for t in TABLES}
+        held["visits"] += visits.count(self.db)
+        return held
+
     def fetch(self, table: str, ids: Iterable[int], limit: int = 1000) -> FetchedRows:
         """Rows as a person reads them, with the file and line they came from."""
         wanted = [int(i) for i in ids]

@@ -1,0 +1,87 @@
+"""From the data and a selection to what a screen draws. Plain functions, run off the window's thread."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kpi_desktop.app.reporting import span
+from kpi_desktop.app.screens import DetailShown, FunnelShown, Overview, PlannerShown, RowsShown
+from kpi_desktop.app.wanted import Wanted
+from kpi_desktop.metrics import funnel, pictures
+from kpi_desktop.metrics.dataset import Dataset
+from kpi_desktop.metrics.registry import KPIS, Progress, compute
+from kpi_desktop.metrics.result import KpiState, Rows
+from kpi_desktop.model.decisions import Verdict
+from kpi_desktop.model.problem import Text
+from kpi_desktop.model.schema import BY_NAME, DIMENSIONS
+from kpi_desktop.model.selection import Selection
+from kpi_desktop.planning.pictures import practices
+from kpi_desktop.planning.verdicts import review
+from kpi_desktop.store.workspace import Workspace
+
+Dimensions = tuple[tuple[str, Text], ...]
+
+
+def build(wanted: Wanted, data: Dataset, selection: Selection, decided: tuple[Verdict, ...], progress: Progress) -> object:
+    """The screen asked for."""
+    progress(0.0, 1.0)
+    return {"overview": _overview, "detail": _detail, "funnel": _funnel, "planner": _planner}[wanted.screen](wanted, data, selection, decided, progress)
+
+
+def _overview(wanted: Wanted, data: Dataset, selection: Selection, decided: tuple[Verdict, ...], progress: Progress) -> Overview:
+    days = span(data)
+    return Overview(compute(data, selection, progress=progress, full=False), days, days is None)
+
+
+def _detail(wanted: Wanted, data: Dataset, selection: Selection, decided: tuple[Verdict, ...], progress: Progress) -> DetailShown:
+    kpi = next(k for k in KPIS if k.id == wanted.kpi)
+    dimensions = _offered(data, kpi.dimensions)
+    by = wanted.by if wanted.by in dict(dimensions) else dimensions[0][0] if dimensions else None
+    chosen = replace(selection, by=by)
+    state = compute(data, chosen, only=(kpi.id,), progress=progress).kpis[0]
+    bars = pictures.bars(state, data.currency, DIMENSIONS[by]) if by is not None else None
+    return DetailShown(chosen, state, data.currency, pictures.trend(state, data.currency, selection.period), bars, dimensions, kpi.formula, provenance(state))
+
+
+def _offered(data: Dataset, dimensions: tuple[str, ...]) -> Dimensions:
+    return tuple((d, DIMENSIONS[d]) for d in DIMENSIONS if d in dimensions and data.dimensions.get(d))
+
+
+def provenance(state: KpiState) -> Text:
+    """How many rows a figure is computed from and how many it had to leave out."""
+    used = sum(len(r.ids) for r in state.result.used)
+    left = sum(len(o.rows.ids) for o in state.result.left_out)
+    if not left:
+        return Text("Computed from %n row(s).", "", used)
+    return Text("{used} {left}", used=Text("Computed from %n row(s).", "", used), left=Text("%n row(s) left out.", "", left))
+
+
+def _funnel(wanted: Wanted, data: Dataset, selection: Selection, decided: tuple[Verdict, ...], progress: Progress) -> FunnelShown:
+    dimensions = tuple((d, DIMENSIONS[d]) for d in DIMENSIONS if "leads" in data.dimensions.get(d, ()))
+    by = wanted.by if wanted.by in dict(dimensions) else None
+    found = funnel.compute(data, selection, wanted.mode, by)
+    progress(0.5, 1.0)
+    then = funnel.compared(data, selection, wanted.mode)
+    return FunnelShown(selection, found, then, pictures.funnel(found, then), dimensions)
+
+
+def _planner(wanted: Wanted, data: Dataset, selection: Selection, decided: tuple[Verdict, ...], progress: Progress) -> PlannerShown:
+    found = review(data, selection, wanted.kind, decided)
+    return PlannerShown(selection, found, practices(found, data.currency), data.currency)
+
+
+def rows(ws: Workspace, title: Text, groups: tuple[Rows, ...], limit: int = 1000) -> RowsShown:
+    """The first rows behind a figure in readable form, of every table it used."""
+    out: list[tuple[object, ...]] = []
+    columns: list[Text | str] = [Text("Table")]
+    total = 0
+    fetched = [(g.table, ws.fetch(g.table, g.ids, limit)) for g in groups if len(g.ids)]
+    keys = list(dict.fromkeys(c for _, f in fetched for c in f.columns if c not in ("file", "line")))
+    labels = {f.name: f.label for table, _ in fetched for f in BY_NAME[table].fields}
+    columns += [labels[k] for k in keys] + [Text("File"), Text("Line")]
+    for table, found in fetched:
+        total += found.total
+        for row in found.rows:
+            cells = dict(zip(found.columns, row, strict=True))
+            out.append((BY_NAME[table].label, *(cells.get(k) for k in keys), cells["file"], cells["line"]))
+    return RowsShown(title, tuple(columns), tuple(out[:limit]), total)

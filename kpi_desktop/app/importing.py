@@ -1,0 +1,85 @@
+"""Files on their way in: read, recognised, shown as they would come in, and brought in."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from kpi_desktop import i18n
+from kpi_desktop.app.screens import FileShown, Preview
+from kpi_desktop.imports import convert, mapping, readers
+from kpi_desktop.imports.readers import RawTable
+from kpi_desktop.model.decisions import Mapping
+from kpi_desktop.model.problem import Text, UserError
+from kpi_desktop.model.schema import BY_NAME, Field, ImportReport, Kind
+from kpi_desktop.model.selection import day_of
+from kpi_desktop.store import decisions
+from kpi_desktop.store.workspace import Progress, Workspace
+
+_SHOWN = 8
+
+
+def inspect(ws: Workspace, file_id: int, path: Path, *, sheet: str = "", table: str | None = None, chosen: Mapping | None = None) -> FileShown:
+    """A file as it is understood: a mapping chosen now, one saved for this header, else the best guess. UserError where it cannot be read."""
+    raw = readers.read(path, sheet or None)
+    saved = decisions.saved_mapping(ws, raw.header) if table is None else None
+    guess = mapping.guess(raw, table)
+    found = chosen or saved or guess.mapping
+    missing = guess.missing if found is guess.mapping else lacking(found)
+    shown = FileShown(file_id, path, "decide" if missing else "ready", Text("your mapping") if found is not guess.mapping else guess.format,  # type: ignore[arg-type]
+                      about(raw), raw.header, tuple((line, tuple(cells)) for line, cells in raw.sample[:_SHOWN]), tuple(raw.sheets), raw.sheet, found,
+                      guess.score, guess.doubts if found is guess.mapping else (), missing)
+    try:
+        chunk = convert.preview(raw, found, currency=ws.setting("currency", "EUR"), rates=decisions.rates(ws))
+    except UserError as error:
+        return replace(shown, state="decide", doubts=(*shown.doubts, error.what))
+    previews = tuple(_preview(part.table, [n for n in (f.name for f in BY_NAME[part.table].fields) if n in part.fields], chunk.rows.get(part.table, []))
+                     for part in found.tables)
+    return replace(shown, previews=previews, problems=tuple(chunk.problems))
+
+
+def about(raw: RawTable) -> Text:
+    """How the file was read."""
+    if raw.kind == "xlsx":
+        return Text("Excel sheet “{sheet}”", sheet=raw.sheet)
+    signs = {"\t": Text("tab"), ",": Text("comma"), ";": Text("semicolon"), "|": Text("bar")}
+    return Text("{encoding}, separated by {delimiter}", encoding=raw.encoding, delimiter=signs.get(raw.delimiter, raw.delimiter))
+
+
+def lacking(found: Mapping) -> tuple[tuple[str, str], ...]:
+    """Needed fields that a mapping leaves out: (table, field)."""
+    out = []
+    for part in found.tables:
+        table = BY_NAME[part.table]
+        out += [(table.name, f.name) for f in table.fields if f.required and f.name not in part.fields]
+        out += [(table.name, group[0]) for group in table.any_of if not any(n in part.fields for n in group)]
+    return tuple(out)
+
+
+def _preview(table: str, names: list[str], rows: list[tuple]) -> Preview:
+    fields = [BY_NAME[table].by_name[n] for n in names]
+    cells = tuple(tuple(_shown(f, v) for f, v in zip(fields, row[1:], strict=False)) for row in rows[:_SHOWN])
+    return Preview(table, tuple((f.name, f.label) for f in fields), cells)
+
+
+def _shown(field: Field, value: object) -> str:
+    if value is None:
+        return ""
+    if field.kind is Kind.DAY:
+        return i18n.day(day_of(int(value)))  # type: ignore[call-overload]
+    if field.kind is Kind.CHOICE:
+        return i18n.say(field.choices[int(value)].label)  # type: ignore[call-overload]
+    if field.kind is Kind.FLAG:
+        return i18n.tr("yes") if value else i18n.tr("no")
+    return i18n.number(value) if isinstance(value, float) else str(value)
+
+
+def bring_in(ws: Workspace, shown: FileShown, progress: Progress) -> ImportReport:
+    """Import one file as shown, whole or not at all, and remember how its header is read."""
+    if shown.mapping is None:
+        raise UserError(Text("It is not yet clear what {file} holds.", file=shown.path.name), Text("Choose a table for it."))
+    raw = readers.read(shown.path, shown.sheet or None)
+    batch = convert.convert(raw, shown.mapping, currency=ws.setting("currency", "EUR"), rates=decisions.rates(ws))
+    report = ws.add(batch, progress)
+    decisions.save_mapping(ws, raw.header, shown.mapping)
+    return report

@@ -1,0 +1,368 @@
+"""The one observable: a workspace, a selection, and commands; screens are computed off the window's thread and handed over whole.
+
+pandas, numpy and scipy are reached only inside the lanes, after the window shows.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+from kpi_desktop import i18n, paths
+from kpi_desktop.app.screens import Changes, FileShown, ImportShown, ReportShown, Trouble
+from kpi_desktop.app.settings import Settings
+from kpi_desktop.app.tasks import Lane
+from kpi_desktop.model.decisions import Mapping, Verdict
+from kpi_desktop.model.problem import Text
+from kpi_desktop.model.selection import Grain, Period, Selection
+
+if TYPE_CHECKING:
+    from kpi_desktop.app.wanted import Wanted
+    from kpi_desktop.metrics.dataset import Dataset
+    from kpi_desktop.metrics.result import Rows
+
+DEMO = "demo.kpi"
+
+
+class Session(QObject):
+    """Commands in; `changed`, `snapshot_ready` (a screen of app.screens), `busy` and `problem` out."""
+
+    changed = Signal(object)
+    snapshot_ready = Signal(object)
+    busy = Signal(object)
+    problem = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.settings = Settings()
+        self.selection = Selection(Period.of(Grain.QUARTER, date.today()))
+        self.span: tuple[date, date] | None = None
+        self.workspace_path: Path | None = None
+        self._watched: Wanted | None = None
+        self._data: Dataset | None = None
+        self._files: dict[int, FileShown] = {}
+        self._next_file = 1
+        self._imports: ImportShown | None = None
+        self._write, self._compute, self._report = Lane("write"), Lane("compute", latest_wins=True), Lane("report")
+        for lane in (self._write, self._compute, self._report):
+            lane.busy.connect(self.busy)
+            lane.trouble.connect(self.problem)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a workspace is open."""
+        return self.workspace_path is not None
+
+    @property
+    def idle(self) -> bool:
+        """Whether no work is in hand."""
+        return all(lane.idle for lane in (self._write, self._compute, self._report))
+
+    # -- workspaces -----------------------------------------------------------------------------------------------------
+
+    def open(self, path: Path, *, create: bool = True) -> None:
+        """Open a workspace (made where `create` allows it)."""
+
+        def work(progress: Any) -> None:
+            from kpi_desktop.store.workspace import Workspace
+
+            with Workspace(path, create=create):
+                pass
+
+        self._write.run(Text("Opening {file}", file=path.name), work, lambda _: self._opened(path))
+
+    def open_demo(self) -> None:
+        """Open the demo company, made anew where it is not there yet."""
+        path = paths.data_folder() / DEMO
+
+        def work(progress: Any) -> None:
+            from kpi_desktop.app import reporting
+
+            if not path.exists():
+                fresh = path.with_suffix(".new")
+                for old in (fresh, Path(f"{fresh}-wal"), Path(f"{fresh}-shm")):
+                    old.unlink(missing_ok=True)
+                reporting.fill_demo(fresh)
+                fresh.replace(path)
+
+        self._write.run(Text("Making the demo company"), work, lambda _: self._opened(path), can_cancel=False)
+
+    def _opened(self, path: Path) -> None:
+        self.workspace_path, self._data, self._files, self.span = path, None, {}, None
+        self.settings.opened(path)
+        self._look_at_imports()
+        self._first_look()
+
+    def _first_look(self) -> None:
+        """Load the data; the selection starts at the last whole quarter that they reach."""
+
+        def then(span: tuple[date, date] | None) -> None:
+            self.span = span
+            if span is not None:
+                self.selection = Selection(last_whole_quarter(span[1]), self.selection.compare)
+            self.changed.emit(Changes(opened=True, selection=True))
+            self._refresh()
+
+        def work(progress: Any) -> tuple[date, date] | None:
+            from kpi_desktop.app.reporting import span
+
+            return span(self._dataset())
+
+        self._compute.run(Text("Reading the workspace"), work, then, can_cancel=False)
+
+    def _dataset(self) -> Dataset:
+        """The data of the workspace's revision; read once (compute and report lanes)."""
+        from kpi_desktop.metrics.dataset import Dataset
+        from kpi_desktop.store.workspace import Workspace
+
+        assert self.workspace_path is not None
+        with Workspace(self.workspace_path) as ws:
+            data = self._data
+            if data is None or data.revision != ws.revision:
+                data = self._data = Dataset(ws.frames())
+        return data
+
+    # -- screens --------------------------------------------------------------------------------------------------------
+
+    def watch(self, screen: str, **how: Any) -> None:
+        """Say what the visible screen shows; it comes by `snapshot_ready`, now and after every change."""
+        from kpi_desktop.app.wanted import Wanted
+
+        self._watched = Wanted(screen, **how)
+        self._refresh()
+
+    def select(self, selection: Selection) -> None:
+        """Look at another period, comparison or filter."""
+        if selection != self.selection:
+            self.selection = selection
+            self.changed.emit(Changes(selection=True))
+            self._refresh()
+
+    def _refresh(self) -> None:
+        wanted, selection = self._watched, self.selection
+        if not self.is_open or wanted is None:
+            return
+        if wanted.screen == "import":
+            if self._imports is not None:
+                self._show_imports()
+            return
+
+        def work(progress: Any) -> object:
+            from kpi_desktop.app.building import build
+            from kpi_desktop.store import decisions
+            from kpi_desktop.store.workspace import Workspace
+
+            data = self._dataset()
+            with Workspace(self.workspace_path) as ws:  # type: ignore[arg-type]
+                decided = decisions.verdicts(ws)
+            return build(wanted, data, selection, decided, progress)
+
+        self._compute.run(Text("Computing"), work, self.snapshot_ready.emit)
+
+    def rows(self, title: Text, groups: tuple[Rows, ...]) -> None:
+        """Fetch the rows behind a figure."""
+
+        def work(progress: Any) -> object:
+            from kpi_desktop.app.building import rows
+            from kpi_desktop.store.workspace import Workspace
+
+            with Workspace(self.workspace_path) as ws:  # type: ignore[arg-type]
+                return rows(ws, title, groups)
+
+        self._report.run(Text("Fetching rows"), work, self.snapshot_ready.emit)
+
+    # -- imports --------------------------------------------------------------------------------------------------------
+
+    def inspect(self, files: list[Path]) -> None:
+        """Read files and show how they would come in."""
+        for path in files:
+            number, self._next_file = self._next_file, self._next_file + 1
+            self._files[number] = FileShown(number, path, "reading")
+            self._inspect(number, path)
+        self._show_imports()
+
+    def retable(self, file_id: int, table: str) -> None:
+        """Take a file for another table."""
+        self._inspect(file_id, self._files[file_id].path, sheet=self._files[file_id].sheet, table=table)
+
+    def resheet(self, file_id: int, sheet: str) -> None:
+        """Read another sheet of a workbook."""
+        self._inspect(file_id, self._files[file_id].path, sheet=sheet)
+
+    def remap(self, file_id: int, mapping: Mapping) -> None:
+        """Read a file with a mapping corrected by hand."""
+        self._inspect(file_id, self._files[file_id].path, sheet=self._files[file_id].sheet, chosen=mapping)
+
+    def _inspect(self, number: int, path: Path, **how: Any) -> None:
+        def work(progress: Any) -> FileShown:
+            from kpi_desktop.app import importing
+            from kpi_desktop.store.workspace import Workspace
+
+            progress(0, 0)
+            with Workspace(self.workspace_path) as ws:  # type: ignore[arg-type]
+                return importing.inspect(ws, number, path, **how)
+
+        self._write.run(Text("Reading {file}", file=path.name), work, lambda shown: self._put(number, shown), failed=lambda t: self._fail(number, t))
+
+    def import_files(self, numbers: list[int]) -> None:
+        """Bring in the files that are ready, one after the other; each whole or not at all."""
+        for number in numbers:
+            shown = self._files.get(number)
+            if shown is not None and shown.state == "ready":
+                self._put(number, replace(shown, state="importing"))
+                self._bring_in(number, shown)
+
+    def _bring_in(self, number: int, shown: FileShown) -> None:
+        def work(progress: Any) -> Any:
+            from kpi_desktop.app import importing
+            from kpi_desktop.store.workspace import Workspace
+
+            with Workspace(self.workspace_path) as ws:  # type: ignore[arg-type]
+                return importing.bring_in(ws, shown, progress)
+
+        def then(report: Any) -> None:
+            self._put(number, replace(shown, state="done", report=report))
+            self._data_changed(frozenset(report.tables))
+
+        self._write.run(Text("Importing {file}", file=shown.path.name), work, then, failed=lambda t: self._fail(number, t))
+
+    def forget(self, file_id: int) -> None:
+        """Take a file off the list; what was imported stays."""
+        self._files.pop(file_id, None)
+        self._show_imports()
+
+    def take_back(self, import_id: int) -> None:
+        """Undo one import."""
+
+        def work(progress: Any) -> frozenset[str]:
+            from kpi_desktop.store.workspace import Workspace
+
+            with Workspace(self.workspace_path) as ws:  # type: ignore[arg-type]
+                return frozenset(ws.take_back(import_id))
+
+        self._write.run(Text("Taking an import back"), work, self._data_changed, can_cancel=False)
+
+    def _data_changed(self, tables: frozenset[str]) -> None:
+        first = self.span is None
+        self._look_at_imports()
+        self.changed.emit(Changes(tables=tables))
+        if first:
+            self._first_look()
+        else:
+            self._refresh()
+
+    def _put(self, number: int, shown: FileShown) -> None:
+        if number in self._files:
+            self._files[number] = shown
+            self._show_imports()
+
+    def _fail(self, number: int, trouble: Trouble) -> bool:
+        """Trouble with a file is told beside it; a bug goes its usual way as well."""
+        if number in self._files:
+            self._put(number, replace(self._files[number], state="failed", trouble=trouble))
+        return not trouble.traceback
+
+    def _look_at_imports(self) -> None:
+        path = self.workspace_path
+
+        def work(progress: Any) -> ImportShown:
+            from kpi_desktop.model.schema import TABLES
+            from kpi_desktop.store.workspace import Workspace
+
+            with Workspace(path) as ws:  # type: ignore[arg-type]
+                held = ws.counts()
+                return ImportShown((), tuple(ws.imports()), tuple((t.label, held[t.name]) for t in TABLES), path, ws.setting("currency", "EUR"))
+
+        def then(shown: ImportShown) -> None:
+            self._imports = shown
+            self._show_imports()
+
+        self._write.run(Text("Reading the workspace"), work, then, can_cancel=False)
+
+    def _show_imports(self) -> None:
+        if self._imports is not None:
+            self._imports = replace(self._imports, files=tuple(self._files.values()))
+            self.snapshot_ready.emit(self._imports)
+
+    # -- decisions ------------------------------------------------------------------------------------------------------
+
+    def set_verdict(self, verdict: Verdict) -> None:
+        """Keep the person's own verdict and note."""
+        self._decide(lambda ws, decisions: decisions.set_verdict(ws, verdict))
+
+    def clear_verdict(self, kind: str, practice: str) -> None:
+        """Go back to the computed verdict."""
+        self._decide(lambda ws, decisions: decisions.clear_verdict(ws, kind, practice))
+
+    def _decide(self, what: Any) -> None:
+        def work(progress: Any) -> None:
+            from kpi_desktop.store import decisions
+            from kpi_desktop.store.workspace import Workspace
+
+            with Workspace(self.workspace_path) as ws:  # type: ignore[arg-type]
+                what(ws, decisions)
+
+        def then(_: None) -> None:
+            self.changed.emit(Changes(decisions=True))
+            self._refresh()
+
+        self._write.run(Text("Keeping your verdict"), work, then, can_cancel=False)
+
+    # -- reports --------------------------------------------------------------------------------------------------------
+
+    def export_pdf(self, out: Path) -> None:
+        """Write the report of the current selection."""
+        self._make_pdf(out, temporary=False)
+
+    def make_print_pdf(self) -> None:
+        """Write the report to a temporary file, to be printed or previewed from."""
+        folder = Path(tempfile.mkdtemp(prefix="kpi-print-"))
+        self._make_pdf(folder / "report.pdf", temporary=True)
+
+    def _make_pdf(self, out: Path, *, temporary: bool) -> None:
+        selection, path = self.selection, self.workspace_path
+        assert path is not None
+
+        def work(progress: Any) -> ReportShown:
+            from kpi_desktop import report
+            from kpi_desktop.app import reporting
+            from kpi_desktop.store import decisions
+            from kpi_desktop.store.workspace import Workspace
+
+            data = self._dataset()
+            with Workspace(path) as ws:
+                decided, imports = decisions.verdicts(ws), tuple(ws.imports())
+            title = i18n.tr("Demo company") if path.name == DEMO else path.stem
+            gathered = reporting.gather(data, selection, title, decided, imports)
+            return ReportShown(out, report.write(out, gathered, progress), temporary)
+
+        self._report.run(Text("Writing the report"), work, self.snapshot_ready.emit)
+
+    # -- the program ----------------------------------------------------------------------------------------------------
+
+    def set_language(self, code: str) -> None:
+        """Speak another language from now on."""
+        i18n.set_language(code)
+        self.settings["language"] = code
+        self.changed.emit(Changes(language=True))
+
+    def cancel(self) -> None:
+        """Stop what is in hand."""
+        for lane in (self._write, self._compute, self._report):
+            lane.cancel()
+
+    def close(self) -> None:
+        """Cancel, wait for the workers, close."""
+        for lane in (self._compute, self._report, self._write):
+            lane.close()
+
+
+def last_whole_quarter(day: date) -> Period:
+    """The last quarter that has ended by this day, or the one that ends on it."""
+    quarter = Period.of(Grain.QUARTER, day)
+    return quarter if quarter.last <= day else quarter.shift(-1)

@@ -1,0 +1,113 @@
+"""Work off the window's thread: lanes of one worker each, progress, cancel, and one way for errors."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import traceback
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from kpi_desktop.app.screens import Busy, Trouble
+from kpi_desktop.model.problem import Cancelled, Text, UserError
+
+log = logging.getLogger(__name__)
+Work = Callable[[Callable[[float, float], None]], Any]
+
+
+@dataclass(eq=False)
+class _Task:
+    what: Text
+    work: Work
+    then: Callable[[Any], None]
+    can_cancel: bool
+    failed: Callable[[Trouble], bool] | None
+    stop: threading.Event = field(default_factory=threading.Event)
+    done: float | None = None
+
+
+class Lane(QObject):
+    """One worker thread. Results, progress and trouble come back on the thread that made the lane."""
+
+    busy = Signal(object)
+    trouble = Signal(object)
+    _posted = Signal(object)
+
+    def __init__(self, name: str, *, latest_wins: bool = False) -> None:
+        super().__init__()
+        self._latest_wins = latest_wins
+        self._pool = ThreadPoolExecutor(1, thread_name_prefix=name)
+        self._tasks: list[_Task] = []
+        self._posted.connect(lambda call: call(), Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def idle(self) -> bool:
+        """Whether nothing is in hand."""
+        return not self._tasks
+
+    def run(self, what: Text, work: Work, then: Callable[[Any], None], *, can_cancel: bool = True,
+            failed: Callable[[Trouble], bool] | None = None) -> None:
+        """Do `work(progress)` on the worker and give its result to `then`; where the latest wins, earlier work is cancelled and dropped.
+
+        `failed` may take a Trouble itself by returning True.
+        """
+        if self._latest_wins:
+            self.cancel()
+        task = _Task(what, work, then, can_cancel, failed)
+        self._tasks.append(task)
+        self._say()
+        self._pool.submit(self._do, task)
+
+    def cancel(self) -> None:
+        """Stop what is in hand; its result is dropped."""
+        for task in self._tasks:
+            if task.can_cancel:
+                task.stop.set()
+
+    def close(self) -> None:
+        """Cancel, and wait for the worker to end."""
+        for task in self._tasks:
+            task.stop.set()
+        self._pool.shutdown(wait=True, cancel_futures=True)
+        self._tasks.clear()
+
+    def _do(self, task: _Task) -> None:
+        def progress(done: float, total: float) -> None:
+            if task.stop.is_set():
+                raise Cancelled
+            share = done / total if total else 0.0
+            if task.done is None or share - task.done >= 0.01 or share < task.done:
+                task.done = share
+                self._posted.emit(self._say)
+
+        result, trouble = None, None
+        try:
+            if not task.stop.is_set():
+                result = task.work(progress)
+        except Cancelled:
+            task.stop.set()
+        except UserError as error:
+            trouble = Trouble(error.what, error.advice)
+        except Exception:  # a bug in any work ends here: told with its traceback, never lost with the worker
+            log.exception("work failed: %s", task.what)
+            trouble = Trouble(Text("Something went wrong in the program."), Text("Your data are as they were."), traceback.format_exc())
+        self._posted.emit(lambda: self._ended(task, result, trouble))
+
+    def _ended(self, task: _Task, result: Any, trouble: Trouble | None) -> None:
+        if task not in self._tasks:
+            return
+        self._tasks.remove(task)
+        self._say()
+        if trouble is not None:
+            if task.failed is None or not task.failed(trouble):
+                self.trouble.emit(trouble)
+        elif not task.stop.is_set():
+            task.then(result)
+
+    def _say(self) -> None:
+        live = [t for t in self._tasks if not t.stop.is_set()]
+        self.busy.emit(Busy(live[0].what, live[0].done, live[0].can_cancel) if live else None)
