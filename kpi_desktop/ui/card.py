@@ -1,0 +1,130 @@
+"""A KPI as a card: name, value, change, one line that qualifies it, and a trend painted by Qt."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QFrame
+
+from kpi_desktop import i18n
+from kpi_desktop.i18n import say, tr
+from kpi_desktop.metrics.result import KpiState
+from kpi_desktop.ui import theme
+
+_PAD = 14
+
+
+def value_text(state: KpiState, currency: str) -> str:
+    """The headline; a range where only that is known."""
+    r, unit = state.result, state.kpi.unit
+    if r.value is None and r.low is not None and r.high is not None:
+        return f"{i18n.figure(r.low, unit, currency, compact=True)}–{i18n.figure(r.high, unit, currency, compact=True)}"
+    return tr("no data") if r.value is None else i18n.figure(r.value, unit, currency, compact=True)
+
+
+def change_text(state: KpiState, currency: str) -> tuple[str, str]:
+    """The change with its arrow and word, and its tone."""
+    if state.change is None:
+        return "", "quiet"
+    arrow = "→" if state.change == 0 else "↑" if state.change > 0 else "↓"
+    text = f"{arrow} {i18n.change(state.change, state.kpi.unit, currency)}"
+    if not state.significant:
+        return (tr("{change}, within noise", change=text) if state.significant is False else text), "quiet"
+    good = (state.change > 0) == (state.kpi.better > 0)
+    return (tr("{change}, better", change=text), "better") if good else (tr("{change}, worse", change=text), "worse")
+
+
+class Card(QFrame):
+    """Paints one KPI; a click or Enter opens its detail."""
+
+    opened = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setMinimumSize(210, 190)
+        self._state: KpiState | None = None
+        self._currency = "EUR"
+
+    def show_state(self, state: KpiState, currency: str) -> None:
+        """Show another state."""
+        self._state, self._currency = state, currency
+        change, _ = change_text(state, currency)
+        self.setAccessibleName(f"{say(state.kpi.label)}: {value_text(state, currency)}")
+        self.setAccessibleDescription(" ".join((change, self._note())))
+        self.setToolTip(say(state.kpi.help))
+        self.update()
+
+    def _note(self) -> str:
+        if self._state is None:
+            return ""
+        r = self._state.result
+        return say(self._state.missing or r.note or (r.warnings[0] if r.warnings and r.value is None else ""))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._state is not None and event.button() == Qt.MouseButton.LeftButton:
+            self.opened.emit(self._state.kpi.id)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._state is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.opened.emit(self._state.kpi.id)
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        colours, p = theme.colours(), QPainter(self)
+        p.setRenderHint(QPainter.RenderHint.Antialiasing)
+        p.setPen(QPen(QColor(colours.accent if self.hasFocus() else colours.line), 1))
+        p.setBrush(QColor(colours.surface))
+        p.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+        if self._state is None:
+            return
+        width = self.width() - 2 * _PAD
+        self._text(p, say(self._state.kpi.label), 12, 12, width, colours.quiet)
+        nothing = self._state.result.value is None and self._state.result.low is None
+        value = value_text(self._state, self._currency)
+        size = 18 if nothing else 26
+        while size > 15 and QFontMetricsF(theme.font(size, QFont.Weight.DemiBold)).horizontalAdvance(value) > width:
+            size -= 1
+        self._text(p, value, 30, size, width, colours.quiet if nothing else colours.text, QFont.Weight.DemiBold, 34)
+        change, tone = change_text(self._state, self._currency)
+        self._text(p, change, 66, 12, width, getattr(colours, tone), QFont.Weight.Medium)
+        self._lines(p, self._note(), 84 if change else 66, width, 4 if nothing else 2)
+        if not nothing:
+            self._trend(p, QRectF(_PAD, 122, width, self.height() - 122 - _PAD))
+        p.end()
+
+    def _text(self, p: QPainter, text: str, top: int, size: int, width: int, colour: str, weight: QFont.Weight = QFont.Weight.Normal, height: int = 18) -> None:
+        font = theme.font(size, weight)
+        p.setFont(font)
+        p.setPen(QColor(colour))
+        shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, width)
+        p.drawText(QRectF(_PAD, top, width, height), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+
+    def _lines(self, p: QPainter, text: str, top: int, width: int, most: int) -> None:
+        p.setFont(theme.font(theme.NOTE))
+        p.setPen(QColor(theme.colours().quiet))
+        p.drawText(QRectF(_PAD, top, width, 15 * most + 2), Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap, text)
+
+    def _trend(self, p: QPainter, area: QRectF) -> None:
+        points = self._state.trend if self._state is not None else ()
+        known = [t.value for t in points if t.value is not None]
+        if len(known) < 2:
+            return
+        low, high = min(known), max(known)
+        reach = (high - low) or 1.0
+        step = area.width() / max(1, len(points) - 1)
+        line, colour = QPolygonF(), QColor(theme.colours().accent)
+        p.setBrush(Qt.BrushStyle.NoBrush)
+        p.setPen(QPen(colour, 1.6, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
+        for at, point in enumerate([*points, None]):
+            if point is None or point.value is None:
+                p.drawPolyline(line)
+                line = QPolygonF()
+            else:
+                line.append(QPointF(area.left() + at * step, area.bottom() - 3 - (point.value - low) / reach * (area.height() - 8)))
+                last = line[-1]
+        p.setPen(Qt.PenStyle.NoPen)
+        p.setBrush(colour)
+        p.drawEllipse(last, 3, 3)

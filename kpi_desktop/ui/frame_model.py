@@ -1,0 +1,108 @@
+"""One table model for every table: raw values below, text for the eye, sorted on the raw values."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
+from PySide6.QtGui import QColor
+
+from kpi_desktop import i18n
+from kpi_desktop.metrics.result import Unit
+from kpi_desktop.model.problem import Text
+
+Index = QModelIndex | QPersistentModelIndex
+RAW = Qt.ItemDataRole.UserRole
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: its header and the unit of its values (None: text)."""
+
+    title: str
+    unit: Unit | None = None
+    tip: str = ""
+
+
+class FrameModel(QAbstractTableModel):
+    """Rows of raw values under columns; `colours` may give a row's colour for one column: (row, column) -> #RRGGBB."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._columns: Sequence[Column] = ()
+        self._rows: Sequence[Sequence[Any]] = ()
+        self._currency = "EUR"
+        self._colours: dict[tuple[int, int], str] = {}
+
+    def show_rows(self, columns: Sequence[Column], rows: Sequence[Sequence[Any]], currency: str = "EUR",
+                  colours: dict[tuple[int, int], str] | None = None) -> None:
+        """Show other rows."""
+        self.beginResetModel()
+        self._columns, self._rows, self._currency, self._colours = columns, rows, currency, colours or {}
+        self.endResetModel()
+
+    def row(self, at: int) -> Sequence[Any]:
+        """The raw values of a row."""
+        return self._rows[at]
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own signature
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own signature
+        return 0 if parent.isValid() else len(self._columns)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation != Qt.Orientation.Horizontal or section >= len(self._columns):
+            return None
+        column = self._columns[section]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return column.title
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return column.tip or None
+        return self._side(column) if role == Qt.ItemDataRole.TextAlignmentRole else None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        column, value = self._columns[index.column()], self._rows[index.row()][index.column()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._text(value, column.unit)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            text = self._text(value, column.unit)
+            return text if len(text) > 30 else None
+        if role == RAW:
+            return i18n.say(value) if isinstance(value, Text) else value
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return self._side(column)
+        if role == Qt.ItemDataRole.ForegroundRole and (colour := self._colours.get((index.row(), index.column()))):
+            return QColor(colour)
+        return None
+
+    def _text(self, value: Any, unit: Unit | None) -> str:
+        if value is None:
+            return i18n.NONE
+        if unit is not None and isinstance(value, int | float):
+            return i18n.figure(float(value), unit, self._currency)
+        return i18n.shown(value) or i18n.tr("not given")
+
+    @staticmethod
+    def _side(column: Column) -> Qt.AlignmentFlag:
+        return Qt.AlignmentFlag.AlignVCenter | (Qt.AlignmentFlag.AlignLeft if column.unit is None else Qt.AlignmentFlag.AlignRight)
+
+
+class Sorted(QSortFilterProxyModel):
+    """Sorts on raw values; what has no value stands last."""
+
+    def __init__(self, model: FrameModel, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.setSourceModel(model)
+
+    def lessThan(self, left: Index, right: Index) -> bool:
+        a, b = left.data(RAW), right.data(RAW)
+        if a is None or b is None:
+            return b is not None if self.sortOrder() == Qt.SortOrder.DescendingOrder else a is not None
+        if isinstance(a, str) or isinstance(b, str):
+            return i18n.locale().toLower(str(a)) < i18n.locale().toLower(str(b))
+        return a < b

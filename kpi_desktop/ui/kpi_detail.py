@@ -1,0 +1,183 @@
+"""One KPI in full: headline, formula, trend, breakdown, what stands beside it, and the rows behind it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QTableView, QVBoxLayout
+
+from kpi_desktop import i18n
+from kpi_desktop.app.screens import DetailShown, RowsShown
+from kpi_desktop.app.session import Session
+from kpi_desktop.i18n import say, tr
+from kpi_desktop.metrics.result import Grid, Result, Unit
+from kpi_desktop.model.problem import Text
+from kpi_desktop.model.schema import DIMENSIONS
+from kpi_desktop.ui.card import change_text, value_text
+from kpi_desktop.ui.chart_view import ChartView
+from kpi_desktop.ui.frame_model import Column, FrameModel
+from kpi_desktop.ui.widgets import Page, button, choice, clear, label, panel, pick, table
+
+_ROW = 28
+
+
+class KpiDetail(Page):
+    """Draws a DetailShown; tells when it is closed and by which dimension to break down."""
+
+    closed = Signal()
+    broken_down = Signal(str)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._shown: DetailShown | None = None
+        top = QHBoxLayout()
+        top.addWidget(button(tr("‹ All KPIs"), self.closed.emit, "link"))
+        top.addStretch(1)
+        self._by = choice((), self.broken_down.emit, tr("Break down by"))
+        self._by_label = label(tr("Break down by"), "label")
+        self._rows_button = button(tr("Rows behind it"), self._ask_rows)
+        for part in (self._by_label, self._by, self._rows_button):
+            top.addWidget(part)
+        self.column.addLayout(top)
+        self._name, self._value, self._change = label("", "label"), label("", "figure"), label("")
+        self._formula, self._note = label("", "note", wrap=True), label("", tone="quiet", wrap=True)
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(self._value)
+        head.addWidget(self._change)
+        head.addWidget(self._note, 1)
+        self.column.addWidget(self._name)
+        self.column.addLayout(head)
+        self.column.addWidget(self._formula)
+        self._trend, self._bars = ChartView(), ChartView()
+        self._trend_title, self._bars_title = label("", "label"), label("", "label")
+        charts = QHBoxLayout()
+        charts.setSpacing(8)
+        charts.addWidget(panel(self._trend_title, self._trend, stretch=1), 3)
+        self._bars_panel = panel(self._bars_title, self._bars, stretch=1)
+        charts.addWidget(self._bars_panel, 2)
+        self.column.addLayout(charts)
+        self._beside = QGridLayout()
+        self._beside.setHorizontalSpacing(24)
+        holder = panel()
+        holder.layout().addLayout(self._beside)  # type: ignore[union-attr]
+        self._beside_panel = holder
+        self.column.addWidget(holder)
+        self._members = FrameModel(self)
+        self._members_view = table(self._members, tr("Breakdown"))
+        self.column.addWidget(self._members_view)
+        self._grids = QVBoxLayout()
+        self.column.addLayout(self._grids)
+        self._from = label("", "note")
+        self.column.addWidget(self._from)
+        self.column.addStretch(1)
+
+    def wait(self) -> None:
+        """Another KPI is on its way."""
+        for part in (self._value, self._change, self._note, self._formula):
+            part.setText("")
+        self._name.setText(tr("Computing …"))
+
+    def show_screen(self, shown: DetailShown | RowsShown) -> None:
+        """Draw a detail, or open the rows behind it."""
+        if isinstance(shown, RowsShown):
+            RowsDialog(shown, self).open()
+            return
+        self._shown = shown
+        state, r, unit, currency = shown.state, shown.state.result, shown.state.kpi.unit, shown.currency
+        self._name.setText(f"{say(state.kpi.label)} · {i18n.period(shown.selection.period)}")
+        self._value.setText(value_text(state, currency))
+        text, tone = change_text(state, currency)
+        self._change.setText(text)
+        self._change.setProperty("tone", tone)
+        self._change.style().polish(self._change)
+        interval = "" if r.value is None or r.low is None or r.high is None else tr(
+            "95 % interval {low} to {high}", low=i18n.figure(r.low, unit, currency), high=i18n.figure(r.high, unit, currency))
+        self._note.setText(" · ".join(t for t in (say(state.missing or r.note or ""), interval, *(say(w) for w in r.warnings)) if t))
+        self._formula.setText(filled(shown.formula, r, unit, currency))
+        self._trend_title.setText(tr("The last 12 periods"))
+        self._trend.show_chart(shown.trend)
+        self._bars_title.setText(say(shown.bars.title) if shown.bars is not None else tr("No breakdown"))
+        self._bars.show_chart(shown.bars)
+        self._fill_by(shown)
+        self._fill_beside(shown)
+        self._fill_members(shown)
+        clear(self._grids)
+        for grid in r.grids:
+            if grid.rows:
+                self._grids.addWidget(label(say(grid.title), "label"))
+                self._grids.addWidget(grid_view(grid, currency, self))
+        self._from.setText(say(shown.provenance))
+        self._rows_button.setEnabled(bool(r.used))
+
+    def _fill_by(self, shown: DetailShown) -> None:
+        self._by.clear()
+        for key, text in shown.dimensions:
+            self._by.addItem(say(text), key)
+        pick(self._by, shown.selection.by)
+        for part in (self._by, self._by_label, self._bars_panel):
+            part.setVisible(bool(shown.dimensions))
+
+    def _fill_beside(self, shown: DetailShown) -> None:
+        clear(self._beside)
+        self._beside_panel.setVisible(bool(shown.state.result.beside))
+        for at, b in enumerate(shown.state.result.beside):
+            row, column = divmod(at, 3)
+            self._beside.addWidget(label(say(b.label), "note"), row, 2 * column)
+            self._beside.addWidget(label(i18n.figure(b.value, b.unit, shown.currency), tone="strong"), row, 2 * column + 1)
+            self._beside.setColumnStretch(2 * column + 1, 1)
+
+    def _fill_members(self, shown: DetailShown) -> None:
+        kpi, by = shown.state.kpi, shown.selection.by
+        self._members_view.setVisible(bool(shown.state.breakdown))
+        if by is None:
+            return
+        columns = (Column(say(DIMENSIONS[by])), Column(say(kpi.label), kpi.unit), Column(tr("From"), kpi.unit), Column(tr("To"), kpi.unit),
+                   Column(_first_up(say(kpi.numerator)), Unit.MONEY if kpi.unit is Unit.MONEY else Unit.COUNT),
+                   Column(_first_up(say(kpi.denominator)), Unit.COUNT), Column(tr("n"), Unit.COUNT))
+        rows = [(m.member, m.value, m.low, m.high, m.numerator, m.denominator, m.n) for m in shown.state.breakdown]
+        self._members.show_rows(columns, rows, shown.currency)
+        self._members_view.setFixedHeight(_ROW * (min(len(rows), 12) + 1) + 8)
+
+    def _ask_rows(self) -> None:
+        if self._shown is not None:
+            self._session.rows(self._shown.state.kpi.label, self._shown.state.result.used)
+
+
+def _first_up(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def filled(formula: Text, r: Result, unit: Unit, currency: str) -> str:
+    """The formula in words, and with the actual numbers put in."""
+    words = say(formula)
+    if r.value is None or r.numerator is None or r.denominator is None:
+        return words
+    money = Unit.MONEY if unit is Unit.MONEY else Unit.COUNT
+    above, below = i18n.figure(r.numerator, money, currency), i18n.figure(r.denominator, Unit.COUNT, currency)
+    return f"{words}:  {above} / {below} = {i18n.figure(r.value, unit, currency)}"
+
+
+def grid_view(grid: Grid, currency: str, parent: Page) -> QTableView:
+    """A small table as tall as its rows, up to a dozen."""
+    model = FrameModel(parent)
+    model.show_rows([Column(say(text), unit) for _, text, unit in grid.columns], grid.rows, currency)
+    view = table(model, say(grid.title))
+    view.setFixedHeight(_ROW * (min(len(grid.rows), 12) + 1) + 8)
+    return view
+
+
+class RowsDialog(QDialog):
+    """The rows behind a figure, to look at and sort."""
+
+    def __init__(self, shown: RowsShown, parent: Page) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("Rows behind {title}", title=shown.title))
+        self.resize(1080, 560)
+        column = QVBoxLayout(self)
+        column.addWidget(label(tr("%n row(s)", "", shown.total) if shown.total <= len(shown.rows) else
+                               tr("The first {shown} of %n row(s)", "", shown.total, shown=len(shown.rows)), tone="quiet"))
+        model = FrameModel(self)
+        model.show_rows([Column(say(c)) for c in shown.columns], [["" if v is None else v for v in row] for row in shown.rows])
+        column.addWidget(table(model, self.windowTitle()))
+        column.addWidget(button(tr("Close"), self.accept))

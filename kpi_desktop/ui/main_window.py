@@ -1,0 +1,235 @@
+"""The window: four tabs under one bar, menu, status, and what the session says."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMainWindow, QProgressBar, QTabWidget, QVBoxLayout, QWidget
+
+from kpi_desktop import i18n
+from kpi_desktop.app.screens import Busy, Changes, DetailShown, FunnelShown, ImportShown, Overview, PlannerShown, ReportShown, RowsShown, Trouble
+from kpi_desktop.app.session import DEMO, Session
+from kpi_desktop.i18n import say, tr
+from kpi_desktop.ui import printing, theme
+from kpi_desktop.ui.empty import Empty
+from kpi_desktop.ui.filter_bar import FilterBar
+from kpi_desktop.ui.funnel_tab import FunnelTab
+from kpi_desktop.ui.import_tab import ImportTab, local_files
+from kpi_desktop.ui.messages import MessageBar, show_trouble
+from kpi_desktop.ui.overview_tab import OverviewTab
+from kpi_desktop.ui.planner_tab import PlannerTab
+from kpi_desktop.ui.widgets import button
+
+IMPORT, OVERVIEW, FUNNEL, PLANNER = range(4)
+
+
+class MainWindow(QMainWindow):
+    """Built anew where the language or the theme changes; holds no figures."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self.setAcceptDrops(True)
+        self.resize(1280, 720)
+        self.restoreGeometry(QByteArray.fromBase64(session.settings["geometry"].encode()))
+        self._printing = ""
+        self._first = True
+        self._build(OVERVIEW)
+        session.changed.connect(self._changed)
+        session.snapshot_ready.connect(self._show)
+        session.busy.connect(self._busy)
+        session.problem.connect(lambda trouble: self._trouble(trouble))
+
+    def _build(self, tab: int) -> None:
+        central = QWidget()
+        central.setObjectName("page")
+        column = QVBoxLayout(central)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._messages = MessageBar()
+        self._bar = FilterBar(self.session)
+        self._bar.export.connect(self._export)
+        self._empty = Empty(tr("The overview shows ten KPIs with their change and trend. Drop exports of your web analytics, CRM, ad costs, events, invoices "
+                               "or NPS answers on the window."))
+        self._tabs = QTabWidget()
+        self._tabs.setDocumentMode(True)
+        self.import_tab, self.overview_tab = ImportTab(self.session), OverviewTab(self.session, self._empty)
+        self.funnel_tab, self.planner_tab = FunnelTab(self.session), PlannerTab(self.session)
+        self._empty.choose.connect(self._choose_files)
+        self._empty.demo.connect(self.session.open_demo)
+        self._empty.open_other.connect(self._open)
+        for part, name in ((self.import_tab, tr("Data import")), (self.overview_tab, tr("KPI overview")), (self.funnel_tab, tr("Funnel")),
+                           (self.planner_tab, tr("Strategy planner"))):
+            self._tabs.addTab(part, name)
+        self._tabs.setCurrentIndex(tab)
+        self._tabs.currentChanged.connect(lambda _: self._watch())
+        for part in (self._messages, self._bar):
+            column.addWidget(part)
+        column.addWidget(self._tabs, 1)
+        self.setCentralWidget(central)
+        self._menu()
+        self._status()
+        self._title()
+
+    def _status(self) -> None:
+        bar = self.statusBar()
+        for old in bar.findChildren(QWidget):
+            old.deleteLater()
+        self._doing, self._progress = QLabel(""), QProgressBar()
+        self._progress.setTextVisible(False)
+        self._progress.setFixedWidth(160)
+        self._cancel = button(tr("Cancel"), self.session.cancel, "link")
+        bar.addWidget(self._doing, 1)
+        for part in (self._progress, self._cancel):
+            bar.addPermanentWidget(part)
+            part.hide()
+
+    def _menu(self) -> None:
+        self.menuBar().clear()
+        file = self.menuBar().addMenu(tr("File"))
+        self._act(file, tr("New workspace …"), self._new, QKeySequence.StandardKey.New)
+        self._act(file, tr("Open workspace …"), self._open, QKeySequence.StandardKey.Open)
+        self._act(file, tr("Open the demo"), self.session.open_demo)
+        self._act(file, tr("Import files …"), self._choose_files, QKeySequence("Ctrl+I"))
+        file.addSeparator()
+        self._act(file, tr("Export PDF …"), self._export, QKeySequence("Ctrl+E"))
+        self._act(file, tr("Print …"), lambda: self._print("print"), QKeySequence.StandardKey.Print)
+        self._act(file, tr("Print preview …"), lambda: self._print("preview"), QKeySequence("Ctrl+Shift+P"))
+        file.addSeparator()
+        self._act(file, tr("Quit"), self.close, QKeySequence.StandardKey.Quit)
+        view = self.menuBar().addMenu(tr("View"))
+        for at in range(self._tabs.count()):
+            self._act(view, self._tabs.tabText(at), lambda at=at: self._tabs.setCurrentIndex(at), QKeySequence(f"Ctrl+{at + 1}"))
+        view.addSeparator()
+        themes = view.addMenu(tr("Look"))
+        group = QActionGroup(self)
+        for key, name in (("light", tr("Light")), ("dark", tr("Dark")), ("system", tr("As the system"))):
+            self._tick(themes, group, name, self.session.settings["theme"] == key, lambda key=key: self._theme(key))
+        languages = view.addMenu(tr("Language"))
+        group = QActionGroup(self)
+        for code, name in i18n.languages().items():
+            self._tick(languages, group, name, i18n.language() == code, lambda code=code: self.session.set_language(code))
+
+    def _act(self, menu: object, text: str, does: object, keys: object = None) -> None:
+        action = QAction(text, self)
+        if keys is not None:
+            action.setShortcut(keys)  # type: ignore[arg-type]
+        action.triggered.connect(lambda: does())  # type: ignore[operator]
+        menu.addAction(action)  # type: ignore[attr-defined]
+
+    def _tick(self, menu: object, group: QActionGroup, text: str, on: bool, does: object) -> None:
+        action = QAction(text, group, checkable=True, checked=on)
+        action.triggered.connect(lambda: does())  # type: ignore[operator]
+        menu.addAction(action)  # type: ignore[attr-defined]
+
+    def _title(self) -> None:
+        path = self.session.workspace_path
+        name = "" if path is None else tr("Demo company") if path.name == DEMO else path.stem
+        self.setWindowTitle(f"{name} – KPI Desktop" if name else "KPI Desktop")
+
+    def _theme(self, key: str) -> None:
+        self.session.settings["theme"] = key
+        theme.apply(QApplication.instance(), key)  # type: ignore[arg-type]
+        self._again()
+
+    def _again(self) -> None:
+        self._build(self._tabs.currentIndex())
+        self._watch()
+
+    # -- what the session says ------------------------------------------------------------------------------------------
+
+    def _watch(self) -> None:
+        self._tabs.currentWidget().watch()  # type: ignore[attr-defined]
+
+    def _changed(self, changes: Changes) -> None:
+        if changes.language:
+            self._again()
+            return
+        if changes.opened:
+            self._title()
+            self._watch()
+        self._bar.show_selection()
+
+    def _show(self, shown: object) -> None:
+        if isinstance(shown, ReportShown):
+            self._report_ready(shown)
+        elif isinstance(shown, ImportShown):
+            self.import_tab.show_screen(shown)
+        elif isinstance(shown, Overview | DetailShown | RowsShown):
+            self.overview_tab.show_screen(shown)
+        elif isinstance(shown, FunnelShown):
+            self.funnel_tab.show_screen(shown)
+        elif isinstance(shown, PlannerShown):
+            self.planner_tab.show_screen(shown)
+
+    def _busy(self, busy: Busy | None) -> None:
+        self._doing.setText("" if busy is None else say(busy.what))
+        self._progress.setVisible(busy is not None)
+        self._cancel.setVisible(busy is not None and busy.can_cancel)
+        if busy is not None:
+            self._progress.setRange(0, 0 if busy.done is None else 100)
+            self._progress.setValue(round(100 * (busy.done or 0)))
+
+    def _trouble(self, trouble: Trouble) -> None:
+        show_trouble(trouble, self._messages, self)
+
+    # -- commands -------------------------------------------------------------------------------------------------------
+
+    def _choose_files(self) -> None:
+        self._tabs.setCurrentIndex(IMPORT)
+        self.import_tab.choose()
+
+    def _new(self) -> None:
+        name, _ = QFileDialog.getSaveFileName(self, tr("New workspace"), "", tr("Workspaces (*.kpi)"))
+        if name:
+            self.session.open(Path(name).with_suffix(".kpi"))
+
+    def _open(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(self, tr("Open workspace"), "", tr("Workspaces (*.kpi)"))
+        if name:
+            self.session.open(Path(name), create=False)
+
+    def _export(self) -> None:
+        if not self.session.is_open:
+            return
+        name, _ = QFileDialog.getSaveFileName(self, tr("Export PDF"), f"{self.session.selection.period.code}.pdf", tr("PDF (*.pdf)"))
+        if name:
+            self.session.export_pdf(Path(name))
+
+    def _print(self, how: str) -> None:
+        if self.session.is_open:
+            self._printing = how
+            self.session.make_print_pdf()
+
+    def _report_ready(self, shown: ReportShown) -> None:
+        if not shown.temporary:
+            self._messages.tell(tr("The report is in {file}: %n page(s).", "", shown.pages, file=str(shown.path)))
+            return
+        if self._printing == "preview":
+            dialog = printing.preview(shown.path, self)
+            dialog.finished.connect(lambda _: shutil.rmtree(shown.path.parent))
+        else:
+            printing.print_file(shown.path, self)
+            shutil.rmtree(shown.path.parent)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls() and self.session.is_open:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._tabs.setCurrentIndex(IMPORT)
+        self.session.inspect(local_files(event))
+
+    def keyPressEvent(self, event: object) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._tabs.currentIndex() == OVERVIEW:  # type: ignore[attr-defined]
+            self.overview_tab.close_detail()
+        else:
+            super().keyPressEvent(event)  # type: ignore[arg-type]
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.session.settings["geometry"] = bytes(self.saveGeometry().toBase64().data()).decode()
+        self.session.close()
+        super().closeEvent(event)

@@ -1,0 +1,68 @@
+"""The one place where trouble is shown: a bar with advice for what the person can mend, a dialog with details for a bug."""
+
+from __future__ import annotations
+
+import logging
+import sys
+import traceback
+from types import TracebackType
+
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMessageBox, QWidget
+
+from kpi_desktop.app.screens import Trouble
+from kpi_desktop.i18n import say, tr
+from kpi_desktop.model.problem import Text
+from kpi_desktop.ui.widgets import button, label
+
+
+class MessageBar(QFrame):
+    """One sentence on top of the window, until it is closed or replaced."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("messages")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 6, 8, 6)
+        self._said = label(wrap=True)
+        layout.addWidget(self._said, 1)
+        layout.addWidget(button(tr("Close"), self.hide, "link"))
+        self.hide()
+
+    def tell(self, text: str) -> None:
+        """Show a sentence."""
+        self._said.setText(text)
+        self.show()
+
+
+def show_trouble(trouble: Trouble, bar: MessageBar, parent: QWidget) -> None:
+    """Trouble on its way to the person."""
+    said = " ".join(say(t) for t in (trouble.what, trouble.advice) if t is not None)
+    if trouble.traceback:
+        _bug(said, trouble.traceback, parent)
+    else:
+        bar.tell(said)
+
+
+def _bug(said: str, details: str, parent: QWidget | None) -> None:
+    box = QMessageBox(QMessageBox.Icon.Warning, tr("KPI Desktop"), said, QMessageBox.StandardButton.Close, parent)
+    box.setDetailedText(details)
+    copy = box.addButton(tr("Copy details"), QMessageBox.ButtonRole.ActionRole)
+    copy.clicked.disconnect()
+    copy.clicked.connect(lambda: QApplication.clipboard().setText(details))
+    box.open()
+
+
+def sure(question: str, parent: QWidget) -> bool:
+    """Ask before what cannot be undone."""
+    return QMessageBox.question(parent, tr("KPI Desktop"), question) == QMessageBox.StandardButton.Yes
+
+
+def catch_bugs(parent: QWidget) -> None:
+    """From now on a bug on the window's thread is logged and shown."""
+
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        details = "".join(traceback.format_exception(kind, error, trace))
+        logging.getLogger(__name__).error(details)
+        _bug(say(Text("Something went wrong in the program.")), details, parent)
+
+    sys.excepthook = hook

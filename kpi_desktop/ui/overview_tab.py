@@ -1,0 +1,84 @@
+"""The ten cards, and the detail of the one that was opened."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QStackedWidget, QWidget
+
+from kpi_desktop.app.screens import DetailShown, Overview, RowsShown
+from kpi_desktop.app.session import Session
+from kpi_desktop.i18n import tr
+from kpi_desktop.ui.card import Card
+from kpi_desktop.ui.empty import Empty
+from kpi_desktop.ui.kpi_detail import KpiDetail
+from kpi_desktop.ui.widgets import label
+
+_ACROSS = 5
+
+
+class OverviewTab(QStackedWidget):
+    """Cards, detail, or what an empty workspace can do."""
+
+    def __init__(self, session: Session, empty: Empty) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self._session = session
+        self._kpi = ""
+        self._by: str | None = None
+        self._cards: list[Card] = []
+        page = QWidget()
+        self._grid = QGridLayout(page)
+        self._grid.setContentsMargins(16, 12, 16, 12)
+        self._grid.setSpacing(8)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(page)
+        self._waiting: QLabel = label(tr("Computing …"), tone="quiet")
+        self._grid.addWidget(self._waiting, 0, 0)
+        self._detail = KpiDetail(session)
+        self._detail.closed.connect(self.close_detail)
+        self._detail.broken_down.connect(self._break_down)
+        for part in (area, self._detail, empty):
+            self.addWidget(part)
+
+    def watch(self) -> None:
+        """Ask for what this tab shows."""
+        if self._kpi:
+            self._session.watch("detail", kpi=self._kpi, by=self._by)
+        else:
+            self._session.watch("overview")
+
+    def open_detail(self, kpi_id: str) -> None:
+        """Open a KPI in full."""
+        self._kpi = kpi_id
+        self._detail.wait()
+        self.setCurrentIndex(1)
+        self.watch()
+
+    def close_detail(self) -> None:
+        """Back to the cards."""
+        self._kpi = ""
+        self.setCurrentIndex(0)
+        self.watch()
+
+    def _break_down(self, dimension: str) -> None:
+        self._by = dimension
+        self.watch()
+
+    def show_screen(self, shown: object) -> None:
+        """Draw what the session made."""
+        if isinstance(shown, Overview):
+            self.setCurrentIndex(2 if shown.empty else 1 if self._kpi else 0)
+            self._show_cards(shown)
+        elif isinstance(shown, DetailShown | RowsShown):
+            self._detail.show_screen(shown)
+
+    def _show_cards(self, shown: Overview) -> None:
+        self._waiting.hide()
+        while len(self._cards) < len(shown.snapshot.kpis):
+            card = Card()
+            card.opened.connect(self.open_detail)
+            at = len(self._cards)
+            self._grid.addWidget(card, at // _ACROSS, at % _ACROSS)
+            self._cards.append(card)
+        for card, state in zip(self._cards, shown.snapshot.kpis, strict=True):
+            card.show_state(state, shown.snapshot.currency)

@@ -1,0 +1,40 @@
+"""Starts the window: it shows itself before anything heavy is loaded."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from kpi_desktop import i18n, paths
+from kpi_desktop.app.session import Session
+from kpi_desktop.ui import messages, theme
+from kpi_desktop.ui.main_window import MainWindow
+
+
+def run(options: Any) -> int:
+    """Open the window on the workspace asked for; the exit code."""
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    app.setApplicationName("KPI Desktop")
+    session = Session()
+    i18n.set_language(session.settings.language)
+    theme.apply(app, session.settings["theme"])  # type: ignore[arg-type]
+    window = MainWindow(session)
+    messages.catch_bugs(window)
+    window.show()
+
+    def first() -> None:
+        if options.demo:
+            session.open_demo()
+        else:
+            last = Path(session.settings["workspace"]) if session.settings["workspace"] else None
+            path = options.workspace or (last if last is not None and last.exists() else paths.default_workspace())
+            session.open(path)
+
+    QTimer.singleShot(0, first)
+    if options.selftest:
+        QTimer.singleShot(4000, window.close)
+    return int(app.exec())

@@ -1,0 +1,108 @@
+"""Small pieces every tab is made of: labels, buttons, combo boxes, panels and tables in the window's style."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QFrame, QHeaderView, QLabel, QPushButton, QScrollArea, QSizePolicy, QTableView, QVBoxLayout, QWidget
+
+from kpi_desktop.ui.frame_model import FrameModel, Sorted
+
+
+def label(text: str = "", size: str = "", tone: str = "", *, wrap: bool = False) -> QLabel:
+    """A label of the type scale ("note", "label", "heading", "figure") and tone ("strong", "quiet", "better", "worse", "accent")."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(wrap)
+    if size:
+        made.setProperty("size", size)
+    if tone:
+        made.setProperty("tone", tone)
+    if size in ("figure", "heading") or wrap:
+        made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return made
+
+
+def button(text: str, clicked: Callable[[], object], role: str = "", tip: str = "") -> QPushButton:
+    """A button of a role ("main", "link", "chip", "step", "switch")."""
+    made = QPushButton(text)
+    if role:
+        made.setProperty("role", role)
+    if tip:
+        made.setToolTip(tip)
+        made.setAccessibleName(tip)
+    made.clicked.connect(lambda: clicked())
+    return made
+
+
+def choice(entries: Iterable[tuple[str, str]], chosen: Callable[[str], object], name: str) -> QComboBox:
+    """A combo box of (key, text); `chosen` hears the key when the person picks one."""
+    made = QComboBox()
+    made.setAccessibleName(name)
+    for key, text in entries:
+        made.addItem(text, key)
+    made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+    made.activated.connect(lambda index: chosen(made.itemData(index)))
+    return made
+
+
+def pick(box: QComboBox, key: str | None) -> None:
+    """Show an entry without anyone hearing it."""
+    box.setCurrentIndex(max(0, box.findData(key)))
+
+
+def panel(*parts: QWidget, stretch: int | None = None) -> QFrame:
+    """A surface with parts below each other."""
+    made = QFrame()
+    made.setObjectName("panel")
+    layout = QVBoxLayout(made)
+    layout.setContentsMargins(16, 12, 16, 12)
+    layout.setSpacing(8)
+    for at, part in enumerate(parts):
+        layout.addWidget(part, 1 if at == stretch else 0)
+    return made
+
+
+def table(model: FrameModel, name: str) -> QTableView:
+    """A sortable table over a model; columns as wide as their content."""
+    view = QTableView()
+    view.setAccessibleName(name)
+    view.setModel(Sorted(model, view))
+    view.setSortingEnabled(True)
+    view.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
+    view.setShowGrid(False)
+    view.setWordWrap(False)
+    view.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+    view.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
+    view.verticalHeader().hide()
+    view.verticalHeader().setDefaultSectionSize(28)
+    header = view.horizontalHeader()
+    header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+    header.setStretchLastSection(False)
+    header.setHighlightSections(False)
+    view.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+    return view
+
+
+def clear(layout: object) -> None:
+    """Take every widget out of a layout."""
+    while (item := layout.takeAt(0)) is not None:  # type: ignore[attr-defined]
+        if item.widget() is not None:
+            item.widget().deleteLater()
+        elif item.layout() is not None:
+            clear(item.layout())
+
+
+class Page(QScrollArea):
+    """A page that scrolls when the window is low."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self.setWidgetResizable(True)
+        inner = QWidget()
+        self.column = QVBoxLayout(inner)
+        self.column.setContentsMargins(16, 12, 16, 12)
+        self.column.setSpacing(8)
+        self.setWidget(inner)
