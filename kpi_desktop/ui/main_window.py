@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMainWindow, QProgressBar, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMainWindow, QProgressBar, QStatusBar, QTabWidget, QVBoxLayout, QWidget
 
 from kpi_desktop import i18n
 from kpi_desktop.app.screens import Busy, Changes, DetailShown, FunnelShown, ImportShown, Overview, PlannerShown, ReportShown, RowsShown, Trouble
@@ -75,9 +75,8 @@ class MainWindow(QMainWindow):
         self._title()
 
     def _status(self) -> None:
-        bar = self.statusBar()
-        for old in bar.findChildren(QWidget):
-            old.deleteLater()
+        bar = QStatusBar()
+        self.setStatusBar(bar)
         self._doing, self._progress = QLabel(""), QProgressBar()
         self._progress.setTextVisible(False)
         self._progress.setFixedWidth(160)
