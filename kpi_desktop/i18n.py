@@ -122,7 +122,7 @@ def money(value: float | None, currency: str, *, compact: bool = False, decimals
             value / 1e3, tr("k", "thousand, after a shortened number"))
         text = f"{number(value, 1)}\u00a0{suffix}"
     else:
-        text = number(value, decimals if decimals is not None else (0 if size >= 100 else 2))
+        text = number(value, decimals if decimals is not None else (0 if size >= 100 or not size else 2))
     sign = _SIGNS.get(currency.upper(), currency)
     if language() == "en" and len(sign) == 1:
         return f"−{sign}{text[1:]}" if text.startswith("−") else f"{sign}{text}"

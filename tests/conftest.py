@@ -15,8 +15,8 @@ def own_folders(tmp_path, monkeypatch):
 
 
 @pytest.fixture(autouse=True)
-def in_english():
-    """The language of a test is English unless it says otherwise."""
+def in_english(qapp):
+    """The language of a test is English unless it says otherwise; the application is one that can show windows."""
     from kpi_desktop import i18n
 
     i18n._state["language"] = "en"

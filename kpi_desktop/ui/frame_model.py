@@ -85,7 +85,7 @@ class FrameModel(QAbstractTableModel):
             return i18n.NONE
         if unit is not None and isinstance(value, int | float):
             return i18n.figure(float(value), unit, self._currency)
-        return i18n.shown(value) or i18n.tr("not given")
+        return i18n.shown(value)
 
     @staticmethod
     def _side(column: Column) -> Qt.AlignmentFlag:

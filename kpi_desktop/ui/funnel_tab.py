@@ -105,7 +105,7 @@ class FunnelTab(Page):
         columns.append(Column(tr("Days to SQL"), Unit.FACTOR, tr("Median days from the stage before to SQL")))
         rows = []
         for m in found.members:
-            row: list[object] = [m.member]
+            row: list[object] = [m.member or tr("not given")]
             for s in m.stages:
                 row += [s.count] if s.id in ("visitors", "leads") else [s.count, s.rate_from_previous]
             rows.append((*row, next(s.median_days for s in m.stages if s.id == "sql")))

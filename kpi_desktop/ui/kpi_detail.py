@@ -135,7 +135,7 @@ class KpiDetail(Page):
         columns = (Column(say(DIMENSIONS[by])), Column(say(kpi.label), kpi.unit), Column(tr("From"), kpi.unit), Column(tr("To"), kpi.unit),
                    Column(_first_up(say(kpi.numerator)), Unit.MONEY if kpi.unit is Unit.MONEY else Unit.COUNT),
                    Column(_first_up(say(kpi.denominator)), Unit.COUNT), Column(tr("n"), Unit.COUNT))
-        rows = [(m.member, m.value, m.low, m.high, m.numerator, m.denominator, m.n) for m in shown.state.breakdown]
+        rows = [(m.member or tr("not given"), m.value, m.low, m.high, m.numerator, m.denominator, m.n) for m in shown.state.breakdown]
         self._members.show_rows(columns, rows, shown.currency)
         self._members_view.setFixedHeight(_ROW * (min(len(rows), 12) + 1) + 8)
 
@@ -161,7 +161,8 @@ def filled(formula: Text, r: Result, unit: Unit, currency: str) -> str:
 def grid_view(grid: Grid, currency: str, parent: Page) -> QTableView:
     """A small table as tall as its rows, up to a dozen."""
     model = FrameModel(parent)
-    model.show_rows([Column(say(text), unit) for _, text, unit in grid.columns], grid.rows, currency)
+    rows = [[tr("not given") if v == "" else v for v in row] for row in grid.rows]
+    model.show_rows([Column(say(text), unit) for _, text, unit in grid.columns], rows, currency)
     view = table(model, say(grid.title))
     view.setFixedHeight(_ROW * (min(len(grid.rows), 12) + 1) + 8)
     return view

@@ -92,10 +92,10 @@ QProgressBar { border: none; background: $line; border-radius: 3px; max-height: 
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
 QSplitter::handle { background: transparent; }
 QLabel { background: transparent; }
-QLabel[size="note"] { font-size: 11px; color: $quiet; }
-QLabel[size="label"] { font-size: 12px; color: $quiet; }
-QLabel[size="heading"] { font-size: 18px; font-weight: 600; }
-QLabel[size="figure"] { font-size: 26px; font-weight: 600; }
+QLabel[scale="note"] { font-size: 11px; color: $quiet; }
+QLabel[scale="label"] { font-size: 12px; color: $quiet; }
+QLabel[scale="heading"] { font-size: 18px; font-weight: 600; }
+QLabel[scale="figure"] { font-size: 26px; font-weight: 600; }
 QLabel[tone="strong"] { font-weight: 600; }
 QLabel[tone="quiet"] { color: $quiet; }
 QLabel[tone="better"] { color: $better; font-weight: 600; }

@@ -16,7 +16,7 @@ def label(text: str = "", size: str = "", tone: str = "", *, wrap: bool = False)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWordWrap(wrap)
     if size:
-        made.setProperty("size", size)
+        made.setProperty("scale", size)  # "size" is a property of every widget already
     if tone:
         made.setProperty("tone", tone)
     if size in ("figure", "heading") or wrap:

@@ -5,37 +5,44 @@
     <name></name>
     <message numerus="yes">
         <source>%n SQL(s) for {spend}: one costs between {low} and {high}, which is too wide to judge against a ceiling of {ceiling}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n SQL for {spend}: one costs between {low} and {high}, which is too wide to judge against a ceiling of {ceiling}.</numerusform>
+            <numerusform>%n SQLs for {spend}: one costs between {low} and {high}, which is too wide to judge against a ceiling of {ceiling}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n active salesperson(s), {won} deals won</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n active salesperson, {won} deals won</numerusform>
+            <numerusform>%n active salespersons, {won} deals won</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n answer(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n answer</numerusform>
+            <numerusform>%n answers</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n customer(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n customer</numerusform>
+            <numerusform>%n customers</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n customer(s), {share} of revenue</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n customer, {share} of revenue</numerusform>
+            <numerusform>%n customers, {share} of revenue</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n date(s) inferred</source>
+        <translation>
+            <numerusform>%n date inferred</numerusform>
+            <numerusform>%n dates inferred</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -47,108 +54,136 @@
     </message>
     <message numerus="yes">
         <source>%n deal(s) were created before their lead&apos;s earlier stage; left out of the days per stage.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n deal were created before their lead&apos;s earlier stage; left out of the days per stage.</numerusform>
+            <numerusform>%n deals were created before their lead&apos;s earlier stage; left out of the days per stage.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n lead(s) became MQL before they were created; left out of the days per stage.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n lead became MQL before they were created; left out of the days per stage.</numerusform>
+            <numerusform>%n leads became MQL before they were created; left out of the days per stage.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n lead(s) became SQL before their earlier stage; left out of the days per stage.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n lead became SQL before their earlier stage; left out of the days per stage.</numerusform>
+            <numerusform>%n leads became SQL before their earlier stage; left out of the days per stage.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n lead(s) of the period name no practice of this kind and stand in none.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n lead of the period name no practice of this kind and stand in none.</numerusform>
+            <numerusform>%n leads of the period name no practice of this kind and stand in none.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n more row(s) are in the program.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n more row are in the program.</numerusform>
+            <numerusform>%n more rows are in the program.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) left out.</source>
+        <translation>
+            <numerusform>%n row left out.</numerusform>
+            <numerusform>%n rows left out.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n stage date(s) are missing of leads that reached a later stage; they count as passed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n stage date are missing of leads that reached a later stage; they count as passed.</numerusform>
+            <numerusform>%n stage dates are missing of leads that reached a later stage; they count as passed.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n won deal(s) name no salesperson; their revenue counts for the team.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n won deal name no salesperson; their revenue counts for the team.</numerusform>
+            <numerusform>%n won deals name no salesperson; their revenue counts for the team.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n won deal(s) were closed before they were created; left out of the days per stage.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n won deal were closed before they were created; left out of the days per stage.</numerusform>
+            <numerusform>%n won deals were closed before they were created; left out of the days per stage.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Computed from %n row(s).</source>
+        <translation>
+            <numerusform>Computed from %n row.</numerusform>
+            <numerusform>Computed from %n rows.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Mended to that level it would bring about %n SQL(s) more, {cost} each.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Mended to that level it would bring about %n SQL more, {cost} each.</numerusform>
+            <numerusform>Mended to that level it would bring about %n SQLs more, {cost} each.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Only the %n largest member(s) are shown.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Only the %n largest member are shown.</numerusform>
+            <numerusform>Only the %n largest members are shown.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first {shown} of %n row(s)</source>
+        <translation>
+            <numerusform>The first {shown} of %n row</numerusform>
+            <numerusform>The first {shown} of %n rows</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The report is in {file}: %n page(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The report is in {file}: %n page.</numerusform>
+            <numerusform>The report is in {file}: %n pages.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>after %n month(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>after %n month</numerusform>
+            <numerusform>after %n months</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>and %n more; see --json</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>and %n more; see --json</numerusform>
+            <numerusform>and %n more; see --json</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{spend} for %n SQL(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{spend} for %n SQL</numerusform>
+            <numerusform>{spend} for %n SQLs</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{value} pt</source>
         <comment>percentage points</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{value} pt</numerusform>
+            <numerusform>{value} pt</numerusform>
         </translation>
     </message>
 </context>

@@ -44,6 +44,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n date(s) inferred</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n day(s)</source>
         <translation>
             <numerusform>%n день</numerusform>
@@ -85,6 +93,22 @@
     </message>
     <message numerus="yes">
         <source>%n more row(s) are in the program.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) left out.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -136,6 +160,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A SQL may cost at most {ceiling}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A quotation mark may be missing there; mend the line and try again.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -160,6 +188,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>All active salespeople are counted: who sells what is not known.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -173,6 +205,10 @@
     </message>
     <message>
         <source>Answers by score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the system</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -220,6 +256,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Break down by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Breakdown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>By salesperson (10 answers or more, no ranking)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -230,6 +274,10 @@
     <message>
         <source>Campaign</source>
         <translation>Кампания</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Change</source>
@@ -248,7 +296,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Choose a table for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose another folder, or close the file where it is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose files …</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -276,6 +336,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Close it in other programs and check your permissions.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -296,12 +360,32 @@
         <translation>Закрыта</translation>
     </message>
     <message>
+        <source>Cohort: the leads created in the period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns of {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Comment</source>
         <translation>Комментарий</translation>
     </message>
     <message>
         <source>Company</source>
         <translation>Компания</translation>
+    </message>
+    <message>
+        <source>Compared</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Compared period</source>
@@ -312,7 +396,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Comparison</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Computed from %n row(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Computing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Computing …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Contents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy details</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -384,6 +492,10 @@
         <translation>Валюта</translation>
     </message>
     <message>
+        <source>Custom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Customer</source>
         <translation>Клиент</translation>
     </message>
@@ -416,7 +528,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data import</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -436,6 +556,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Days to SQL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Deal</source>
         <translation>Сделка</translation>
     </message>
@@ -445,6 +569,10 @@
     </message>
     <message>
         <source>Deals created in the period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decimal sign</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -496,8 +624,20 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Drop CSV, TSV or Excel files here, or</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>E-mail</source>
         <translation>Эл. почта</translation>
+    </message>
+    <message>
+        <source>Each column of the file feeds a field of {table}, or none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Earlier period</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Eliminate</source>
@@ -528,11 +668,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Excel sheet “{sheet}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Expected at maturity</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Expected gross profit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export PDF …</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -548,7 +700,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Exports (*.csv *.tsv *.txt *.xlsx);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetching rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Field for {column}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First day</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -570,6 +742,10 @@
     <message>
         <source>From</source>
         <translation>С</translation>
+    </message>
+    <message>
+        <source>From the first stage</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>From the stage before</source>
@@ -616,7 +792,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Hatched: expected at maturity.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Import a file into it first, or check the name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import all that is ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import files …</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -636,12 +828,28 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Importing {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Importing …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Imports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Influenced leads</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Invoices</source>
         <translation>Счета</translation>
+    </message>
+    <message>
+        <source>It is not yet clear what {file} holds.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It needs a line of column names and rows below it.</source>
@@ -652,7 +860,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>KPI Desktop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KPI overview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep my verdict</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -664,12 +884,36 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Keeping your verdict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Kept aside</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Kind</source>
         <translation>Вид</translation>
+    </message>
+    <message>
+        <source>Kind of period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of practice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later period</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Lead</source>
@@ -704,11 +948,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Lengths are drawn on a square root scale, so that the last stages can be seen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>List amount</source>
         <translation>Сумма по прайсу</translation>
     </message>
     <message>
         <source>Loaded cost per SQL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the demo</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -769,6 +1033,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Making the demo company</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Margin leakage</source>
         <translation type="unfinished"></translation>
     </message>
@@ -785,7 +1053,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Marks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Median days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Median days from the stage before to SQL</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
@@ -799,6 +1075,10 @@
     <message>
         <source>Minutes</source>
         <translation>Минуты</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Monthly recurring revenue</source>
@@ -841,7 +1121,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>New workspace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New workspace …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No SQL for {spend}: a SQL costs at least {least}, and more cannot be told yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No breakdown</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -874,6 +1166,10 @@
     </message>
     <message>
         <source>Not enough data: no spend is known for it, or no ceiling for the cost of a SQL.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing imported yet</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -917,6 +1213,10 @@
         </translation>
     </message>
     <message>
+        <source>Open a workspace …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open deals at the period&apos;s end</source>
         <translation type="unfinished"></translation>
     </message>
@@ -929,11 +1229,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Open the demo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open workspace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open workspace …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Optimise</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Optimise: everything else; the step to mend is named.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order of day and month</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -943,6 +1263,10 @@
     <message>
         <source>Owner</source>
         <translation>Ответственный</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Page</source>
@@ -965,6 +1289,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Period: what happened in the period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Person</source>
         <translation>Участник</translation>
     </message>
@@ -981,7 +1309,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Practices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Practices and verdicts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print preview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print preview …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print …</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1003,6 +1351,14 @@
     <message>
         <source>Quantity</source>
         <translation>Количество</translation>
+    </message>
+    <message>
+        <source>Quarter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Quota</source>
@@ -1033,7 +1389,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Read as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the workspace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading …</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1057,6 +1433,10 @@
         <translation>Отклонён продажами</translation>
     </message>
     <message>
+        <source>Remove from the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Respondent</source>
         <translation>Респондент</translation>
     </message>
@@ -1069,7 +1449,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Rows behind it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows behind {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Rows held</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows held: {tables}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows kept aside</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1157,6 +1553,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Show rate</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1169,8 +1569,20 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Something went wrong in the program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Spend</source>
         <translation>Расходы</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Split by</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Spreading shared cost by SQLs adds the same amount to every member: the ranking stays as it is without it.</source>
@@ -1183,6 +1595,10 @@
     <message>
         <source>Stage</source>
         <translation>Этап</translation>
+    </message>
+    <message>
+        <source>Stages</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Stale deals (open over twice the median cycle)</source>
@@ -1205,7 +1621,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Strategy planner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back the import of {file}? The rows will be as if it had never come.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the chosen import back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken for {tables}, but these fields have no column: {fields}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken for {tables}. The first rows as they would come in:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taking an import back</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1248,6 +1688,18 @@
         <source>The dates in “{column}” may be day/month or month/day; they are read as day/month.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>The first {shown} of %n row(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The last 12 periods</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>The leads created in the period, as far as they have come</source>
         <translation type="unfinished"></translation>
@@ -1270,6 +1722,10 @@
     </message>
     <message>
         <source>The most a SQL may cost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The overview shows ten KPIs with their change and trend. Drop exports of your web analytics, CRM, ad costs, events, invoices or NPS answers on the window.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1305,7 +1761,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The rules, the first that holds decides:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The same verdict under {share} of the settings for shared cost and lag.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The workspace holds nothing yet.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1353,6 +1817,10 @@
         <translation>По</translation>
     </message>
     <message>
+        <source>Unchanged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Undecided</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1365,7 +1833,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Updated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Upright mark: {period}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use these columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1373,7 +1857,15 @@
         <translation>Поставщик</translation>
     </message>
     <message>
+        <source>Verdict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Via MQL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>View</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1441,11 +1933,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Why it is kept aside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Why sales rejected them</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Win rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With its part of shared cost</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1473,11 +1973,35 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Workspaces (*.kpi)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Write 2024, 2024-Q3, 2024-03 or 2024-01-15..2024-02-20.</source>
         <translation>Напишите 2024, 2024-Q3, 2024-03 или 2024-01-15..2024-02-20.</translation>
     </message>
     <message>
+        <source>Writing the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your data are as they were.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Your note: {note}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your verdict</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1501,6 +2025,14 @@
         </translation>
     </message>
     <message>
+        <source>against the previous period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>against the same period last year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>an earlier answer of the same respondent</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1517,11 +2049,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>as computed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>at least {least}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>attendees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bar</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1542,6 +2082,10 @@
     </message>
     <message>
         <source>closed without a closing date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>comma</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1569,11 +2113,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>dates as they show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>day</source>
         <translation>день</translation>
     </message>
     <message>
+        <source>day first: 31.12.2024</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>deals closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>decimal comma: 1,50</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>decimal point: 1.50</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>decimals as they show</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1654,7 +2218,19 @@
         <translation>месяц</translation>
     </message>
     <message>
+        <source>month first: 12/31/2024</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>n</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>no SQL for {spend}, at least {least} each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no comparison</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1667,6 +2243,10 @@
     </message>
     <message>
         <source>no rate for the row&apos;s currency in its month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1758,8 +2338,24 @@
         <translation>квартал</translation>
     </message>
     <message>
+        <source>rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>semicolon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>shared</source>
         <translation>общие</translation>
+    </message>
+    <message>
+        <source>still maturing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tab</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>target attendees</source>
@@ -1826,6 +2422,10 @@
         <translation>год</translation>
     </message>
     <message>
+        <source>your mapping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{change}, better</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1864,6 +2464,10 @@
     <message>
         <source>{days} days</source>
         <translation>{days} дн.</translation>
+    </message>
+    <message>
+        <source>{encoding}, separated by {delimiter}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{event}: the event&apos;s own cost and its spend rows differ; the larger is used.</source>
@@ -2006,8 +2610,16 @@
         </translation>
     </message>
     <message>
+        <source>{tables}: {added} added, {updated} updated, {unchanged} unchanged, {aside} kept aside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{table} cannot be filtered by {dimension}: the rows do not carry it.</source>
         <translation>{table}: отобрать по полю «{dimension}» нельзя — в строках его нет.</translation>
+    </message>
+    <message>
+        <source>{used} {left}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>{value} pt</source>
@@ -2017,6 +2629,10 @@
             <numerusform>{value} п. п.</numerusform>
             <numerusform>{value} п. п.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{verdict} (yours)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{via} via MQL, {direct} direct</source>
@@ -2034,6 +2650,25 @@
     <message>
         <source>“{code}” is not a period.</source>
         <translation>«{code}» — не период.</translation>
+    </message>
+    <message>
+        <source>‹ All KPIs</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>i18n</name>
+    <message>
+        <source>Demo company</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

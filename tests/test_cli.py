@@ -1,0 +1,90 @@
+"""The commands as a person or a script uses them."""
+
+import json
+
+import pytest
+
+from kpi_desktop.__main__ import main
+
+LEADS = """lead,created,mql,sql,channel,target
+1,2024-01-02,2024-01-05,2024-01-15,Paid,yes
+2,2024-01-03,2024-01-06,,Paid,no
+3,2024-02-04,,,SEO,yes
+"""
+
+
+@pytest.fixture
+def workspace(tmp_path, capsys):
+    leads, spend = tmp_path / "leads.csv", tmp_path / "spend.csv"
+    leads.write_text(LEADS, "utf-8")
+    spend.write_text("date,amount,channel\n2024-01-10,500,Paid\n", "utf-8")
+    assert main(["import", "--workspace", str(tmp_path / "w.kpi"), str(leads), str(spend)]) == 0
+    capsys.readouterr()
+    return tmp_path / "w.kpi"
+
+
+def output(capsys, *arguments):
+    assert main(list(map(str, arguments))) == 0
+    return json.loads(capsys.readouterr().out)
+
+
+def test_import_reports_and_keeps_bad_rows_aside(tmp_path, capsys):
+    file = tmp_path / "leads.csv"
+    file.write_text(LEADS + "4,not a day,,,SEO,\n", "utf-8")
+    command = ["import", "--workspace", str(tmp_path / "w.kpi"), "--json", str(file)]
+    assert main(command) == 1
+    told = json.loads(capsys.readouterr().out)["files"][0]
+    assert (told["table"], told["read"], told["added"], told["kept_aside"]) == ("leads", 4, 3, 1)
+    assert told["reasons"][0]["line"] == 5 and told["reasons"][0]["value"] == "not a day" and told["reasons"][0]["field"] == "created"
+    main(command)
+    again = json.loads(capsys.readouterr().out)["files"][0]
+    assert (again["added"], again["updated"], again["unchanged"]) == (0, 0, 3)
+
+
+def test_kpis_in_the_public_form(workspace, capsys):
+    found = output(capsys, "kpis", "--workspace", workspace, "--period", "2024-01", "--by", "channel", "--json")
+    assert found["period"] == {"from": "2024-01-01", "to": "2024-01-31"} and found["currency"] == "EUR"
+    by_id = {k["id"]: k for k in found["kpis"]}
+    assert list(by_id) == ["unique_visitors", "mqls", "sqls", "target_attendance", "cost_per_sql", "sales_effectiveness", "customer_profitability",
+                           "customer_retention", "nps", "close_rate"]
+    assert by_id["mqls"]["value"] == 2 and by_id["cost_per_sql"]["value"] == 500
+    assert by_id["nps"]["value"] is None and by_id["nps"]["warnings"]
+    assert by_id["mqls"]["breakdown"][0] | {"details": {}} == {"member": "Paid", "value": 2, "numerator": 2, "denominator": None, "n": 2, "low": None,
+                                                               "high": None, "details": {}} or by_id["mqls"]["breakdown"][0]["value"] == 2
+
+
+def test_funnel_and_plan(workspace, capsys):
+    funnel = output(capsys, "funnel", "--workspace", workspace, "--period", "2024", "--mode", "cohort", "--json")
+    assert [s["id"] for s in funnel["stages"]] == ["visitors", "leads", "mql", "sql", "deals", "won"]
+    assert [s["count"] for s in funnel["stages"]][1:4] == [3, 2, 1]
+    plan = output(capsys, "plan", "--workspace", workspace, "--period", "2024", "--json")
+    paid = next(p for p in plan["practices"] if p["name"] == "Paid")
+    assert (paid["spend"], paid["leads"], paid["sqls"], paid["verdict"]) == (500, 2, 1, "not_enough_data")
+
+
+@pytest.mark.parametrize("arguments", [["kpis", "--period", "2024"], ["kpis", "--workspace", "{w}", "--period", "20x"],
+                                       ["kpis", "--workspace", "{w}.missing", "--period", "2024"], ["import", "--workspace", "{w}", "{w}.missing.csv"],
+                                       ["report", "--workspace", "{w}", "--out", "{w}/no/x.pdf"]])
+def test_wrong_use_is_one_line(workspace, capsys, arguments):
+    assert main([a.replace("{w}", str(workspace)) for a in arguments]) == 2
+    said = capsys.readouterr().err
+    assert said.count("\n") == 1 and "Traceback" not in said
+
+
+def test_a_bad_file_leaves_no_workspace_behind(tmp_path, capsys):
+    bad = tmp_path / "bad.xlsx"
+    bad.write_bytes(b"not a workbook")
+    assert main(["import", "--workspace", str(tmp_path / "new.kpi"), str(bad)]) == 2
+    assert not (tmp_path / "new.kpi").exists()
+
+
+def test_a_report_of_any_workspace(workspace, tmp_path, capsys):
+    import pypdfium2
+
+    out = tmp_path / "report.pdf"
+    assert main(["report", "--workspace", str(workspace), "--period", "2024", "--out", str(out)]) == 0
+    document = pypdfium2.PdfDocument(str(out))
+    text = "".join(page.get_textpage().get_text_bounded() for page in document)
+    document.close()
+    assert "Cost per SQL" in text and "Practices and verdicts" in text and "Page 2 of" in text
+    assert not list(tmp_path.glob(".report*"))
