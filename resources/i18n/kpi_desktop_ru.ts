@@ -5,50 +5,50 @@
     <name></name>
     <message numerus="yes">
         <source>%n SQL(s) for {spend}: one costs between {low} and {high}, which is too wide to judge against a ceiling of {ceiling}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n SQL за {spend}: один стоит от {low} до {high}; разброс слишком велик, чтобы судить относительно потолка {ceiling}.</numerusform>
+            <numerusform>%n SQL за {spend}: один стоит от {low} до {high}; разброс слишком велик, чтобы судить относительно потолка {ceiling}.</numerusform>
+            <numerusform>%n SQL за {spend}: один стоит от {low} до {high}; разброс слишком велик, чтобы судить относительно потолка {ceiling}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n active salesperson(s), {won} deals won</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n активный продавец, выиграно сделок: {won}</numerusform>
+            <numerusform>%n активных продавца, выиграно сделок: {won}</numerusform>
+            <numerusform>%n активных продавцов, выиграно сделок: {won}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n answer(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ответ</numerusform>
+            <numerusform>%n ответа</numerusform>
+            <numerusform>%n ответов</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n customer(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n клиент</numerusform>
+            <numerusform>%n клиента</numerusform>
+            <numerusform>%n клиентов</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n customer(s), {share} of revenue</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n клиент, {share} выручки</numerusform>
+            <numerusform>%n клиента, {share} выручки</numerusform>
+            <numerusform>%n клиентов, {share} выручки</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n date(s) inferred</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n дата выведена</numerusform>
+            <numerusform>%n даты выведены</numerusform>
+            <numerusform>%n дат выведено</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -61,119 +61,119 @@
     </message>
     <message numerus="yes">
         <source>%n deal(s) were created before their lead&apos;s earlier stage; left out of the days per stage.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n сделка создана раньше предыдущего этапа своего лида; в днях не учтена.</numerusform>
+            <numerusform>%n сделки созданы раньше предыдущего этапа своего лида; в днях не учтены.</numerusform>
+            <numerusform>%n сделок создано раньше предыдущего этапа своего лида; в днях не учтены.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n lead(s) became MQL before they were created; left out of the days per stage.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n лид стал MQL раньше своего создания; в днях не учтён.</numerusform>
+            <numerusform>%n лида стали MQL раньше своего создания; в днях не учтены.</numerusform>
+            <numerusform>%n лидов стали MQL раньше своего создания; в днях не учтены.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n lead(s) became SQL before their earlier stage; left out of the days per stage.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n лид стал SQL раньше предыдущего этапа; в днях не учтён.</numerusform>
+            <numerusform>%n лида стали SQL раньше предыдущего этапа; в днях не учтены.</numerusform>
+            <numerusform>%n лидов стали SQL раньше предыдущего этапа; в днях не учтены.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n lead(s) of the period name no practice of this kind and stand in none.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n лид периода не относится ни к одной практике этого вида.</numerusform>
+            <numerusform>%n лида периода не относятся ни к одной практике этого вида.</numerusform>
+            <numerusform>%n лидов периода не относятся ни к одной практике этого вида.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n more row(s) are in the program.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Ещё %n строка в программе.</numerusform>
+            <numerusform>Ещё %n строки в программе.</numerusform>
+            <numerusform>Ещё %n строк в программе.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n row(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n строка</numerusform>
+            <numerusform>%n строки</numerusform>
+            <numerusform>%n строк</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) left out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Не учтена %n строка.</numerusform>
+            <numerusform>Не учтены %n строки.</numerusform>
+            <numerusform>Не учтено %n строк.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n stage date(s) are missing of leads that reached a later stage; they count as passed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Не хватает %n даты этапа у лидов, дошедших дальше; этап считается пройденным.</numerusform>
+            <numerusform>Не хватает %n дат этапов у лидов, дошедших дальше; этапы считаются пройденными.</numerusform>
+            <numerusform>Не хватает %n дат этапов у лидов, дошедших дальше; этапы считаются пройденными.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n won deal(s) name no salesperson; their revenue counts for the team.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>В %n выигранной сделке не указан продавец; её выручка засчитана команде.</numerusform>
+            <numerusform>В %n выигранных сделках не указан продавец; их выручка засчитана команде.</numerusform>
+            <numerusform>В %n выигранных сделках не указан продавец; их выручка засчитана команде.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n won deal(s) were closed before they were created; left out of the days per stage.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n выигранная сделка закрыта раньше создания; в днях не учтена.</numerusform>
+            <numerusform>%n выигранные сделки закрыты раньше создания; в днях не учтены.</numerusform>
+            <numerusform>%n выигранных сделок закрыто раньше создания; в днях не учтены.</numerusform>
         </translation>
     </message>
     <message>
         <source>(net revenue − cost) / customers with revenue</source>
-        <translation type="unfinished"></translation>
+        <translation>(чистая выручка − себестоимость) / клиенты с выручкой</translation>
     </message>
     <message>
         <source>100 × (promoters − detractors) / answers</source>
-        <translation type="unfinished"></translation>
+        <translation>100 × (промоутеры − критики) / ответы</translation>
     </message>
     <message>
         <source>80 % range of days</source>
-        <translation type="unfinished"></translation>
+        <translation>Дни, 80 %-й диапазон</translation>
     </message>
     <message>
         <source>95 % interval</source>
-        <translation type="unfinished"></translation>
+        <translation>95 %-й интервал</translation>
     </message>
     <message>
         <source>95 % interval {low} to {high}</source>
-        <translation type="unfinished"></translation>
+        <translation>95 %-й интервал от {low} до {high}</translation>
     </message>
     <message>
         <source>A SQL may cost at most {ceiling}.</source>
-        <translation type="unfinished"></translation>
+        <translation>SQL может стоить не больше {ceiling}.</translation>
     </message>
     <message>
         <source>A quotation mark may be missing there; mend the line and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Возможно, там не хватает кавычки; исправьте строку и повторите.</translation>
     </message>
     <message>
         <source>Accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>Принято</translation>
     </message>
     <message>
         <source>Accepted by sales</source>
-        <translation type="unfinished"></translation>
+        <translation>Принято продажами</translation>
     </message>
     <message>
         <source>Account manager</source>
@@ -181,19 +181,19 @@
     </message>
     <message>
         <source>Active means: bought within</source>
-        <translation type="unfinished"></translation>
+        <translation>Активный — покупал за последние</translation>
     </message>
     <message>
         <source>Active salespeople</source>
-        <translation type="unfinished"></translation>
+        <translation>Активные продавцы</translation>
     </message>
     <message>
         <source>Added</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавлено</translation>
     </message>
     <message>
         <source>All active salespeople are counted: who sells what is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Учтены все активные продавцы: кто что продаёт, неизвестно.</translation>
     </message>
     <message>
         <source>Amount</source>
@@ -201,19 +201,19 @@
     </message>
     <message>
         <source>Answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Ответы</translation>
     </message>
     <message>
         <source>Answers by score</source>
-        <translation type="unfinished"></translation>
+        <translation>Ответы по баллам</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Как в системе</translation>
     </message>
     <message>
         <source>At least</source>
-        <translation type="unfinished"></translation>
+        <translation>Не меньше</translation>
     </message>
     <message>
         <source>Attendance</source>
@@ -225,11 +225,11 @@
     </message>
     <message>
         <source>Attendees whose fit is unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>Участники с неизвестным соответствием</translation>
     </message>
     <message>
         <source>Average won deal</source>
-        <translation type="unfinished"></translation>
+        <translation>Средняя выигранная сделка</translation>
     </message>
     <message>
         <source>Became MQL</source>
@@ -241,35 +241,35 @@
     </message>
     <message>
         <source>Becomes keep at {turn} or less per SQL, now {now}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Станет «оставить» при {turn} за SQL или дешевле, сейчас {now}.</translation>
     </message>
     <message>
         <source>Becomes keep at {turn} or less per SQL.</source>
-        <translation type="unfinished"></translation>
+        <translation>Станет «оставить» при {turn} за SQL или дешевле.</translation>
     </message>
     <message>
         <source>Becomes keep when its SQLs close as well as the portfolio&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Станет «оставить», когда её SQL будут закрываться не хуже портфеля.</translation>
     </message>
     <message>
         <source>Becomes optimise at {turn} or less per SQL.</source>
-        <translation type="unfinished"></translation>
+        <translation>Станет «улучшить» при {turn} за SQL или дешевле.</translation>
     </message>
     <message>
         <source>Break down by</source>
-        <translation type="unfinished"></translation>
+        <translation>Разбить по</translation>
     </message>
     <message>
         <source>Breakdown</source>
-        <translation type="unfinished"></translation>
+        <translation>Разбивка</translation>
     </message>
     <message>
         <source>By salesperson (10 answers or more, no ranking)</source>
-        <translation type="unfinished"></translation>
+        <translation>По продавцам (от 10 ответов, без рейтинга)</translation>
     </message>
     <message>
         <source>By team (three people or more)</source>
-        <translation type="unfinished"></translation>
+        <translation>По командам (от трёх человек)</translation>
     </message>
     <message>
         <source>Campaign</source>
@@ -277,11 +277,11 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Отменить</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>Изменение</translation>
     </message>
     <message>
         <source>Channel</source>
@@ -289,27 +289,27 @@
     </message>
     <message>
         <source>Check the name and the folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Проверьте имя и папку.</translation>
     </message>
     <message>
         <source>Choose a .kpi file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите файл .kpi.</translation>
     </message>
     <message>
         <source>Choose a table for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите для него таблицу.</translation>
     </message>
     <message>
         <source>Choose another folder, or close the file where it is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите другую папку или закройте файл там, где он открыт.</translation>
     </message>
     <message>
         <source>Choose files</source>
-        <translation type="unfinished"></translation>
+        <translation>Выбор файлов</translation>
     </message>
     <message>
         <source>Choose files …</source>
-        <translation type="unfinished"></translation>
+        <translation>Выбрать файлы…</translation>
     </message>
     <message>
         <source>Choose one of {codes}.</source>
@@ -317,43 +317,43 @@
     </message>
     <message>
         <source>Choose one of: {fields}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите одно из: {fields}.</translation>
     </message>
     <message>
         <source>Choose one of: {sheets}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите один из: {sheets}.</translation>
     </message>
     <message>
         <source>Choose one of: {tables}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите одну из: {tables}.</translation>
     </message>
     <message>
         <source>Churn</source>
-        <translation type="unfinished"></translation>
+        <translation>Отток</translation>
     </message>
     <message>
         <source>Churn as a yearly rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Отток в пересчёте на год</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Закрыть</translation>
     </message>
     <message>
         <source>Close it in other programs and check your permissions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Закройте его в других программах и проверьте права доступа.</translation>
     </message>
     <message>
         <source>Close rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Доля выигранных сделок</translation>
     </message>
     <message>
         <source>Close rate by lead source</source>
-        <translation type="unfinished"></translation>
+        <translation>Доля выигранных по источнику лида</translation>
     </message>
     <message>
         <source>Close rate by value</source>
-        <translation type="unfinished"></translation>
+        <translation>Доля выигранных по сумме</translation>
     </message>
     <message>
         <source>Closed</source>
@@ -361,19 +361,19 @@
     </message>
     <message>
         <source>Cohort: the leads created in the period</source>
-        <translation type="unfinished"></translation>
+        <translation>Когорта: лиды, созданные за период</translation>
     </message>
     <message>
         <source>Column</source>
-        <translation type="unfinished"></translation>
+        <translation>Столбец</translation>
     </message>
     <message>
         <source>Columns of {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>Столбцы файла {file}</translation>
     </message>
     <message>
         <source>Columns …</source>
-        <translation type="unfinished"></translation>
+        <translation>Столбцы…</translation>
     </message>
     <message>
         <source>Comment</source>
@@ -385,51 +385,51 @@
     </message>
     <message>
         <source>Compared</source>
-        <translation type="unfinished"></translation>
+        <translation>Сравнение</translation>
     </message>
     <message>
         <source>Compared period</source>
-        <translation type="unfinished"></translation>
+        <translation>Период сравнения</translation>
     </message>
     <message>
         <source>Compared with</source>
-        <translation type="unfinished"></translation>
+        <translation>Сравнивается с</translation>
     </message>
     <message>
         <source>Comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>Сравнение</translation>
     </message>
     <message numerus="yes">
         <source>Computed from %n row(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Посчитано по %n строке.</numerusform>
+            <numerusform>Посчитано по %n строкам.</numerusform>
+            <numerusform>Посчитано по %n строкам.</numerusform>
         </translation>
     </message>
     <message>
         <source>Computing</source>
-        <translation type="unfinished"></translation>
+        <translation>Вычисление</translation>
     </message>
     <message>
         <source>Computing …</source>
-        <translation type="unfinished"></translation>
+        <translation>Вычисление…</translation>
     </message>
     <message>
         <source>Contents</source>
-        <translation type="unfinished"></translation>
+        <translation>Содержание</translation>
     </message>
     <message>
         <source>Copy details</source>
-        <translation type="unfinished"></translation>
+        <translation>Скопировать подробности</translation>
     </message>
     <message>
         <source>Correct it and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Исправьте и повторите.</translation>
     </message>
     <message>
         <source>Correct the mapping.</source>
-        <translation type="unfinished"></translation>
+        <translation>Исправьте сопоставление.</translation>
     </message>
     <message>
         <source>Cost</source>
@@ -437,31 +437,31 @@
     </message>
     <message>
         <source>Cost per MQL</source>
-        <translation type="unfinished"></translation>
+        <translation>Стоимость MQL</translation>
     </message>
     <message>
         <source>Cost per SQL</source>
-        <translation type="unfinished"></translation>
+        <translation>Стоимость SQL</translation>
     </message>
     <message>
         <source>Cost per SQL with its 95 % interval</source>
-        <translation type="unfinished"></translation>
+        <translation>Стоимость SQL с 95 %-м интервалом</translation>
     </message>
     <message>
         <source>Cost per lead</source>
-        <translation type="unfinished"></translation>
+        <translation>Стоимость лида</translation>
     </message>
     <message>
         <source>Cost per target attendee</source>
-        <translation type="unfinished"></translation>
+        <translation>Стоимость целевого участника</translation>
     </message>
     <message>
         <source>Cost per won customer (CAC)</source>
-        <translation type="unfinished"></translation>
+        <translation>Стоимость привлечения клиента (CAC)</translation>
     </message>
     <message>
         <source>Count</source>
-        <translation type="unfinished"></translation>
+        <translation>Количество</translation>
     </message>
     <message>
         <source>Counted per</source>
@@ -477,15 +477,15 @@
     </message>
     <message>
         <source>Created to won, 80th percentile</source>
-        <translation type="unfinished"></translation>
+        <translation>От создания до выигрыша, 80-й процентиль</translation>
     </message>
     <message>
         <source>Created to won, median</source>
-        <translation type="unfinished"></translation>
+        <translation>От создания до выигрыша, медиана</translation>
     </message>
     <message>
         <source>Cumulative share</source>
-        <translation type="unfinished"></translation>
+        <translation>Накопленная доля</translation>
     </message>
     <message>
         <source>Currency</source>
@@ -493,7 +493,7 @@
     </message>
     <message>
         <source>Custom</source>
-        <translation type="unfinished"></translation>
+        <translation>Произвольный</translation>
     </message>
     <message>
         <source>Customer</source>
@@ -501,7 +501,7 @@
     </message>
     <message>
         <source>Customer retention</source>
-        <translation type="unfinished"></translation>
+        <translation>Удержание клиентов</translation>
     </message>
     <message>
         <source>Customers</source>
@@ -509,39 +509,39 @@
     </message>
     <message>
         <source>Customers at the end</source>
-        <translation type="unfinished"></translation>
+        <translation>Клиентов в конце</translation>
     </message>
     <message>
         <source>Customers at the start</source>
-        <translation type="unfinished"></translation>
+        <translation>Клиентов в начале</translation>
     </message>
     <message>
         <source>Customers below zero</source>
-        <translation type="unfinished"></translation>
+        <translation>Убыточных клиентов</translation>
     </message>
     <message>
         <source>Customers by gross profit (first 20)</source>
-        <translation type="unfinished"></translation>
+        <translation>Клиенты по валовой прибыли (первые 20)</translation>
     </message>
     <message>
         <source>Customers lost</source>
-        <translation type="unfinished"></translation>
+        <translation>Ушедшие клиенты</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Тёмный</translation>
     </message>
     <message>
         <source>Data</source>
-        <translation type="unfinished"></translation>
+        <translation>Данные</translation>
     </message>
     <message>
         <source>Data import</source>
-        <translation type="unfinished"></translation>
+        <translation>Импорт данных</translation>
     </message>
     <message>
         <source>Data notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Сведения о данных</translation>
     </message>
     <message>
         <source>Date</source>
@@ -549,15 +549,15 @@
     </message>
     <message>
         <source>Days from MQL to SQL, median</source>
-        <translation type="unfinished"></translation>
+        <translation>Дней от MQL до SQL, медиана</translation>
     </message>
     <message>
         <source>Days from lead to SQL, median (proposed lag)</source>
-        <translation type="unfinished"></translation>
+        <translation>Дней от лида до SQL, медиана (предлагаемый лаг)</translation>
     </message>
     <message>
         <source>Days to SQL</source>
-        <translation type="unfinished"></translation>
+        <translation>Дней до SQL</translation>
     </message>
     <message>
         <source>Deal</source>
@@ -569,63 +569,63 @@
     </message>
     <message>
         <source>Deals created in the period</source>
-        <translation type="unfinished"></translation>
+        <translation>Сделки, созданные за период</translation>
     </message>
     <message>
         <source>Decimal sign</source>
-        <translation type="unfinished"></translation>
+        <translation>Десятичный знак</translation>
     </message>
     <message>
         <source>Definitions</source>
-        <translation type="unfinished"></translation>
+        <translation>Определения</translation>
     </message>
     <message>
         <source>Demo company</source>
-        <translation type="unfinished"></translation>
+        <translation>Демо-компания</translation>
     </message>
     <message>
         <source>Detractors (0–6)</source>
-        <translation type="unfinished"></translation>
+        <translation>Критики (0–6)</translation>
     </message>
     <message>
         <source>Detractors still customers 12 months later</source>
-        <translation type="unfinished"></translation>
+        <translation>Критики, оставшиеся клиентами через 12 месяцев</translation>
     </message>
     <message>
         <source>Direct and loaded cost per SQL by channel</source>
-        <translation type="unfinished"></translation>
+        <translation>Прямая и полная стоимость SQL по каналам</translation>
     </message>
     <message>
         <source>Direct cost per SQL</source>
-        <translation type="unfinished"></translation>
+        <translation>Прямая стоимость SQL</translation>
     </message>
     <message>
         <source>Direct spend</source>
-        <translation type="unfinished"></translation>
+        <translation>Прямые расходы</translation>
     </message>
     <message>
         <source>Direct, never an MQL</source>
-        <translation type="unfinished"></translation>
+        <translation>Напрямую, без MQL</translation>
     </message>
     <message>
         <source>Discount depth</source>
-        <translation type="unfinished"></translation>
+        <translation>Глубина скидки</translation>
     </message>
     <message>
         <source>Discount, 10th percentile</source>
-        <translation type="unfinished"></translation>
+        <translation>Скидка, 10-й процентиль</translation>
     </message>
     <message>
         <source>Discount, 90th percentile</source>
-        <translation type="unfinished"></translation>
+        <translation>Скидка, 90-й процентиль</translation>
     </message>
     <message>
         <source>Discounts by team</source>
-        <translation type="unfinished"></translation>
+        <translation>Скидки по командам</translation>
     </message>
     <message>
         <source>Drop CSV, TSV or Excel files here, or</source>
-        <translation type="unfinished"></translation>
+        <translation>Перетащите сюда файлы CSV, TSV или Excel или</translation>
     </message>
     <message>
         <source>E-mail</source>
@@ -633,19 +633,19 @@
     </message>
     <message>
         <source>Each column of the file feeds a field of {table}, or none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Каждый столбец файла заполняет поле таблицы «{table}» или никакое.</translation>
     </message>
     <message>
         <source>Earlier period</source>
-        <translation type="unfinished"></translation>
+        <translation>Предыдущий период</translation>
     </message>
     <message>
         <source>Eliminate</source>
-        <translation type="unfinished"></translation>
+        <translation>Отказаться</translation>
     </message>
     <message>
         <source>Eliminate: it is at least 90 % likely that its cost per SQL is above 1.5 times the ceiling, at least 80 % of its leads have had the time in which most leads become SQLs, and no single step mended to the portfolio&apos;s level would bring it under the ceiling.</source>
-        <translation type="unfinished"></translation>
+        <translation>Отказаться: с вероятностью не ниже 90 % стоимость SQL выше полутора потолков, не менее 80 % лидов прожили срок, за который лиды обычно становятся SQL, и ни один этап, доведённый до уровня портфеля, не вернёт её под потолок.</translation>
     </message>
     <message>
         <source>Ended</source>
@@ -665,71 +665,71 @@
     </message>
     <message>
         <source>Events of the period</source>
-        <translation type="unfinished"></translation>
+        <translation>Мероприятия периода</translation>
     </message>
     <message>
         <source>Excel sheet “{sheet}”</source>
-        <translation type="unfinished"></translation>
+        <translation>лист Excel «{sheet}»</translation>
     </message>
     <message>
         <source>Expected at maturity</source>
-        <translation type="unfinished"></translation>
+        <translation>Ожидается по зрелости</translation>
     </message>
     <message>
         <source>Expected gross profit</source>
-        <translation type="unfinished"></translation>
+        <translation>Ожидаемая валовая прибыль</translation>
     </message>
     <message>
         <source>Export PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранить PDF</translation>
     </message>
     <message>
         <source>Export PDF …</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранить PDF…</translation>
     </message>
     <message>
         <source>Export it again with its rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Выгрузите его снова вместе со строками.</translation>
     </message>
     <message>
         <source>Export it again with one row per line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Выгрузите его снова по одной записи в строке.</translation>
     </message>
     <message>
         <source>Export it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Выгрузите его снова.</translation>
     </message>
     <message>
         <source>Exports (*.csv *.tsv *.txt *.xlsx);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Выгрузки (*.csv *.tsv *.txt *.xlsx);;Все файлы (*)</translation>
     </message>
     <message>
         <source>Fetching rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Выборка строк</translation>
     </message>
     <message>
         <source>Field</source>
-        <translation type="unfinished"></translation>
+        <translation>Поле</translation>
     </message>
     <message>
         <source>Field for {column}</source>
-        <translation type="unfinished"></translation>
+        <translation>Поле для {column}</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Файл</translation>
     </message>
     <message>
         <source>First day</source>
-        <translation type="unfinished"></translation>
+        <translation>Первый день</translation>
     </message>
     <message>
         <source>Fit the target</source>
-        <translation type="unfinished"></translation>
+        <translation>Целевые</translation>
     </message>
     <message>
         <source>Fit the target customer (where known)</source>
-        <translation type="unfinished"></translation>
+        <translation>Соответствуют целевому клиенту (где известно)</translation>
     </message>
     <message>
         <source>Fits the target customer</source>
@@ -745,27 +745,27 @@
     </message>
     <message>
         <source>From the first stage</source>
-        <translation type="unfinished"></translation>
+        <translation>От первого этапа</translation>
     </message>
     <message>
         <source>From the stage before</source>
-        <translation type="unfinished"></translation>
+        <translation>От предыдущего этапа</translation>
     </message>
     <message>
         <source>From won deals: there are no invoices.</source>
-        <translation type="unfinished"></translation>
+        <translation>По выигранным сделкам: счетов нет.</translation>
     </message>
     <message>
         <source>From {first} {first_stage} to {last} {last_stage}.</source>
-        <translation type="unfinished"></translation>
+        <translation>От {first} ({first_stage}) до {last} ({last_stage}).</translation>
     </message>
     <message>
         <source>Funnel</source>
-        <translation type="unfinished"></translation>
+        <translation>Воронка</translation>
     </message>
     <message>
         <source>Give &quot;table&quot; and &quot;columns&quot;, for example from a saved mapping.</source>
-        <translation type="unfinished"></translation>
+        <translation>Укажите &quot;table&quot; и &quot;columns&quot;, например из сохранённого сопоставления.</translation>
     </message>
     <message>
         <source>Give the earlier day first.</source>
@@ -773,75 +773,75 @@
     </message>
     <message>
         <source>Good traffic, few leads: {own} of visitors against {portfolio}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Трафик есть, лидов мало: {own} посетителей против {portfolio}.</translation>
     </message>
     <message>
         <source>Gross margin</source>
-        <translation type="unfinished"></translation>
+        <translation>Валовая маржа</translation>
     </message>
     <message>
         <source>Gross profit</source>
-        <translation type="unfinished"></translation>
+        <translation>Валовая прибыль</translation>
     </message>
     <message>
         <source>Gross profit per customer</source>
-        <translation type="unfinished"></translation>
+        <translation>Валовая прибыль на клиента</translation>
     </message>
     <message>
         <source>Gross revenue retention</source>
-        <translation type="unfinished"></translation>
+        <translation>Валовое удержание выручки</translation>
     </message>
     <message>
         <source>Hatched: expected at maturity.</source>
-        <translation type="unfinished"></translation>
+        <translation>Штриховка: ожидается по зрелости.</translation>
     </message>
     <message>
         <source>Import</source>
-        <translation type="unfinished"></translation>
+        <translation>Импортировать</translation>
     </message>
     <message>
         <source>Import a file into it first, or check the name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сначала импортируйте в неё файл или проверьте имя.</translation>
     </message>
     <message>
         <source>Import all that is ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Импортировать всё готовое</translation>
     </message>
     <message>
         <source>Import files …</source>
-        <translation type="unfinished"></translation>
+        <translation>Импортировать файлы…</translation>
     </message>
     <message>
         <source>Import marketing costs to see verdicts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Импортируйте расходы на маркетинг, чтобы увидеть вердикты.</translation>
     </message>
     <message>
         <source>Import {table} to see this figure.</source>
-        <translation type="unfinished"></translation>
+        <translation>Импортируйте таблицу «{table}», чтобы увидеть показатель.</translation>
     </message>
     <message>
         <source>Import {table} with “{field}” to see this figure.</source>
-        <translation type="unfinished"></translation>
+        <translation>Импортируйте таблицу «{table}» с полем «{field}», чтобы увидеть показатель.</translation>
     </message>
     <message>
         <source>Imported</source>
-        <translation type="unfinished"></translation>
+        <translation>Импортировано</translation>
     </message>
     <message>
         <source>Importing {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>Импорт {file}</translation>
     </message>
     <message>
         <source>Importing …</source>
-        <translation type="unfinished"></translation>
+        <translation>Импорт…</translation>
     </message>
     <message>
         <source>Imports</source>
-        <translation type="unfinished"></translation>
+        <translation>Импорты</translation>
     </message>
     <message>
         <source>Influenced leads</source>
-        <translation type="unfinished"></translation>
+        <translation>Лиды под влиянием</translation>
     </message>
     <message>
         <source>Invoices</source>
@@ -849,47 +849,47 @@
     </message>
     <message>
         <source>It is not yet clear what {file} holds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Пока неясно, что содержит {file}.</translation>
     </message>
     <message>
         <source>It needs a line of column names and rows below it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Нужна строка с названиями столбцов и строки под ней.</translation>
     </message>
     <message>
         <source>KPI</source>
-        <translation type="unfinished"></translation>
+        <translation>KPI</translation>
     </message>
     <message>
         <source>KPI Desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>KPI Desktop</translation>
     </message>
     <message>
         <source>KPI overview</source>
-        <translation type="unfinished"></translation>
+        <translation>Обзор KPI</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>Оставить</translation>
     </message>
     <message>
         <source>Keep my verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранить мой вердикт</translation>
     </message>
     <message>
         <source>Keep {keep}, optimise {optimise}, eliminate {eliminate}, not enough data {unknown}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Оставить: {keep}, улучшить: {optimise}, отказаться: {eliminate}, мало данных: {unknown}.</translation>
     </message>
     <message>
         <source>Keep: it is at least 80 % likely that its cost per SQL is within the ceiling, and its SQLs close no worse than the portfolio&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Оставить: с вероятностью не ниже 80 % стоимость SQL в пределах потолка, и её SQL закрываются не хуже портфеля.</translation>
     </message>
     <message>
         <source>Keeping your verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранение вердикта</translation>
     </message>
     <message>
         <source>Kept aside</source>
-        <translation type="unfinished"></translation>
+        <translation>Отложено</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -897,23 +897,23 @@
     </message>
     <message>
         <source>Kind of period</source>
-        <translation type="unfinished"></translation>
+        <translation>Вид периода</translation>
     </message>
     <message>
         <source>Kind of practice</source>
-        <translation type="unfinished"></translation>
+        <translation>Вид практики</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Язык</translation>
     </message>
     <message>
         <source>Last day</source>
-        <translation type="unfinished"></translation>
+        <translation>Последний день</translation>
     </message>
     <message>
         <source>Later period</source>
-        <translation type="unfinished"></translation>
+        <translation>Следующий период</translation>
     </message>
     <message>
         <source>Lead</source>
@@ -925,39 +925,39 @@
     </message>
     <message>
         <source>Leads created</source>
-        <translation type="unfinished"></translation>
+        <translation>Создано лидов</translation>
     </message>
     <message>
         <source>Leads do not carry this dimension, so the funnel cannot be split by it.</source>
-        <translation type="unfinished"></translation>
+        <translation>У лидов нет этого измерения, воронку нельзя по нему разбить.</translation>
     </message>
     <message>
         <source>Leads that marketing qualified in the period (MQL), with what sales made of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Лиды, квалифицированные маркетингом за период (MQL), и что с ними сделали продажи.</translation>
     </message>
     <message>
         <source>Leads that sales accepted as an opportunity worth working on (SQL) in the period.</source>
-        <translation type="unfinished"></translation>
+        <translation>Лиды, принятые продажами в работу за период (SQL).</translation>
     </message>
     <message>
         <source>Leads, but few MQLs: {own} against {portfolio}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Лиды есть, MQL мало: {own} против {portfolio}.</translation>
     </message>
     <message>
         <source>Leads, but few SQLs: {own} against {portfolio}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Лиды есть, SQL мало: {own} против {portfolio}.</translation>
     </message>
     <message>
         <source>Lengths are drawn on a square root scale, so that the last stages can be seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Длины показаны в шкале квадратного корня, чтобы были видны последние этапы.</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Светлый</translation>
     </message>
     <message>
         <source>Line</source>
-        <translation type="unfinished"></translation>
+        <translation>Строка</translation>
     </message>
     <message>
         <source>List amount</source>
@@ -965,15 +965,15 @@
     </message>
     <message>
         <source>Loaded cost per SQL</source>
-        <translation type="unfinished"></translation>
+        <translation>Полная стоимость SQL</translation>
     </message>
     <message>
         <source>Look</source>
-        <translation type="unfinished"></translation>
+        <translation>Оформление</translation>
     </message>
     <message>
         <source>Look at the demo</source>
-        <translation type="unfinished"></translation>
+        <translation>Посмотреть демо</translation>
     </message>
     <message>
         <source>Loss reason</source>
@@ -981,11 +981,11 @@
     </message>
     <message>
         <source>Lost</source>
-        <translation type="unfinished"></translation>
+        <translation>Проиграно</translation>
     </message>
     <message>
         <source>Lost deals</source>
-        <translation type="unfinished"></translation>
+        <translation>Проигранные сделки</translation>
     </message>
     <message>
         <source>M</source>
@@ -994,82 +994,82 @@
     </message>
     <message>
         <source>MQL</source>
-        <translation type="unfinished"></translation>
+        <translation>MQL</translation>
     </message>
     <message>
         <source>MQL to SQL</source>
-        <translation type="unfinished"></translation>
+        <translation>Из MQL в SQL</translation>
     </message>
     <message>
         <source>MQL to SQL (so far)</source>
-        <translation type="unfinished"></translation>
+        <translation>Из MQL в SQL (на сегодня)</translation>
     </message>
     <message>
         <source>MQL to won</source>
-        <translation type="unfinished"></translation>
+        <translation>Из MQL в выигранные</translation>
     </message>
     <message>
         <source>MQL to won (so far)</source>
-        <translation type="unfinished"></translation>
+        <translation>Из MQL в выигранные (на сегодня)</translation>
     </message>
     <message>
         <source>MQLs</source>
-        <translation type="unfinished"></translation>
+        <translation>MQL</translation>
     </message>
     <message>
         <source>MQLs of the period that became SQL</source>
-        <translation type="unfinished"></translation>
+        <translation>MQL периода, ставшие SQL</translation>
     </message>
     <message>
         <source>MQLs, but few SQLs: {own} against {portfolio}.</source>
-        <translation type="unfinished"></translation>
+        <translation>MQL есть, SQL мало: {own} против {portfolio}.</translation>
     </message>
     <message>
         <source>Made on</source>
-        <translation type="unfinished"></translation>
+        <translation>Составлено</translation>
     </message>
     <message>
         <source>Make it first, or choose another place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сначала создайте её или выберите другое место.</translation>
     </message>
     <message>
         <source>Making the demo company</source>
-        <translation type="unfinished"></translation>
+        <translation>Создание демо-компании</translation>
     </message>
     <message>
         <source>Margin leakage</source>
-        <translation type="unfinished"></translation>
+        <translation>Потери маржи</translation>
     </message>
     <message>
         <source>Margin of error</source>
-        <translation type="unfinished"></translation>
+        <translation>Погрешность</translation>
     </message>
     <message>
         <source>Marketing KPIs, funnel and plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Показатели маркетинга, воронка и план</translation>
     </message>
     <message>
         <source>Marketing spend</source>
-        <translation type="unfinished"></translation>
+        <translation>Расходы на маркетинг</translation>
     </message>
     <message>
         <source>Marks</source>
-        <translation type="unfinished"></translation>
+        <translation>Пометки</translation>
     </message>
     <message>
         <source>Median days</source>
-        <translation type="unfinished"></translation>
+        <translation>Медиана, дней</translation>
     </message>
     <message>
         <source>Median days from the stage before to SQL</source>
-        <translation type="unfinished"></translation>
+        <translation>Медиана дней от предыдущего этапа до SQL</translation>
     </message>
     <message numerus="yes">
         <source>Mended to that level it would bring about %n SQL(s) more, {cost} each.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Доведя до этого уровня, получим примерно на %n SQL больше, по {cost}.</numerusform>
+            <numerusform>Доведя до этого уровня, получим примерно на %n SQL больше, по {cost}.</numerusform>
+            <numerusform>Доведя до этого уровня, получим примерно на %n SQL больше, по {cost}.</numerusform>
         </translation>
     </message>
     <message>
@@ -1078,7 +1078,7 @@
     </message>
     <message>
         <source>Month</source>
-        <translation type="unfinished"></translation>
+        <translation>Месяц</translation>
     </message>
     <message>
         <source>Monthly recurring revenue</source>
@@ -1086,11 +1086,11 @@
     </message>
     <message>
         <source>Monthly recurring revenue at the start</source>
-        <translation type="unfinished"></translation>
+        <translation>Месячная регулярная выручка в начале</translation>
     </message>
     <message>
         <source>NPS</source>
-        <translation type="unfinished"></translation>
+        <translation>NPS</translation>
     </message>
     <message>
         <source>NPS answers</source>
@@ -1102,159 +1102,159 @@
     </message>
     <message>
         <source>Name the table with --table or the columns with --mapping.</source>
-        <translation type="unfinished"></translation>
+        <translation>Укажите таблицу через --table или столбцы через --mapping.</translation>
     </message>
     <message>
         <source>Net promoter score: the share of 9 and 10 minus the share of 0 to 6, over each respondent&apos;s latest answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Индекс потребительской лояльности: доля оценок 9–10 минус доля 0–6 по последнему ответу каждого респондента.</translation>
     </message>
     <message>
         <source>Net revenue of all customers</source>
-        <translation type="unfinished"></translation>
+        <translation>Чистая выручка всех клиентов</translation>
     </message>
     <message>
         <source>Net revenue retention</source>
-        <translation type="unfinished"></translation>
+        <translation>Чистое удержание выручки</translation>
     </message>
     <message>
         <source>New in the period</source>
-        <translation type="unfinished"></translation>
+        <translation>Новые за период</translation>
     </message>
     <message>
         <source>New workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>Новая рабочая книга</translation>
     </message>
     <message>
         <source>New workspace …</source>
-        <translation type="unfinished"></translation>
+        <translation>Новая рабочая книга…</translation>
     </message>
     <message>
         <source>No SQL for {spend}: a SQL costs at least {least}, and more cannot be told yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ни одного SQL за {spend}: SQL стоит не меньше {least}, большего пока не сказать.</translation>
     </message>
     <message>
         <source>No breakdown</source>
-        <translation type="unfinished"></translation>
+        <translation>Без разбивки</translation>
     </message>
     <message>
         <source>No ceiling for the cost of a SQL: it needs gross profit per customer and won deals that name their leads.</source>
-        <translation type="unfinished"></translation>
+        <translation>Нет потолка стоимости SQL: нужны валовая прибыль на клиента и выигранные сделки с указанием лида.</translation>
     </message>
     <message>
         <source>No contracts: a customer who bought in the last {days} days counts as active.</source>
-        <translation type="unfinished"></translation>
+        <translation>Договоров нет: активным считается клиент, купивший за последние {days} дней.</translation>
     </message>
     <message>
         <source>No deal names its lead, so the leads cannot be followed to their deals.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ни в одной сделке не указан лид, поэтому путь лидов до сделок не проследить.</translation>
     </message>
     <message>
         <source>No spend is known for it, so its cost per SQL cannot be told.</source>
-        <translation type="unfinished"></translation>
+        <translation>Расходы на неё неизвестны, поэтому стоимость SQL не определить.</translation>
     </message>
     <message>
         <source>Nobody&apos;s fit with the target customer is known; import attendance with a target column.</source>
-        <translation type="unfinished"></translation>
+        <translation>Соответствие целевому клиенту ни у кого не известно; импортируйте участие со столбцом «целевой».</translation>
     </message>
     <message>
         <source>Not enough data</source>
-        <translation type="unfinished"></translation>
+        <translation>Мало данных</translation>
     </message>
     <message>
         <source>Not enough data: neither is likely enough, and the 95 % interval of its cost per SQL is wider than 4 to 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Мало данных: ни то, ни другое не достаточно вероятно, и 95 %-й интервал стоимости SQL шире, чем 4 к 1.</translation>
     </message>
     <message>
         <source>Not enough data: no spend is known for it, or no ceiling for the cost of a SQL.</source>
-        <translation type="unfinished"></translation>
+        <translation>Мало данных: неизвестны её расходы или потолок стоимости SQL.</translation>
     </message>
     <message>
         <source>Nothing imported yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Пока ничего не импортировано</translation>
     </message>
     <message>
         <source>Of it shared</source>
-        <translation type="unfinished"></translation>
+        <translation>В том числе общие</translation>
     </message>
     <message>
         <source>Of the customers on the period&apos;s first day, the share that is still there on its last day.</source>
-        <translation type="unfinished"></translation>
+        <translation>Доля клиентов первого дня периода, оставшихся в его последний день.</translation>
     </message>
     <message>
         <source>Of the deals decided in the period, the share that was won, by number of deals.</source>
-        <translation type="unfinished"></translation>
+        <translation>Доля выигранных среди сделок, решённых за период, по числу сделок.</translation>
     </message>
     <message>
         <source>Of these still open</source>
-        <translation type="unfinished"></translation>
+        <translation>Из них ещё открыты</translation>
     </message>
     <message>
         <source>Of these won so far</source>
-        <translation type="unfinished"></translation>
+        <translation>Из них выиграно на сегодня</translation>
     </message>
     <message>
         <source>Of these won, expected at maturity</source>
-        <translation type="unfinished"></translation>
+        <translation>Из них будет выиграно (ожидание)</translation>
     </message>
     <message>
         <source>Online against offline</source>
-        <translation type="unfinished"></translation>
+        <translation>Онлайн и офлайн</translation>
     </message>
     <message>
         <source>Only aggregated visits are known: distinct visitors of the period lie between the largest part and the sum.</source>
-        <translation type="unfinished"></translation>
+        <translation>Известны только агрегированные визиты: число уникальных посетителей лежит между наибольшей частью и суммой.</translation>
     </message>
     <message numerus="yes">
         <source>Only the %n largest member(s) are shown.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Показан только %n самый крупный.</numerusform>
+            <numerusform>Показаны только %n самых крупных.</numerusform>
+            <numerusform>Показаны только %n самых крупных.</numerusform>
         </translation>
     </message>
     <message>
         <source>Open a workspace …</source>
-        <translation type="unfinished"></translation>
+        <translation>Открыть рабочую книгу…</translation>
     </message>
     <message>
         <source>Open deals at the period&apos;s end</source>
-        <translation type="unfinished"></translation>
+        <translation>Открытые сделки на конец периода</translation>
     </message>
     <message>
         <source>Open it in a spreadsheet and save it as XLSX.</source>
-        <translation type="unfinished"></translation>
+        <translation>Откройте его в табличном редакторе и сохраните как XLSX.</translation>
     </message>
     <message>
         <source>Open pipeline</source>
-        <translation type="unfinished"></translation>
+        <translation>Открытая воронка сделок</translation>
     </message>
     <message>
         <source>Open the demo</source>
-        <translation type="unfinished"></translation>
+        <translation>Открыть демо</translation>
     </message>
     <message>
         <source>Open workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>Открыть рабочую книгу</translation>
     </message>
     <message>
         <source>Open workspace …</source>
-        <translation type="unfinished"></translation>
+        <translation>Открыть рабочую книгу…</translation>
     </message>
     <message>
         <source>Opening {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>Открытие {file}</translation>
     </message>
     <message>
         <source>Optimise</source>
-        <translation type="unfinished"></translation>
+        <translation>Улучшить</translation>
     </message>
     <message>
         <source>Optimise: everything else; the step to mend is named.</source>
-        <translation type="unfinished"></translation>
+        <translation>Улучшить: всё остальное; назван этап, который нужно исправить.</translation>
     </message>
     <message>
         <source>Order of day and month</source>
-        <translation type="unfinished"></translation>
+        <translation>Порядок дня и месяца</translation>
     </message>
     <message>
         <source>Outcome</source>
@@ -1266,31 +1266,31 @@
     </message>
     <message>
         <source>PDF (*.pdf)</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF (*.pdf)</translation>
     </message>
     <message>
         <source>Page</source>
-        <translation type="unfinished"></translation>
+        <translation>Страница</translation>
     </message>
     <message>
         <source>Passives (7–8)</source>
-        <translation type="unfinished"></translation>
+        <translation>Нейтральные (7–8)</translation>
     </message>
     <message>
         <source>People who fit the target customer and attended the period&apos;s events, each counted once. Unknown fit is counted apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>Целевые люди, посетившие мероприятия периода, каждый один раз. С неизвестным соответствием — отдельно.</translation>
     </message>
     <message>
         <source>People who visited in the period, each counted once however often they came. A quarter is not the sum of its months.</source>
-        <translation type="unfinished"></translation>
+        <translation>Люди, посетившие сайт за период, каждый один раз. Квартал — не сумма своих месяцев.</translation>
     </message>
     <message>
         <source>Period</source>
-        <translation type="unfinished"></translation>
+        <translation>Период</translation>
     </message>
     <message>
         <source>Period: what happened in the period</source>
-        <translation type="unfinished"></translation>
+        <translation>Период: что произошло за период</translation>
     </message>
     <message>
         <source>Person</source>
@@ -1298,39 +1298,39 @@
     </message>
     <message>
         <source>Picked up by sales (have a deal)</source>
-        <translation type="unfinished"></translation>
+        <translation>Взяты продажами (есть сделка)</translation>
     </message>
     <message>
         <source>Pipeline coverage of the open quota</source>
-        <translation type="unfinished"></translation>
+        <translation>Покрытие оставшегося плана</translation>
     </message>
     <message>
         <source>Practice</source>
-        <translation type="unfinished"></translation>
+        <translation>Практика</translation>
     </message>
     <message>
         <source>Practices</source>
-        <translation type="unfinished"></translation>
+        <translation>Практики</translation>
     </message>
     <message>
         <source>Practices and verdicts</source>
-        <translation type="unfinished"></translation>
+        <translation>Практики и вердикты</translation>
     </message>
     <message>
         <source>Preview</source>
-        <translation type="unfinished"></translation>
+        <translation>Предпросмотр</translation>
     </message>
     <message>
         <source>Print preview</source>
-        <translation type="unfinished"></translation>
+        <translation>Предпросмотр печати</translation>
     </message>
     <message>
         <source>Print preview …</source>
-        <translation type="unfinished"></translation>
+        <translation>Предпросмотр печати…</translation>
     </message>
     <message>
         <source>Print …</source>
-        <translation type="unfinished"></translation>
+        <translation>Печать…</translation>
     </message>
     <message>
         <source>Product</source>
@@ -1338,15 +1338,15 @@
     </message>
     <message>
         <source>Promoters (9–10)</source>
-        <translation type="unfinished"></translation>
+        <translation>Промоутеры (9–10)</translation>
     </message>
     <message>
         <source>Promoters still customers 12 months later</source>
-        <translation type="unfinished"></translation>
+        <translation>Промоутеры, оставшиеся клиентами через 12 месяцев</translation>
     </message>
     <message>
         <source>Quality of MQLs by channel</source>
-        <translation type="unfinished"></translation>
+        <translation>Качество MQL по каналам</translation>
     </message>
     <message>
         <source>Quantity</source>
@@ -1354,11 +1354,11 @@
     </message>
     <message>
         <source>Quarter</source>
-        <translation type="unfinished"></translation>
+        <translation>Квартал</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Выход</translation>
     </message>
     <message>
         <source>Quota</source>
@@ -1366,11 +1366,11 @@
     </message>
     <message>
         <source>Quota attainment</source>
-        <translation type="unfinished"></translation>
+        <translation>Выполнение плана</translation>
     </message>
     <message>
         <source>Quota of the period</source>
-        <translation type="unfinished"></translation>
+        <translation>План периода</translation>
     </message>
     <message>
         <source>Q{quarter} {year}</source>
@@ -1378,43 +1378,43 @@
     </message>
     <message>
         <source>ROI</source>
-        <translation type="unfinished"></translation>
+        <translation>ROI</translation>
     </message>
     <message>
         <source>ROMI</source>
-        <translation type="unfinished"></translation>
+        <translation>ROMI</translation>
     </message>
     <message>
         <source>ROMI needs the cost of every won deal.</source>
-        <translation type="unfinished"></translation>
+        <translation>Для ROMI нужна себестоимость каждой выигранной сделки.</translation>
     </message>
     <message>
         <source>Read</source>
-        <translation type="unfinished"></translation>
+        <translation>Прочитано</translation>
     </message>
     <message>
         <source>Read as</source>
-        <translation type="unfinished"></translation>
+        <translation>Прочитано как</translation>
     </message>
     <message>
         <source>Reading</source>
-        <translation type="unfinished"></translation>
+        <translation>Прочтение</translation>
     </message>
     <message>
         <source>Reading the workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>Чтение рабочей книги</translation>
     </message>
     <message>
         <source>Reading {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>Чтение {file}</translation>
     </message>
     <message>
         <source>Reading …</source>
-        <translation type="unfinished"></translation>
+        <translation>Чтение…</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Причина</translation>
     </message>
     <message>
         <source>Reason of rejection</source>
@@ -1426,7 +1426,7 @@
     </message>
     <message>
         <source>Rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>Отклонено</translation>
     </message>
     <message>
         <source>Rejected by sales</source>
@@ -1434,7 +1434,7 @@
     </message>
     <message>
         <source>Remove from the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Убрать из списка</translation>
     </message>
     <message>
         <source>Respondent</source>
@@ -1446,59 +1446,59 @@
     </message>
     <message>
         <source>Rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Строк</translation>
     </message>
     <message>
         <source>Rows behind it</source>
-        <translation type="unfinished"></translation>
+        <translation>Строки показателя</translation>
     </message>
     <message>
         <source>Rows behind {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Строки показателя «{title}»</translation>
     </message>
     <message>
         <source>Rows held</source>
-        <translation type="unfinished"></translation>
+        <translation>Строки в книге</translation>
     </message>
     <message>
         <source>Rows held: {tables}</source>
-        <translation type="unfinished"></translation>
+        <translation>В книге: {tables}</translation>
     </message>
     <message>
         <source>Rows kept aside</source>
-        <translation type="unfinished"></translation>
+        <translation>Отложенные строки</translation>
     </message>
     <message>
         <source>Rows read</source>
-        <translation type="unfinished"></translation>
+        <translation>Прочитано строк</translation>
     </message>
     <message>
         <source>Rows that a figure could not take</source>
-        <translation type="unfinished"></translation>
+        <translation>Строки, которые показатель не смог учесть</translation>
     </message>
     <message>
         <source>SQL</source>
-        <translation type="unfinished"></translation>
+        <translation>SQL</translation>
     </message>
     <message>
         <source>SQL / lead</source>
-        <translation type="unfinished"></translation>
+        <translation>SQL / лид</translation>
     </message>
     <message>
         <source>SQLs</source>
-        <translation type="unfinished"></translation>
+        <translation>SQL</translation>
     </message>
     <message>
         <source>SQLs, but few won deals: {own} against {portfolio}.</source>
-        <translation type="unfinished"></translation>
+        <translation>SQL есть, выигранных сделок мало: {own} против {portfolio}.</translation>
     </message>
     <message>
         <source>Sales team effectiveness</source>
-        <translation type="unfinished"></translation>
+        <translation>Эффективность команды продаж</translation>
     </message>
     <message>
         <source>Sales velocity per day</source>
-        <translation type="unfinished"></translation>
+        <translation>Скорость продаж в день</translation>
     </message>
     <message>
         <source>Salespeople</source>
@@ -1510,15 +1510,15 @@
     </message>
     <message>
         <source>Save it as CSV or XLSX.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохраните его как CSV или XLSX.</translation>
     </message>
     <message>
         <source>Save it as CSV, TSV, TXT or XLSX.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохраните его как CSV, TSV, TXT или XLSX.</translation>
     </message>
     <message>
         <source>Say in the mapping which column holds it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Укажите в сопоставлении, в каком столбце это находится.</translation>
     </message>
     <message>
         <source>Score</source>
@@ -1530,7 +1530,7 @@
     </message>
     <message>
         <source>See “kpi-desktop --help”.</source>
-        <translation type="unfinished"></translation>
+        <translation>См. «kpi-desktop --help».</translation>
     </message>
     <message>
         <source>Segment</source>
@@ -1542,35 +1542,35 @@
     </message>
     <message>
         <source>Share</source>
-        <translation type="unfinished"></translation>
+        <translation>Доля</translation>
     </message>
     <message>
         <source>Share of revenue of those who answered</source>
-        <translation type="unfinished"></translation>
+        <translation>Доля выручки ответивших</translation>
     </message>
     <message>
         <source>Share of revenue with a known cost</source>
-        <translation type="unfinished"></translation>
+        <translation>Доля выручки с известной себестоимостью</translation>
     </message>
     <message>
         <source>Sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>Лист</translation>
     </message>
     <message>
         <source>Show rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Доходимость</translation>
     </message>
     <message>
         <source>Shrunk toward the team</source>
-        <translation type="unfinished"></translation>
+        <translation>Сглажено к команде</translation>
     </message>
     <message>
         <source>Small sample: fewer than 30 observations.</source>
-        <translation type="unfinished"></translation>
+        <translation>Малая выборка: меньше 30 наблюдений.</translation>
     </message>
     <message>
         <source>Something went wrong in the program.</source>
-        <translation type="unfinished"></translation>
+        <translation>В программе что-то пошло не так.</translation>
     </message>
     <message>
         <source>Spend</source>
@@ -1578,19 +1578,19 @@
     </message>
     <message>
         <source>Split</source>
-        <translation type="unfinished"></translation>
+        <translation>Разбивка</translation>
     </message>
     <message>
         <source>Split by</source>
-        <translation type="unfinished"></translation>
+        <translation>Разбить по</translation>
     </message>
     <message>
         <source>Spreading shared cost by SQLs adds the same amount to every member: the ranking stays as it is without it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Распределение общих расходов по SQL добавляет всем поровну: порядок не меняется.</translation>
     </message>
     <message>
         <source>Spreading shared cost by direct spend multiplies every member alike: the ranking stays as it is without it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Распределение общих расходов по прямым умножает всех одинаково: порядок не меняется.</translation>
     </message>
     <message>
         <source>Stage</source>
@@ -1598,11 +1598,11 @@
     </message>
     <message>
         <source>Stages</source>
-        <translation type="unfinished"></translation>
+        <translation>Этапы</translation>
     </message>
     <message>
         <source>Stale deals (open over twice the median cycle)</source>
-        <translation type="unfinished"></translation>
+        <translation>Зависшие сделки (открыты дольше двух медианных циклов)</translation>
     </message>
     <message>
         <source>Started</source>
@@ -1610,59 +1610,59 @@
     </message>
     <message>
         <source>Started in</source>
-        <translation type="unfinished"></translation>
+        <translation>Начало</translation>
     </message>
     <message>
         <source>Stays keep up to {turn} per SQL, now {now}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Останется «оставить» до {turn} за SQL, сейчас {now}.</translation>
     </message>
     <message>
         <source>Still there, by the month they started</source>
-        <translation type="unfinished"></translation>
+        <translation>Остались, по месяцу начала</translation>
     </message>
     <message>
         <source>Strategy planner</source>
-        <translation type="unfinished"></translation>
+        <translation>Планировщик стратегии</translation>
     </message>
     <message>
         <source>Table</source>
-        <translation type="unfinished"></translation>
+        <translation>Таблица</translation>
     </message>
     <message>
         <source>Take back the import of {file}? The rows will be as if it had never come.</source>
-        <translation type="unfinished"></translation>
+        <translation>Отменить импорт {file}? Строки станут такими, как если бы его не было.</translation>
     </message>
     <message>
         <source>Take the chosen import back</source>
-        <translation type="unfinished"></translation>
+        <translation>Отменить выбранный импорт</translation>
     </message>
     <message>
         <source>Taken for {tables}, but these fields have no column: {fields}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Распознано как {tables}, но для этих полей нет столбца: {fields}.</translation>
     </message>
     <message>
         <source>Taken for {tables}. The first rows as they would come in:</source>
-        <translation type="unfinished"></translation>
+        <translation>Распознано как {tables}. Первые строки, как они войдут:</translation>
     </message>
     <message>
         <source>Taking an import back</source>
-        <translation type="unfinished"></translation>
+        <translation>Отмена импорта</translation>
     </message>
     <message>
         <source>Target attendees</source>
-        <translation type="unfinished"></translation>
+        <translation>Целевые участники</translation>
     </message>
     <message>
         <source>Target event attendance</source>
-        <translation type="unfinished"></translation>
+        <translation>Целевые участники мероприятий</translation>
     </message>
     <message>
         <source>Target share</source>
-        <translation type="unfinished"></translation>
+        <translation>Доля целевых</translation>
     </message>
     <message>
         <source>Target share (where known)</source>
-        <translation type="unfinished"></translation>
+        <translation>Доля целевых (где известно)</translation>
     </message>
     <message>
         <source>Team</source>
@@ -1670,63 +1670,63 @@
     </message>
     <message>
         <source>Ten KPIs at a glance</source>
-        <translation type="unfinished"></translation>
+        <translation>Десять KPI коротко</translation>
     </message>
     <message>
         <source>Ten marketing KPIs, a funnel, verdicts and a PDF plan from a folder of exports.</source>
-        <translation type="unfinished"></translation>
+        <translation>Десять KPI маркетинга, воронка, вердикты и план в PDF из папки с выгрузками.</translation>
     </message>
     <message>
         <source>The KPIs in detail</source>
-        <translation type="unfinished"></translation>
+        <translation>KPI подробно</translation>
     </message>
     <message>
         <source>The bottleneck is the step to {stage}: {rate} now, {best} at best; mended it would win about {more} more deals.</source>
-        <translation type="unfinished"></translation>
+        <translation>Узкое место — переход в {stage}: сейчас {rate}, лучшее — {best}; исправленный, он дал бы ещё около {more} выигранных сделок.</translation>
     </message>
     <message>
         <source>The dates in “{column}” may be day/month or month/day; they are read as day/month.</source>
-        <translation type="unfinished"></translation>
+        <translation>Даты в «{column}» могут быть день/месяц или месяц/день; прочитаны как день/месяц.</translation>
     </message>
     <message numerus="yes">
         <source>The first {shown} of %n row(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Первые {shown} из %n строки</numerusform>
+            <numerusform>Первые {shown} из %n строк</numerusform>
+            <numerusform>Первые {shown} из %n строк</numerusform>
         </translation>
     </message>
     <message>
         <source>The last 12 periods</source>
-        <translation type="unfinished"></translation>
+        <translation>Последние 12 периодов</translation>
     </message>
     <message>
         <source>The leads created in the period, as far as they have come</source>
-        <translation type="unfinished"></translation>
+        <translation>Лиды, созданные за период, и как далеко они дошли</translation>
     </message>
     <message>
         <source>The mapping {file} cannot be opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сопоставление {file} не открывается.</translation>
     </message>
     <message>
         <source>The mapping {file} does not say which columns feed which table.</source>
-        <translation type="unfinished"></translation>
+        <translation>В сопоставлении {file} не сказано, какие столбцы заполняют какую таблицу.</translation>
     </message>
     <message>
         <source>The mapping {file} is not valid JSON.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сопоставление {file} — не корректный JSON.</translation>
     </message>
     <message>
         <source>The mapping {file} names “{field}”, which is no field of {table}.</source>
-        <translation type="unfinished"></translation>
+        <translation>В сопоставлении {file} указано «{field}», такого поля нет в таблице {table}.</translation>
     </message>
     <message>
         <source>The most a SQL may cost</source>
-        <translation type="unfinished"></translation>
+        <translation>Потолок стоимости SQL</translation>
     </message>
     <message>
         <source>The overview shows ten KPIs with their change and trend. Drop exports of your web analytics, CRM, ad costs, events, invoices or NPS answers on the window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Обзор показывает десять KPI с изменением и динамикой. Перетащите в окно выгрузки веб-аналитики, CRM, расходов на рекламу, мероприятий, счетов или ответов NPS.</translation>
     </message>
     <message>
         <source>The period ends on {last}, before it begins on {first}.</source>
@@ -1734,67 +1734,67 @@
     </message>
     <message>
         <source>The period has not ended: customers are counted on {day}, the last day in the data.</source>
-        <translation type="unfinished"></translation>
+        <translation>Период не закончился: клиенты посчитаны на {day}, последний день в данных.</translation>
     </message>
     <message>
         <source>The period has not ended: the data reach to {day}, and it is compared with a whole one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Период не закончился: данные доходят до {day}, а сравнивается он с полным.</translation>
     </message>
     <message>
         <source>The report cannot be written to {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Отчёт не удаётся записать в {file}.</translation>
     </message>
     <message numerus="yes">
         <source>The report is in {file}: %n page(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Отчёт записан в {file}: %n страница.</numerusform>
+            <numerusform>Отчёт записан в {file}: %n страницы.</numerusform>
+            <numerusform>Отчёт записан в {file}: %n страниц.</numerusform>
         </translation>
     </message>
     <message>
         <source>The row has more cells than there are column names; quote or remove the surplus.</source>
-        <translation type="unfinished"></translation>
+        <translation>В строке больше ячеек, чем названий столбцов; возьмите лишнее в кавычки или уберите.</translation>
     </message>
     <message>
         <source>The rules, the first that holds decides</source>
-        <translation type="unfinished"></translation>
+        <translation>Правила: решает первое выполненное</translation>
     </message>
     <message>
         <source>The rules, the first that holds decides:</source>
-        <translation type="unfinished"></translation>
+        <translation>Правила: решает первое выполненное:</translation>
     </message>
     <message>
         <source>The same verdict under {share} of the settings for shared cost and lag.</source>
-        <translation type="unfinished"></translation>
+        <translation>Тот же вердикт при {share} настроек общих расходов и лага.</translation>
     </message>
     <message>
         <source>The workspace holds nothing yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Рабочая книга пока пуста.</translation>
     </message>
     <message>
         <source>There is no ceiling to hold its cost per SQL against.</source>
-        <translation type="unfinished"></translation>
+        <translation>Нет потолка, с которым сравнить стоимость SQL.</translation>
     </message>
     <message>
         <source>There is no data in the period.</source>
-        <translation type="unfinished"></translation>
+        <translation>За период нет данных.</translation>
     </message>
     <message>
         <source>There is no display: Qt&apos;s offscreen platform is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Дисплея нет: используется платформа Qt offscreen.</translation>
     </message>
     <message>
         <source>There is no file {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Нет файла {file}.</translation>
     </message>
     <message>
         <source>There is no folder {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Нет папки {folder}.</translation>
     </message>
     <message>
         <source>There is no import number {number}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Нет импорта с номером {number}.</translation>
     </message>
     <message>
         <source>There is no language “{code}”.</source>
@@ -1802,15 +1802,15 @@
     </message>
     <message>
         <source>There is no rate from {code} to {currency} for that month; add it to the rates</source>
-        <translation type="unfinished"></translation>
+        <translation>Нет курса {code} к {currency} за этот месяц; добавьте его в курсы</translation>
     </message>
     <message>
         <source>There is no table “{table}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Нет таблицы «{table}».</translation>
     </message>
     <message>
         <source>There is no workspace {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Нет рабочей книги {file}.</translation>
     </message>
     <message>
         <source>To</source>
@@ -1818,39 +1818,39 @@
     </message>
     <message>
         <source>Unchanged</source>
-        <translation type="unfinished"></translation>
+        <translation>Без изменений</translation>
     </message>
     <message>
         <source>Undecided</source>
-        <translation type="unfinished"></translation>
+        <translation>Не решено</translation>
     </message>
     <message>
         <source>Unique visitors</source>
-        <translation type="unfinished"></translation>
+        <translation>Уникальные посетители</translation>
     </message>
     <message>
         <source>Update the program to open it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Обновите программу, чтобы её открыть.</translation>
     </message>
     <message>
         <source>Updated</source>
-        <translation type="unfinished"></translation>
+        <translation>Обновлено</translation>
     </message>
     <message>
         <source>Upright mark: {period}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Вертикальная отметка: {period}.</translation>
     </message>
     <message>
         <source>Use these columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Использовать эти столбцы</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Значение</translation>
     </message>
     <message>
         <source>Values</source>
-        <translation type="unfinished"></translation>
+        <translation>Значения</translation>
     </message>
     <message>
         <source>Vendor</source>
@@ -1858,15 +1858,15 @@
     </message>
     <message>
         <source>Verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>Вердикт</translation>
     </message>
     <message>
         <source>Via MQL</source>
-        <translation type="unfinished"></translation>
+        <translation>Через MQL</translation>
     </message>
     <message>
         <source>View</source>
-        <translation type="unfinished"></translation>
+        <translation>Вид</translation>
     </message>
     <message>
         <source>Visitor</source>
@@ -1874,7 +1874,7 @@
     </message>
     <message>
         <source>Visitors</source>
-        <translation type="unfinished"></translation>
+        <translation>Посетители</translation>
     </message>
     <message>
         <source>Visitors (count)</source>
@@ -1882,11 +1882,11 @@
     </message>
     <message>
         <source>Visitors by channel (not additive)</source>
-        <translation type="unfinished"></translation>
+        <translation>Посетители по каналам (не складываются)</translation>
     </message>
     <message>
         <source>Visitors who become leads</source>
-        <translation type="unfinished"></translation>
+        <translation>Посетители, ставшие лидами</translation>
     </message>
     <message>
         <source>Visits</source>
@@ -1894,87 +1894,87 @@
     </message>
     <message>
         <source>Waiting for sales</source>
-        <translation type="unfinished"></translation>
+        <translation>Ждут продаж</translation>
     </message>
     <message>
         <source>Waiting since, median</source>
-        <translation type="unfinished"></translation>
+        <translation>Ждут, медиана</translation>
     </message>
     <message>
         <source>What a customer leaves after direct cost: net revenue minus cost, divided by the customers with revenue in the period.</source>
-        <translation type="unfinished"></translation>
+        <translation>Что остаётся с клиента после прямых затрат: чистая выручка минус себестоимость на клиента с выручкой за период.</translation>
     </message>
     <message>
         <source>What happened in the period</source>
-        <translation type="unfinished"></translation>
+        <translation>Что произошло за период</translation>
     </message>
     <message>
         <source>What it means</source>
-        <translation type="unfinished"></translation>
+        <translation>Что это значит</translation>
     </message>
     <message>
         <source>What one sales-qualified lead cost: all marketing spend of the period, shared cost included, divided by its SQLs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Во что обошёлся один SQL: все расходы на маркетинг за период, включая общие, делённые на число SQL.</translation>
     </message>
     <message>
         <source>What qualifies it</source>
-        <translation type="unfinished"></translation>
+        <translation>Пояснение</translation>
     </message>
     <message>
         <source>Where the data come from</source>
-        <translation type="unfinished"></translation>
+        <translation>Откуда данные</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>Почему</translation>
     </message>
     <message>
         <source>Why deals were lost</source>
-        <translation type="unfinished"></translation>
+        <translation>Почему сделки проиграны</translation>
     </message>
     <message>
         <source>Why it is kept aside</source>
-        <translation type="unfinished"></translation>
+        <translation>Почему отложена</translation>
     </message>
     <message>
         <source>Why sales rejected them</source>
-        <translation type="unfinished"></translation>
+        <translation>Почему продажи отклонили</translation>
     </message>
     <message>
         <source>Win rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Доля выигранных</translation>
     </message>
     <message>
         <source>With its part of shared cost</source>
-        <translation type="unfinished"></translation>
+        <translation>С долей общих расходов</translation>
     </message>
     <message>
         <source>With shared cost</source>
-        <translation type="unfinished"></translation>
+        <translation>С общими расходами</translation>
     </message>
     <message>
         <source>Won</source>
-        <translation type="unfinished"></translation>
+        <translation>Выиграно</translation>
     </message>
     <message>
         <source>Won deals</source>
-        <translation type="unfinished"></translation>
+        <translation>Выигранные сделки</translation>
     </message>
     <message>
         <source>Won revenue</source>
-        <translation type="unfinished"></translation>
+        <translation>Выигранная выручка</translation>
     </message>
     <message>
         <source>Won revenue per salesperson</source>
-        <translation type="unfinished"></translation>
+        <translation>Выигранная выручка на продавца</translation>
     </message>
     <message>
         <source>Won revenue per salesperson active in the period. It describes the team; persons are never ranked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Выигранная выручка на активного продавца за период. Описывает команду; людей не ранжируем.</translation>
     </message>
     <message>
         <source>Workspaces (*.kpi)</source>
-        <translation type="unfinished"></translation>
+        <translation>Рабочие книги (*.kpi)</translation>
     </message>
     <message>
         <source>Write 2024, 2024-Q3, 2024-03 or 2024-01-15..2024-02-20.</source>
@@ -1982,139 +1982,139 @@
     </message>
     <message>
         <source>Writing the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Составление отчёта</translation>
     </message>
     <message>
         <source>Year</source>
-        <translation type="unfinished"></translation>
+        <translation>Год</translation>
     </message>
     <message>
         <source>Your data are as they were.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ваши данные не изменились.</translation>
     </message>
     <message>
         <source>Your note: {note}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ваша заметка: {note}</translation>
     </message>
     <message>
         <source>Your reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Ваша причина</translation>
     </message>
     <message>
         <source>Your verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>Ваш вердикт</translation>
     </message>
     <message>
         <source>Your verdict; computed was: {verdict}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ваш вердикт; посчитанный: {verdict}.</translation>
     </message>
     <message>
         <source>a range: only aggregated visits</source>
-        <translation type="unfinished"></translation>
+        <translation>диапазон: только агрегированные визиты</translation>
     </message>
     <message>
         <source>active salespeople</source>
-        <translation type="unfinished"></translation>
+        <translation>активные продавцы</translation>
     </message>
     <message numerus="yes">
         <source>after %n month(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>через %n месяц</numerusform>
+            <numerusform>через %n месяца</numerusform>
+            <numerusform>через %n месяцев</numerusform>
         </translation>
     </message>
     <message>
         <source>against the previous period</source>
-        <translation type="unfinished"></translation>
+        <translation>к предыдущему периоду</translation>
     </message>
     <message>
         <source>against the same period last year</source>
-        <translation type="unfinished"></translation>
+        <translation>к тому же периоду год назад</translation>
     </message>
     <message>
         <source>an earlier answer of the same respondent</source>
-        <translation type="unfinished"></translation>
+        <translation>более ранний ответ того же респондента</translation>
     </message>
     <message numerus="yes">
         <source>and %n more; see --json</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>и ещё %n; см. --json</numerusform>
+            <numerusform>и ещё %n; см. --json</numerusform>
+            <numerusform>и ещё %n; см. --json</numerusform>
         </translation>
     </message>
     <message>
         <source>answers</source>
-        <translation type="unfinished"></translation>
+        <translation>ответы</translation>
     </message>
     <message>
         <source>as computed</source>
-        <translation type="unfinished"></translation>
+        <translation>как посчитано</translation>
     </message>
     <message>
         <source>at least {least}</source>
-        <translation type="unfinished"></translation>
+        <translation>не меньше {least}</translation>
     </message>
     <message>
         <source>attendees</source>
-        <translation type="unfinished"></translation>
+        <translation>участники</translation>
     </message>
     <message>
         <source>bar</source>
-        <translation type="unfinished"></translation>
+        <translation>вертикальная черта</translation>
     </message>
     <message>
         <source>bottleneck</source>
-        <translation type="unfinished"></translation>
+        <translation>узкое место</translation>
     </message>
     <message>
         <source>bring files into a workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>импортировать файлы в рабочую книгу</translation>
     </message>
     <message>
         <source>cannot be read; correct it</source>
-        <translation type="unfinished"></translation>
+        <translation>не читается; исправьте</translation>
     </message>
     <message>
         <source>ceiling</source>
-        <translation type="unfinished"></translation>
+        <translation>потолок</translation>
     </message>
     <message>
         <source>closed without a closing date</source>
-        <translation type="unfinished"></translation>
+        <translation>закрыта без даты закрытия</translation>
     </message>
     <message>
         <source>comma</source>
-        <translation type="unfinished"></translation>
+        <translation>запятая</translation>
     </message>
     <message>
         <source>compared period</source>
-        <translation type="unfinished"></translation>
+        <translation>период сравнения</translation>
     </message>
     <message>
         <source>counted by visitor for these days already</source>
-        <translation type="unfinished"></translation>
+        <translation>за эти дни уже посчитаны по посетителям</translation>
     </message>
     <message>
         <source>customers</source>
-        <translation type="unfinished"></translation>
+        <translation>клиенты</translation>
     </message>
     <message>
         <source>customers active on both days / customers active on the first day</source>
-        <translation type="unfinished"></translation>
+        <translation>клиенты, активные в оба дня / клиенты, активные в первый день</translation>
     </message>
     <message>
         <source>customers at the start</source>
-        <translation type="unfinished"></translation>
+        <translation>клиенты в начале</translation>
     </message>
     <message>
         <source>customers kept</source>
-        <translation type="unfinished"></translation>
+        <translation>оставшиеся клиенты</translation>
     </message>
     <message>
         <source>dates as they show</source>
-        <translation type="unfinished"></translation>
+        <translation>даты — как в файле</translation>
     </message>
     <message>
         <source>day</source>
@@ -2122,23 +2122,23 @@
     </message>
     <message>
         <source>day first: 31.12.2024</source>
-        <translation type="unfinished"></translation>
+        <translation>сначала день: 31.12.2024</translation>
     </message>
     <message>
         <source>deals closed</source>
-        <translation type="unfinished"></translation>
+        <translation>закрытые сделки</translation>
     </message>
     <message>
         <source>decimal comma: 1,50</source>
-        <translation type="unfinished"></translation>
+        <translation>десятичная запятая: 1,50</translation>
     </message>
     <message>
         <source>decimal point: 1.50</source>
-        <translation type="unfinished"></translation>
+        <translation>десятичная точка: 1.50</translation>
     </message>
     <message>
         <source>decimals as they show</source>
-        <translation type="unfinished"></translation>
+        <translation>десятичный знак — как в файле</translation>
     </message>
     <message>
         <source>denominator</source>
@@ -2150,35 +2150,35 @@
     </message>
     <message>
         <source>distinct people with attended = yes and target = yes at the period&apos;s events</source>
-        <translation type="unfinished"></translation>
+        <translation>разные люди с «посетил = да» и «целевой = да» на мероприятиях периода</translation>
     </message>
     <message>
         <source>distinct visitors over the visits of the period</source>
-        <translation type="unfinished"></translation>
+        <translation>разные посетители по визитам периода</translation>
     </message>
     <message>
         <source>gross profit</source>
-        <translation type="unfinished"></translation>
+        <translation>валовая прибыль</translation>
     </message>
     <message>
         <source>is neither yes nor no; write yes or no</source>
-        <translation type="unfinished"></translation>
+        <translation>не «да» и не «нет»; напишите да или нет</translation>
     </message>
     <message>
         <source>is not a date; write it as 2024-03-31</source>
-        <translation type="unfinished"></translation>
+        <translation>не дата; напишите в виде 2024-03-31</translation>
     </message>
     <message>
         <source>is not a number; write it as 1234.56</source>
-        <translation type="unfinished"></translation>
+        <translation>не число; напишите в виде 1234.56</translation>
     </message>
     <message>
         <source>is not a score from 0 to 10; correct it</source>
-        <translation type="unfinished"></translation>
+        <translation>не оценка от 0 до 10; исправьте</translation>
     </message>
     <message>
         <source>is not one of the known words; translate it in the mapping</source>
-        <translation type="unfinished"></translation>
+        <translation>неизвестное слово; переведите его в сопоставлении</translation>
     </message>
     <message>
         <source>k</source>
@@ -2187,15 +2187,15 @@
     </message>
     <message>
         <source>leads with an MQL date in the period</source>
-        <translation type="unfinished"></translation>
+        <translation>лиды с датой MQL в периоде</translation>
     </message>
     <message>
         <source>leads with an SQL date in the period</source>
-        <translation type="unfinished"></translation>
+        <translation>лиды с датой SQL в периоде</translation>
     </message>
     <message>
         <source>line {line}, {field} “{value}”: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>строка {line}, {field} «{value}»: {reason}</translation>
     </message>
     <message>
         <source>lost</source>
@@ -2203,15 +2203,15 @@
     </message>
     <message>
         <source>marketing spend</source>
-        <translation type="unfinished"></translation>
+        <translation>расходы на маркетинг</translation>
     </message>
     <message>
         <source>marketing spend of the period / SQLs of the period</source>
-        <translation type="unfinished"></translation>
+        <translation>расходы на маркетинг за период / SQL за период</translation>
     </message>
     <message>
         <source>median {days} days</source>
-        <translation type="unfinished"></translation>
+        <translation>медиана {days} дн.</translation>
     </message>
     <message>
         <source>month</source>
@@ -2219,43 +2219,43 @@
     </message>
     <message>
         <source>month first: 12/31/2024</source>
-        <translation type="unfinished"></translation>
+        <translation>сначала месяц: 12/31/2024</translation>
     </message>
     <message>
         <source>n</source>
-        <translation type="unfinished"></translation>
+        <translation>n</translation>
     </message>
     <message>
         <source>no SQL for {spend}, at least {least} each</source>
-        <translation type="unfinished"></translation>
+        <translation>ни одного SQL за {spend}, не меньше {least} за каждый</translation>
     </message>
     <message>
         <source>no comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>без сравнения</translation>
     </message>
     <message>
         <source>no customer is named</source>
-        <translation type="unfinished"></translation>
+        <translation>клиент не указан</translation>
     </message>
     <message>
         <source>no data</source>
-        <translation type="unfinished"></translation>
+        <translation>нет данных</translation>
     </message>
     <message>
         <source>no rate for the row&apos;s currency in its month</source>
-        <translation type="unfinished"></translation>
+        <translation>нет курса валюты строки за её месяц</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>нет</translation>
     </message>
     <message>
         <source>not given</source>
-        <translation type="unfinished"></translation>
+        <translation>не указано</translation>
     </message>
     <message>
         <source>nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>ничего</translation>
     </message>
     <message>
         <source>numerator</source>
@@ -2263,11 +2263,11 @@
     </message>
     <message>
         <source>of</source>
-        <translation type="unfinished"></translation>
+        <translation>из</translation>
     </message>
     <message>
         <source>of {all} attendees</source>
-        <translation type="unfinished"></translation>
+        <translation>из {all} участников</translation>
     </message>
     <message>
         <source>offline</source>
@@ -2323,15 +2323,15 @@
     </message>
     <message>
         <source>open the demo company; without a screen, write its report</source>
-        <translation type="unfinished"></translation>
+        <translation>открыть демо-компанию; без экрана — записать её отчёт</translation>
     </message>
     <message>
         <source>practices with their verdicts</source>
-        <translation type="unfinished"></translation>
+        <translation>практики и их вердикты</translation>
     </message>
     <message>
         <source>promoters − detractors</source>
-        <translation type="unfinished"></translation>
+        <translation>промоутеры − критики</translation>
     </message>
     <message>
         <source>quarter</source>
@@ -2339,11 +2339,11 @@
     </message>
     <message>
         <source>rate</source>
-        <translation type="unfinished"></translation>
+        <translation>доля</translation>
     </message>
     <message>
         <source>semicolon</source>
-        <translation type="unfinished"></translation>
+        <translation>точка с запятой</translation>
     </message>
     <message>
         <source>shared</source>
@@ -2351,43 +2351,43 @@
     </message>
     <message>
         <source>still maturing</source>
-        <translation type="unfinished"></translation>
+        <translation>ещё зреет</translation>
     </message>
     <message>
         <source>tab</source>
-        <translation type="unfinished"></translation>
+        <translation>табуляция</translation>
     </message>
     <message>
         <source>target attendees</source>
-        <translation type="unfinished"></translation>
+        <translation>целевые участники</translation>
     </message>
     <message>
         <source>the channel {channel}: {rate}</source>
-        <translation type="unfinished"></translation>
+        <translation>канал {channel}: {rate}</translation>
     </message>
     <message>
         <source>the customer has rows without a cost</source>
-        <translation type="unfinished"></translation>
+        <translation>у клиента есть строки без себестоимости</translation>
     </message>
     <message>
         <source>the event is not in the events table, so its date is unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>мероприятия нет в таблице, его дата неизвестна</translation>
     </message>
     <message>
         <source>the quarter {quarter}: {rate}</source>
-        <translation type="unfinished"></translation>
+        <translation>квартал {quarter}: {rate}</translation>
     </message>
     <message>
         <source>the ten KPIs of a period</source>
-        <translation type="unfinished"></translation>
+        <translation>десять KPI за период</translation>
     </message>
     <message>
         <source>visitors</source>
-        <translation type="unfinished"></translation>
+        <translation>посетители</translation>
     </message>
     <message>
         <source>visitors to won deals</source>
-        <translation type="unfinished"></translation>
+        <translation>от посетителей до выигранных сделок</translation>
     </message>
     <message>
         <source>week</source>
@@ -2399,23 +2399,23 @@
     </message>
     <message>
         <source>won / (won + lost) of the deals closed in the period</source>
-        <translation type="unfinished"></translation>
+        <translation>выигранные / (выигранные + проигранные) среди сделок, закрытых за период</translation>
     </message>
     <message>
         <source>won deals</source>
-        <translation type="unfinished"></translation>
+        <translation>выигранные сделки</translation>
     </message>
     <message>
         <source>won revenue</source>
-        <translation type="unfinished"></translation>
+        <translation>выигранная выручка</translation>
     </message>
     <message>
         <source>won revenue of the period / salespeople active in the period</source>
-        <translation type="unfinished"></translation>
+        <translation>выигранная выручка за период / активные за период продавцы</translation>
     </message>
     <message>
         <source>write the PDF report</source>
-        <translation type="unfinished"></translation>
+        <translation>записать отчёт в PDF</translation>
     </message>
     <message>
         <source>year</source>
@@ -2423,43 +2423,43 @@
     </message>
     <message>
         <source>your mapping</source>
-        <translation type="unfinished"></translation>
+        <translation>ваше сопоставление</translation>
     </message>
     <message>
         <source>{change}, better</source>
-        <translation type="unfinished"></translation>
+        <translation>{change}, лучше</translation>
     </message>
     <message>
         <source>{change}, within noise</source>
-        <translation type="unfinished"></translation>
+        <translation>{change}, в пределах шума</translation>
     </message>
     <message>
         <source>{change}, worse</source>
-        <translation type="unfinished"></translation>
+        <translation>{change}, хуже</translation>
     </message>
     <message>
         <source>{cost} per SQL against a ceiling of {ceiling}, but its leads have not had their time yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>{cost} за SQL при потолке {ceiling}, но у лидов ещё не вышел срок.</translation>
     </message>
     <message>
         <source>{cost} per SQL against a ceiling of {ceiling}: only {probability} likely to be within it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{cost} за SQL при потолке {ceiling}: вероятность уложиться лишь {probability}.</translation>
     </message>
     <message>
         <source>{cost} per SQL against a ceiling of {ceiling}: {probability} likely to be within it, and its SQLs close no worse than the portfolio&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>{cost} за SQL при потолке {ceiling}: вероятность уложиться {probability}, и её SQL закрываются не хуже портфеля.</translation>
     </message>
     <message>
         <source>{cost} per SQL is far above the ceiling of {ceiling}, but its weak step mended would bring it to {mended}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{cost} за SQL — намного выше потолка {ceiling}, но исправленный слабый этап довёл бы до {mended}.</translation>
     </message>
     <message>
         <source>{cost} per SQL is within the ceiling of {ceiling}, but its SQLs are won less often than the portfolio&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>{cost} за SQL — в пределах потолка {ceiling}, но её SQL выигрываются реже портфеля.</translation>
     </message>
     <message>
         <source>{cost} per SQL, {probability} likely to be above 1.5 times the ceiling of {ceiling}; no single step mended would bring it under.</source>
-        <translation type="unfinished"></translation>
+        <translation>{cost} за SQL, с вероятностью {probability} выше полутора потолков ({ceiling}); ни один исправленный этап не вернёт под потолок.</translation>
     </message>
     <message>
         <source>{days} days</source>
@@ -2467,151 +2467,151 @@
     </message>
     <message>
         <source>{encoding}, separated by {delimiter}</source>
-        <translation type="unfinished"></translation>
+        <translation>{encoding}, разделитель: {delimiter}</translation>
     </message>
     <message>
         <source>{event}: the event&apos;s own cost and its spend rows differ; the larger is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>{event}: собственная стоимость и строки расходов расходятся; взята большая.</translation>
     </message>
     <message>
         <source>{field} is blank; fill it in</source>
-        <translation type="unfinished"></translation>
+        <translation>{field}: пусто; заполните</translation>
     </message>
     <message>
         <source>{file} cannot be opened: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} не открывается: {why}.</translation>
     </message>
     <message>
         <source>{file} cannot be read beyond line {line}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} не читается дальше строки {line}.</translation>
     </message>
     <message>
         <source>{file} gives no {field} for {table}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} не даёт поля «{field}» для таблицы «{table}».</translation>
     </message>
     <message>
         <source>{file} has column names and no rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>В {file} есть названия столбцов, но нет строк.</translation>
     </message>
     <message>
         <source>{file} has no column “{column}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>В {file} нет столбца «{column}».</translation>
     </message>
     <message>
         <source>{file} has no sheet “{sheet}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>В {file} нет листа «{sheet}».</translation>
     </message>
     <message>
         <source>{file} holds no table.</source>
-        <translation type="unfinished"></translation>
+        <translation>В {file} нет таблицы.</translation>
     </message>
     <message>
         <source>{file} is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} пуст.</translation>
     </message>
     <message>
         <source>{file} is no workspace of this program.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} — не рабочая книга этой программы.</translation>
     </message>
     <message>
         <source>{file} is not a text file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} — не текстовый файл.</translation>
     </message>
     <message>
         <source>{file} is not an Excel workbook.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} — не книга Excel.</translation>
     </message>
     <message>
         <source>{file} is of a type that cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Тип файла {file} не читается.</translation>
     </message>
     <message>
         <source>{file} is one gigantic line, not a table.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} — одна гигантская строка, а не таблица.</translation>
     </message>
     <message>
         <source>{file} was made by a newer version of this program.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} создан более новой версией программы.</translation>
     </message>
     <message>
         <source>{file} was taken for {table}, but no column holds “{field}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} распознан как {table}, но нет столбца для «{field}».</translation>
     </message>
     <message>
         <source>{file}: {table}, {read} read, {added} added, {updated} updated, {unchanged} unchanged, {aside} kept aside</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}: {table}, прочитано {read}, добавлено {added}, обновлено {updated}, без изменений {unchanged}, отложено {aside}</translation>
     </message>
     <message>
         <source>{finding} {worth}</source>
-        <translation type="unfinished"></translation>
+        <translation>{finding} {worth}</translation>
     </message>
     <message>
         <source>{kept} of {all} customers</source>
-        <translation type="unfinished"></translation>
+        <translation>{kept} из {all} клиентов</translation>
     </message>
     <message>
         <source>{kpi} by {dimension}</source>
-        <translation type="unfinished"></translation>
+        <translation>{kpi}: разбивка — {dimension}</translation>
     </message>
     <message>
         <source>{kpi} by {dimension}: the highest is {member} with {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{kpi}, разбивка — {dimension}: больше всего у {member} — {value}.</translation>
     </message>
     <message>
         <source>{kpi}: from {first} ({from_period}) to {last} ({to_period}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{kpi}: от {first} ({from_period}) до {last} ({to_period}).</translation>
     </message>
     <message>
         <source>{message}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{message}.</translation>
     </message>
     <message>
         <source>{period}, a SQL may cost at most {ceiling}</source>
-        <translation type="unfinished"></translation>
+        <translation>{period}, SQL может стоить не больше {ceiling}</translation>
     </message>
     <message>
         <source>{period}, amounts in {currency}</source>
-        <translation type="unfinished"></translation>
+        <translation>{period}, суммы в {currency}</translation>
     </message>
     <message>
         <source>{period}, the leads created in the period and how far they have come</source>
-        <translation type="unfinished"></translation>
+        <translation>{period}, лиды, созданные за период, и как далеко они дошли</translation>
     </message>
     <message>
         <source>{period}, what happened in the period</source>
-        <translation type="unfinished"></translation>
+        <translation>{period}, что произошло за период</translation>
     </message>
     <message>
         <source>{rate}</source>
-        <translation type="unfinished"></translation>
+        <translation>{rate}</translation>
     </message>
     <message>
         <source>{rate} · median {days} days</source>
-        <translation type="unfinished"></translation>
+        <translation>{rate} · медиана {days} дн.</translation>
     </message>
     <message>
         <source>{rate}, {expected} expected at maturity · median {days} days</source>
-        <translation type="unfinished"></translation>
+        <translation>{rate}, по зрелости ожидается {expected} · медиана {days} дн.</translation>
     </message>
     <message>
         <source>{ratio} sessions per visitor</source>
-        <translation type="unfinished"></translation>
+        <translation>сеансов на посетителя: {ratio}</translation>
     </message>
     <message>
         <source>{share} accepted by sales</source>
-        <translation type="unfinished"></translation>
+        <translation>{share} принято продажами</translation>
     </message>
     <message numerus="yes">
         <source>{spend} for %n SQL(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{spend} за %n SQL</numerusform>
+            <numerusform>{spend} за %n SQL</numerusform>
+            <numerusform>{spend} за %n SQL</numerusform>
         </translation>
     </message>
     <message>
         <source>{tables}: {added} added, {updated} updated, {unchanged} unchanged, {aside} kept aside.</source>
-        <translation type="unfinished"></translation>
+        <translation>{tables}: добавлено {added}, обновлено {updated}, без изменений {unchanged}, отложено {aside}.</translation>
     </message>
     <message>
         <source>{table} cannot be filtered by {dimension}: the rows do not carry it.</source>
@@ -2619,7 +2619,7 @@
     </message>
     <message>
         <source>{used} {left}</source>
-        <translation type="unfinished"></translation>
+        <translation>{used} {left}</translation>
     </message>
     <message numerus="yes">
         <source>{value} pt</source>
@@ -2632,20 +2632,20 @@
     </message>
     <message>
         <source>{verdict} (yours)</source>
-        <translation type="unfinished"></translation>
+        <translation>{verdict} (ваш)</translation>
     </message>
     <message>
         <source>{via} via MQL, {direct} direct</source>
-        <translation type="unfinished"></translation>
+        <translation>{via} через MQL, {direct} напрямую</translation>
     </message>
     <message>
         <source>{won} won of {all} closed</source>
-        <translation type="unfinished"></translation>
+        <translation>выиграно {won} из {all} закрытых</translation>
     </message>
     <message>
         <source>—</source>
         <comment>no denominator</comment>
-        <translation type="unfinished"></translation>
+        <translation>—</translation>
     </message>
     <message>
         <source>“{code}” is not a period.</source>
@@ -2653,22 +2653,22 @@
     </message>
     <message>
         <source>‹ All KPIs</source>
-        <translation type="unfinished"></translation>
+        <translation>‹ Все KPI</translation>
     </message>
 </context>
 <context>
     <name>i18n</name>
     <message>
         <source>Demo company</source>
-        <translation type="unfinished"></translation>
+        <translation>Демо-компания</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>нет</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>да</translation>
     </message>
 </context>
 </TS>
