@@ -44,6 +44,10 @@ def test_translations_keep_the_values(code):
                 assert set(re.findall(r"\{\w+\}", form)) == set(re.findall(r"\{\w+\}", source)), source
 
 
+def test_russian_is_complete():
+    assert not [source for source, forms, unfinished in messages(translations.I18N / "kpi_desktop_ru.ts") if unfinished or not all(forms)]
+
+
 @pytest.mark.parametrize("code", ["en", "ru"])
 def test_catalogues_follow_the_code(code, tmp_path):
     name = f"kpi_desktop_{code}.ts"

@@ -46,7 +46,7 @@ class VisitStage:
             before = BitMap.union(*(BitMap.deserialize(r[0]) for r in self.db.execute(find, cell)), BitMap())
             fresh = len(visitors - before)
             counts.added += fresh
-            counts.unchanged += len(visitors) - fresh
+            counts.unchanged += len(numbers) - fresh  # lines that repeat a visit included
             sessions = self.sessions[cell] * (fresh / len(visitors))
             self.db.execute("INSERT INTO visit_cells VALUES (?, ?, ?, ?, ?, ?)", (import_id, *cell, sessions, visitors.serialize()))
         return counts

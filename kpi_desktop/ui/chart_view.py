@@ -20,7 +20,7 @@ class ChartView(QWidget):
         super().__init__()
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
-        self.setMinimumHeight(height)
+        self.setFixedHeight(height)
         self._canvas: Any = None
         self._chart: Chart | None = None
         self._stale = False

@@ -55,14 +55,14 @@
     <message numerus="yes">
         <source>%n deal(s) were created before their lead&apos;s earlier stage; left out of the days per stage.</source>
         <translation>
-            <numerusform>%n deal were created before their lead&apos;s earlier stage; left out of the days per stage.</numerusform>
+            <numerusform>%n deal was created before their lead&apos;s earlier stage; left out of the days per stage.</numerusform>
             <numerusform>%n deals were created before their lead&apos;s earlier stage; left out of the days per stage.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n lead(s) became MQL before they were created; left out of the days per stage.</source>
         <translation>
-            <numerusform>%n lead became MQL before they were created; left out of the days per stage.</numerusform>
+            <numerusform>%n lead became MQL before it was created; left out of the days per stage.</numerusform>
             <numerusform>%n leads became MQL before they were created; left out of the days per stage.</numerusform>
         </translation>
     </message>
@@ -76,14 +76,14 @@
     <message numerus="yes">
         <source>%n lead(s) of the period name no practice of this kind and stand in none.</source>
         <translation>
-            <numerusform>%n lead of the period name no practice of this kind and stand in none.</numerusform>
+            <numerusform>%n lead of the period names no practice of this kind and stands in none.</numerusform>
             <numerusform>%n leads of the period name no practice of this kind and stand in none.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n more row(s) are in the program.</source>
         <translation>
-            <numerusform>%n more row are in the program.</numerusform>
+            <numerusform>%n more row is in the program.</numerusform>
             <numerusform>%n more rows are in the program.</numerusform>
         </translation>
     </message>
@@ -104,21 +104,21 @@
     <message numerus="yes">
         <source>%n stage date(s) are missing of leads that reached a later stage; they count as passed.</source>
         <translation>
-            <numerusform>%n stage date are missing of leads that reached a later stage; they count as passed.</numerusform>
+            <numerusform>%n stage date is missing of leads that reached a later stage; it counts as passed.</numerusform>
             <numerusform>%n stage dates are missing of leads that reached a later stage; they count as passed.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n won deal(s) name no salesperson; their revenue counts for the team.</source>
         <translation>
-            <numerusform>%n won deal name no salesperson; their revenue counts for the team.</numerusform>
+            <numerusform>%n won deal names no salesperson; their revenue counts for the team.</numerusform>
             <numerusform>%n won deals name no salesperson; their revenue counts for the team.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n won deal(s) were closed before they were created; left out of the days per stage.</source>
         <translation>
-            <numerusform>%n won deal were closed before they were created; left out of the days per stage.</numerusform>
+            <numerusform>%n won deal was closed before it was created; left out of the days per stage.</numerusform>
             <numerusform>%n won deals were closed before they were created; left out of the days per stage.</numerusform>
         </translation>
     </message>
@@ -139,7 +139,7 @@
     <message numerus="yes">
         <source>Only the %n largest member(s) are shown.</source>
         <translation>
-            <numerusform>Only the %n largest member are shown.</numerusform>
+            <numerusform>Only the %n largest member is shown.</numerusform>
             <numerusform>Only the %n largest members are shown.</numerusform>
         </translation>
     </message>

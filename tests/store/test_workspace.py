@@ -1,0 +1,124 @@
+"""One file that never loses a row: known rows again, undo in any order, a kill at any moment."""
+
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from kpi_desktop.imports import convert, mapping, readers
+from kpi_desktop.model.problem import Cancelled, UserError
+from kpi_desktop.store.workspace import Workspace
+
+
+def bring(ws, path, text, progress=None):
+    path.write_text(text, "utf-8")
+    raw = readers.read(path)
+    return ws.add(convert.convert(raw, mapping.guess(raw).mapping, currency="EUR", rates=()), progress)
+
+
+def held(ws):
+    rows = ws.db.execute("SELECT lead, created, channel FROM leads ORDER BY lead").fetchall()
+    names = dict(ws.db.execute("SELECT id, name FROM names"))
+    return [(lead, created, names.get(channel)) for lead, created, channel in rows]
+
+
+def text_of(rows):
+    return "lead,created,channel\n" + "".join(f"{k},2024-01-{d:02d},{c}\n" for k, d, c in rows)
+
+
+def test_added_updated_unchanged(tmp_path):
+    with Workspace(tmp_path / "w.kpi", create=True) as ws:
+        first = bring(ws, tmp_path / "a.csv", text_of([(1, 1, "A"), (2, 2, "A")])).tables["leads"]
+        then = bring(ws, tmp_path / "b.csv", text_of([(1, 1, "A"), (2, 3, "A"), (3, 3, "B")])).tables["leads"]
+        assert (first.added, first.updated, first.unchanged) == (2, 0, 0)
+        assert (then.added, then.updated, then.unchanged) == (1, 1, 1)
+        same = bring(ws, tmp_path / "b.csv", text_of([(1, 1, "A"), (2, 3, "A"), (3, 3, "B")])).tables["leads"]
+        assert (same.added, same.updated, same.unchanged) == (0, 0, 3)
+        assert len(ws.imports()) == 2
+
+
+row = st.tuples(st.integers(1, 4), st.integers(1, 9), st.sampled_from("AB"))
+file = st.lists(row, min_size=1, max_size=4, unique_by=lambda r: r[0])
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(files=st.lists(file, min_size=1, max_size=4, unique_by=text_of), data=st.data())
+def test_taking_back_is_as_if_it_had_never_come(tmp_path, files, data):
+    for old in tmp_path.glob("*.kpi*"):
+        old.unlink()
+    gone = data.draw(st.permutations(range(len(files))))[: data.draw(st.integers(1, len(files)))]
+    with Workspace(tmp_path / "all.kpi", create=True) as ws, Workspace(tmp_path / "rest.kpi", create=True) as rest:
+        numbers = [bring(ws, tmp_path / f"f{i}.csv", text_of(f)).import_id for i, f in enumerate(files)]
+        for i in gone:
+            ws.take_back(numbers[i])
+        for i, f in enumerate(files):
+            if i not in gone:
+                bring(rest, tmp_path / f"f{i}.csv", text_of(f))
+        assert held(ws) == held(rest)
+
+
+def test_visits_are_taken_back_too(tmp_path):
+    with Workspace(tmp_path / "w.kpi", create=True) as ws:
+        report = bring(ws, tmp_path / "visits.csv", "date,visitor id,channel\n2024-01-01,a,X\n2024-01-01,a,X\n2024-01-02,b,X\n")
+        counts = report.tables["visits"]
+        assert (report.read, counts.added, counts.unchanged) == (3, 2, 1)
+        assert ws.counts()["visits"] == 2
+        ws.take_back(report.import_id)
+        assert ws.counts()["visits"] == 0
+
+
+def test_a_cancelled_import_leaves_nothing(tmp_path):
+    def stop(done, total):
+        raise Cancelled
+
+    with Workspace(tmp_path / "w.kpi", create=True) as ws:
+        with pytest.raises(Cancelled):
+            bring(ws, tmp_path / "a.csv", text_of([(1, 1, "A")]), stop)
+        assert held(ws) == [] and ws.imports() == []
+
+
+def test_a_kill_leaves_the_workspace_as_before_or_after(tmp_path):
+    path, big = tmp_path / "w.kpi", tmp_path / "leads.csv"
+    with Workspace(path, create=True) as ws:
+        bring(ws, tmp_path / "first.csv", text_of([(1, 1, "A")]))
+    big.write_text("lead,created,channel\n" + "".join(f"k{i},2024-01-05,C{i % 7}\n" for i in range(60_000)), "utf-8")
+    for wait in (0.3, 0.6, 0.9):
+        child = subprocess.Popen([sys.executable, "-m", "kpi_desktop", "import", "--workspace", str(path), str(big)], cwd=Path(__file__).parents[2],
+                                 stdout=subprocess.DEVNULL)
+        time.sleep(wait)
+        child.send_signal(signal.SIGKILL if os.name == "posix" else signal.SIGTERM)
+        child.wait()
+        with Workspace(path) as ws:
+            assert ws.db.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+            assert ws.counts()["leads"] in (1, 60_001)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="file modes are POSIX")
+def test_the_file_is_its_owners_alone(tmp_path):
+    with Workspace(tmp_path / "w.kpi", create=True) as ws:
+        assert (tmp_path / "w.kpi").stat().st_mode & 0o777 == 0o600
+        assert ws.db.execute("PRAGMA journal_mode").fetchone()[0] == "wal"
+        assert ws.db.execute("PRAGMA foreign_keys").fetchone()[0] == 1
+
+
+def test_other_files_are_refused_untouched(tmp_path):
+    other, newer = tmp_path / "other.db", tmp_path / "newer.kpi"
+    with sqlite3.connect(other) as db:
+        db.execute("CREATE TABLE t(x)")
+    before = other.read_bytes()
+    with pytest.raises(UserError, match="no workspace"):
+        Workspace(other)
+    assert other.read_bytes() == before
+    with Workspace(newer, create=True) as ws:
+        ws.db.execute("PRAGMA user_version = 99")
+    with pytest.raises(UserError, match="newer version"):
+        Workspace(newer)
+    with pytest.raises(UserError, match="no workspace"):
+        Workspace(tmp_path / "missing.kpi")
