@@ -1,0 +1,149 @@
+"""`python -m tests.bench [--large]`: what the program costs beside its rivals, on seeded data, in one run. `--large` adds 10 M visits."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import numpy as np
+import pandas as pd
+
+CHANNELS = np.array(["Paid search", "Organic search", "LinkedIn", "Email", "Webinar", "Trade show", "Referral", "Display"])
+
+
+def leads(path: Path, rows: int) -> Path:
+    """A CSV of leads over three years with stages and dimensions."""
+    random = np.random.default_rng(7)
+    created = pd.Timestamp("2023-01-01") + pd.to_timedelta(random.integers(0, 1095, rows), "D")
+    mql = np.where(random.random(rows) < 0.4, created + pd.to_timedelta(random.integers(0, 20, rows), "D"), np.datetime64("NaT"))
+    sql = np.where(random.random(rows) < 0.35, mql + pd.to_timedelta(random.integers(0, 30, rows), "D"), np.datetime64("NaT"))
+    frame = pd.DataFrame({"lead": np.arange(rows), "created": created, "mql": mql, "sql": sql, "channel": random.choice(CHANNELS, rows),
+                          "campaign": random.integers(0, 40, rows).astype(str), "country": random.choice(["DE", "FR", "PL", "CZ"], rows),
+                          "owner": random.integers(0, 25, rows).astype(str)})
+    frame.to_csv(path, index=False, date_format="%Y-%m-%d")
+    return path
+
+
+def visits(path: Path, rows: int) -> Path:
+    """A CSV of visitor-level visits over three years."""
+    random = np.random.default_rng(8)
+    days = (pd.Timestamp("2023-01-01") + pd.to_timedelta(np.arange(1095), "D")).strftime("%Y-%m-%d").to_numpy()
+    frame = pd.DataFrame({"date": days[random.integers(0, 1095, rows)], "visitor id": random.integers(0, rows // 3, rows), "channel": random.choice(CHANNELS, rows)})
+    frame.to_csv(path, index=False)
+    return path
+
+
+def timed(work: Callable[[], object], times: int = 1) -> float:
+    """Best of some runs, in seconds."""
+    best = float("inf")
+    for _ in range(times):
+        start = time.perf_counter()
+        work()
+        best = min(best, time.perf_counter() - start)
+    return best
+
+
+def child(*arguments: str) -> tuple[float, float]:
+    """(seconds, peak MB) of the program run as a process of its own."""
+    code = ("import resource, subprocess, sys; r = subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL); "
+            "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024); sys.exit(r.returncode)")
+    start = time.perf_counter()
+    done = subprocess.run([sys.executable, "-c", code, *arguments], capture_output=True, text=True, check=True)
+    return time.perf_counter() - start, float(done.stdout)
+
+
+def row(*cells: object) -> None:
+    """One line of the table."""
+    print(" | ".join(f"{c:.3f}" if isinstance(c, float) else str(c) for c in cells), flush=True)
+
+
+def importing(folder: Path, file: Path, rows: int) -> Path:
+    """Import beside `sqlite3 .import` and pandas."""
+    workspace = folder / f"{file.stem}.kpi"
+    ours, peak = child(sys.executable, "-m", "kpi_desktop", "import", "--workspace", str(workspace), str(file))
+    row(f"import {file.stem}", ours, f"{rows / ours:,.0f} rows/s, peak {peak:.0f} MB")
+    if shutil.which("sqlite3"):
+        plain = timed(lambda: subprocess.run(["sqlite3", str(folder / "plain.db"), ".mode csv", f".import {file} t_{file.stem}"], check=True))
+        row("  sqlite3 .import", plain, f"ours takes {ours / plain:.2f} times as long")
+    with_pandas = f"import pandas, sqlite3; pandas.read_csv({str(file)!r}).to_sql('t', sqlite3.connect({str(folder / (file.stem + '.pd'))!r}), index=False)"
+    seconds, peak = child(sys.executable, "-c", with_pandas)
+    row("  pandas read_csv + to_sql", seconds, f"peak {peak:.0f} MB")
+    return workspace
+
+
+def figures(workspace: Path, files: list[Path]) -> None:
+    """The ten KPIs with comparison and trends for a new scope, beside the same counts in DuckDB."""
+    from kpi_desktop.metrics.dataset import Dataset
+    from kpi_desktop.metrics.registry import compute
+    from kpi_desktop.model.selection import Period, Selection
+    from kpi_desktop.store.workspace import Workspace
+
+    found: list[Dataset] = []
+
+    def load() -> None:
+        with Workspace(workspace) as ws:
+            found.append(Dataset(ws.frames()))
+
+    row("load the workspace", timed(load))
+    data = found[0]
+    compute(data, Selection(Period.parse("2024-Q1")), full=False)
+    for code in ("2024-Q3", "2025-05"):
+        row(f"ten KPIs, {code}, cards", timed(lambda code=code: compute(data, Selection(Period.parse(code)), full=False)))
+    row("ten KPIs, 2024, in full", timed(lambda: compute(data, Selection(Period.parse("2024")))))
+    try:
+        import duckdb
+    except ImportError:
+        row("DuckDB is not installed", "")
+        return
+    db = duckdb.connect()
+    for file in files:
+        db.execute(f"CREATE TABLE {file.stem.split('_')[0]} AS SELECT * FROM read_csv('{file}')")
+
+    def rival() -> None:
+        for month in range(13):
+            lo, hi = f"DATE '2024-09-01' - INTERVAL {month} MONTH", f"DATE '2024-09-01' - INTERVAL {month - 1} MONTH"
+            for field in ("created", "mql", "sql"):
+                db.execute(f"SELECT count(*) FROM leads WHERE {field} >= {lo} AND {field} < {hi}").fetchall()
+            if len(files) > 1:
+                db.execute(f'SELECT count(DISTINCT "visitor id") FROM visits WHERE date >= {lo} AND date < {hi}').fetchall()
+
+    row("  DuckDB: leads, MQLs, SQLs, visitors with a 12-month trend", timed(rival))
+
+
+def program(folder: Path) -> None:
+    """Window and report."""
+    window = ("import time; t = time.perf_counter()\nfrom PySide6.QtWidgets import QApplication\nfrom kpi_desktop.app.session import Session\n"
+              "from kpi_desktop.ui import theme\nfrom kpi_desktop.ui.main_window import MainWindow\napp = QApplication([])\ntheme.apply(app, 'light')\n"
+              "w = MainWindow(Session())\nw.show()\napp.processEvents()\nprint(time.perf_counter() - t)\nw.close()")
+    done = subprocess.run([sys.executable, "-c", window], capture_output=True, text=True, check=True)
+    row("first window", float(done.stdout))
+    seconds, peak = child(sys.executable, "-m", "kpi_desktop", "report", "--demo", "--out", str(folder / "demo.pdf"))
+    row("demo company made, imported and its report written", seconds, f"peak {peak:.0f} MB")
+
+
+def main() -> None:
+    """All measurements."""
+    with tempfile.TemporaryDirectory(prefix="kpi-bench-") as name:
+        folder = Path(name)
+        program(folder)
+        importing(folder, leads(folder / "leads_100k.csv", 100_000), 100_000)
+        many = leads(folder / "leads_1m.csv", 1_000_000)
+        importing(folder, many, 1_000_000)
+        count = 10_000_000 if "--large" in sys.argv else 1_000_000
+        seen = visits(folder / "visits_all.csv", count)
+        importing(folder, seen, count)
+        both = folder / "leads_1m.kpi"
+        subprocess.run([sys.executable, "-m", "kpi_desktop", "import", "--workspace", str(both), str(seen)], check=True, stdout=subprocess.DEVNULL)
+        figures(both, [many, seen])
+
+
+if __name__ == "__main__":
+    main()
