@@ -5,7 +5,7 @@ import os
 import pytest
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
-os.environ["LC_ALL"] = "C"  # before Qt asks for the system's locale
+os.environ["LC_ALL"] = "C.UTF-8"  # before Qt asks for the system's locale
 
 ASKING = {"QFileDialog": ("getOpenFileName", "getOpenFileNames", "getSaveFileName", "getExistingDirectory", "exec"),
           "QMessageBox": ("question", "information", "warning", "critical", "about", "exec", "open"), "QInputDialog": ("getText", "getItem", "exec")}
