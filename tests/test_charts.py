@@ -1,0 +1,179 @@
+"""Every chart draws whatever it may be given, inside its figure, with its axes labelled and its text as text."""
+
+import io
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+from matplotlib.text import Text as Drawn
+
+from kpi_desktop import charts, i18n
+from kpi_desktop.metrics.result import Chart, Series, Unit
+from kpi_desktop.model.problem import Text
+from kpi_desktop.model.selection import Period
+from kpi_desktop.theme_colours import PALETTES
+
+SIZES = {"detail": (7.4, 2.2), "narrow": (4.2, 2.2), "report": (6.9, 2.9)}  # inches; the two panels of a detail, a report's page
+LONG = ("Контекстная реклама: поисковые кампании по высокочастотным запросам", "Отраслевая выставка «Технологии и оборудование»", "Почта")
+TITLE, FINDING = Text("MQLs"), Text("No data")
+
+
+def months(count, first="2023-01"):
+    start = Period.parse(first)
+    return tuple(start.shift(k) for k in range(count))
+
+
+def trend(values, labels=None, unit=Unit.MONEY, low=None, high=None, **more):
+    labels = labels if labels is not None else months(len(values))
+    series = Series(TITLE, tuple(values), low or (None,) * len(values), high or (None,) * len(values))
+    return Chart("trend", TITLE, labels, (series,), unit, "EUR", FINDING, **more)
+
+
+def bars(values, labels, unit=Unit.MONEY, low=None, high=None):
+    return Chart("bars", TITLE, labels, (Series(TITLE, tuple(values), low or (None,) * len(values), high or (None,) * len(values)),), unit, "RUB", FINDING)
+
+
+def funnel(counts, expected=None, compared=None, **more):
+    labels = tuple(Text(t) for t in ("Visitors", "Leads", "MQL", "SQL", "Deals", "Won"))[: len(counts)]
+    series = [Series(Text("Count"), tuple(counts))]
+    series += [Series(Text("Expected at maturity"), tuple(expected), role="quiet")] if expected else []
+    series += [Series(Text("Compared period"), tuple(compared), role="comparison")] if compared else []
+    return Chart("funnel", TITLE, labels, tuple(series), Unit.COUNT, "", FINDING, **more)
+
+
+def practices(rows, ceiling=400.0):
+    """Rows of name, value, low, high."""
+    names, values, low, high = zip(*rows, strict=True)
+    return Chart("practices", TITLE, names, (Series(TITLE, values, low, high),), Unit.MONEY, "EUR", FINDING, ceiling, Text("ceiling") if ceiling else None,
+                 tuple(Text("Not enough data") for _ in rows), roles=("quiet",) * len(rows))
+
+
+NOTE = Text("{rate}, {expected} expected at maturity · median {days} days", rate="12.3 %", expected="45.6 %", days=61)
+ALL_SIX = (48211.0, 1204.0, 611.0, 230.0, 141.0, 37.0)
+CASES = {
+    "trend of nothing": trend([None] * 12),
+    "trend of one point": trend([None] * 11 + [231.5], low=[None] * 11 + [180.0], high=[None] * 11 + [300.0]),
+    "trend with gaps": trend([3.0, None, 4.0, None, None, 9.0], unit=Unit.COUNT),
+    "trend of zeros": trend([0.0] * 12, unit=Unit.RATE),
+    "trend below zero": trend([-40.0, 12.0, -3.0], unit=Unit.POINTS, reference=5.0, reference_label=Text("compared period")),
+    "trend of a year of millions": trend([1e6 * k for k in range(1, 13)], low=[9e5 * k for k in range(1, 13)], high=[12e5 * k for k in range(1, 13)],
+                                         reference=3.2e6, reference_label=Text("compared period")),
+    "bars of nothing": bars([None], ("Paid",)),
+    "one bar": bars([12.0], ("Paid",)),
+    "bars of zeros": bars([0.0, 0.0], ("Paid", "SEO")),
+    "bars on both sides": bars([120.0, -80.0, 3.0], ("Paid", "SEO", Text("not given")), low=(90.0, -120.0, 1.0), high=(150.0, -50.0, 5.0)),
+    "a dozen long names": bars([1e6 / (k + 1) for k in range(12)], tuple(f"{k} {LONG[k % 3]}" for k in range(12))),
+    "funnel of nothing": funnel([None] * 6),
+    "funnel of one stage": funnel([None, 12.0, None, None, None, None]),
+    "funnel in full": funnel(ALL_SIX, expected=(None, None, 640.0, 260.0, 170.0, 60.0), compared=(40000.0, 1000.0, None, 200.0, 100.0, 50.0),
+                             notes=("", *(NOTE,) * 5), highlight=3, mark=Text("bottleneck")),
+    "one practice": practices([("Paid", None, 310.0, None)], ceiling=None),
+    "a practice that costs nothing": practices([("Paid", 0.0, 0.0, 0.0)], ceiling=None),
+    "practices with long names": practices([(f"{k} {LONG[k % 3]}", 100.0 * k or None, 50.0 * k, 300.0 * k if k % 4 else None) for k in range(14)]),
+}
+
+
+def drawn(chart, size="detail", palette="light"):
+    figure = Figure(figsize=SIZES[size], layout="constrained", dpi=96)
+    FigureCanvasAgg(figure)
+    charts.draw(figure, chart, PALETTES[palette])
+    figure.canvas.draw()
+    return figure
+
+
+def texts(figure):
+    """Every piece of text that can be seen, with where it stands in pixels."""
+    renderer = figure.canvas.get_renderer()
+    return [(t.get_text(), t.get_window_extent(renderer)) for t in figure.findobj(Drawn) if t.get_visible() and t.get_text().strip()]
+
+
+def faulty(name):
+    """A case, marked where the program is known to fail it."""
+    known = {"a practice that costs nothing": "charts._practices: an axis from 0 to 0 where no practice cost anything"}
+    return pytest.param(name, marks=pytest.mark.xfail(strict=True, reason=known[name])) if name in known else name
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("name", map(faulty, CASES))
+def test_a_chart_stays_within_its_figure(name, size):
+    i18n.set_language("ru")
+    figure = drawn(CASES[name], size)
+    assert texts(figure), "a chart without a word says nothing"
+    tight, inches = figure.get_tightbbox(figure.canvas.get_renderer()), 0.01
+    assert tight.x0 >= -inches and tight.y0 >= -inches
+    assert tight.x1 <= figure.bbox_inches.x1 + inches and tight.y1 <= figure.bbox_inches.y1 + inches
+    assert all(a.get_position().width > 0.2 for a in figure.axes), "labels leave room for the drawing"
+    words = [(t, b.shrunk(0.9, 0.8)) for t, b in texts(figure) if figure.bbox.contains(*b.min) and figure.bbox.contains(*b.max)]
+    assert size == "narrow" or not [(t, other) for at, (t, b) in enumerate(words) for other, c in words[at + 1:] if b.overlaps(c)]
+
+
+@pytest.mark.parametrize("code", ["en", "ru"])
+@pytest.mark.parametrize("labels", [
+    pytest.param(months(12), id="months"),
+    pytest.param(tuple(Period.parse("2022-Q1").shift(k) for k in range(12)), id="quarters"),
+    pytest.param(tuple(Period(date(2024, 1, 3), date(2024, 1, 20)).shift(k) for k in range(12)), id="days",
+                 marks=pytest.mark.xfail(strict=True, reason="charts._trend: the days of twelve custom periods run into each other"))])
+@pytest.mark.parametrize("size", ["detail", "report"])
+def test_the_places_of_a_trend_can_be_told_apart(size, labels, code):
+    i18n.set_language(code)
+    figure = drawn(trend([float(k) for k in range(12)], labels), size)
+    renderer = figure.canvas.get_renderer()
+    boxes = [t.get_window_extent(renderer) for t in figure.axes[0].get_xticklabels() if t.get_text()]
+    assert len(boxes) >= 4 and all(a.x1 <= b.x0 for a, b in zip(boxes, boxes[1:], strict=False))
+
+
+def ticks(axis):
+    return [t.get_text() for t in axis.get_ticklabels() if t.get_text()]
+
+
+def test_axes_are_labelled():
+    axes = drawn(CASES["trend of a year of millions"]).axes[0]
+    assert ticks(axes.xaxis) == [i18n.period(p, short=True) for p in months(12)] and "€10.0\u00a0M" in ticks(axes.yaxis)
+    assert ticks(drawn(CASES["bars on both sides"]).axes[0].yaxis) == ["Paid", "SEO", "not given"]
+    assert ticks(drawn(CASES["funnel in full"]).axes[0].yaxis) == ["Visitors", "Leads", "MQL", "SQL", "Deals", "Won"]
+    assert all(name.endswith("…") and len(name) <= 24 for name in ticks(drawn(CASES["practices with long names"]).axes[0].yaxis) if "Почта" not in name)
+
+
+def test_counts_are_counted_in_whole_numbers():
+    assert not [t for t in ticks(drawn(trend([0.0, 1.0, 1.0], unit=Unit.COUNT)).axes[0].yaxis) if "." in t]
+
+
+def test_what_is_marked_is_said():
+    said = " ".join(t for t, _ in texts(drawn(CASES["funnel in full"])))
+    assert "230  bottleneck" in said and "45.6 % expected at maturity" in said
+    assert "ceiling €400" in " ".join(t for t, _ in texts(drawn(CASES["practices with long names"])))
+    assert "compared period 5" in " ".join(t for t, _ in texts(drawn(CASES["trend below zero"])))
+
+
+def test_the_bottleneck_has_another_colour_than_its_neighbours():
+    widths = {}
+    for patch in drawn(replace(CASES["funnel in full"], series=CASES["funnel in full"].series[:1])).axes[0].patches:
+        widths.setdefault(patch.get_facecolor(), []).append(patch.get_width())
+    assert sorted(map(len, widths.values())) == [1, 5]
+
+
+@pytest.mark.parametrize("name", ["trend with gaps", "bars on both sides", "funnel in full", "practices with long names"])
+def test_paper_gets_text_as_text(name):
+    i18n.set_language("ru")
+    figure = drawn(CASES[name], "report", "print")
+    out = io.StringIO()
+    figure.savefig(out, format="svg")
+    svg = out.getvalue()
+    assert svg.count("<text") >= len(ticks(figure.axes[0].yaxis)) and "Inter" in svg
+    assert all(t in svg for t in ticks(figure.axes[0].yaxis) if t.isalnum())
+
+
+@pytest.mark.parametrize("palette", PALETTES)
+def test_a_redraw_leaves_nothing_of_what_stood_there(palette):
+    figure = drawn(CASES["funnel in full"], palette=palette)
+    charts.draw(figure, CASES["one bar"], PALETTES[palette])
+    figure.canvas.draw()
+    assert len(figure.axes) == 1 and {t for t, _ in texts(figure)} == {"Paid", i18n.figure(12.0, Unit.MONEY, "RUB", compact=True)}
+    assert figure.get_facecolor() == pytest.approx(tuple(int(PALETTES[palette].surface[k:k + 2], 16) / 255 for k in (1, 3, 5)) + (1.0,))
+
+
+def test_a_day_is_the_last_of_its_period():
+    period = Period(date(2024, 1, 3), date(2024, 1, 20))
+    assert charts.label(period) == "20 Jan 2024" and period.shift(1).first == period.last + timedelta(days=1)
