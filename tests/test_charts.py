@@ -71,6 +71,7 @@ CASES = {
                              notes=("", *(NOTE,) * 5), highlight=3, mark=Text("bottleneck")),
     "one practice": practices([("Paid", None, 310.0, None)], ceiling=None),
     "a practice that costs nothing": practices([("Paid", 0.0, 0.0, 0.0)], ceiling=None),
+    "names with signs": bars([3.0, 2.0], ("Save $5_$ now", "50 % & <b>more</b> #1")),
     "practices with long names": practices([(f"{k} {LONG[k % 3]}", 100.0 * k or None, 50.0 * k, 300.0 * k if k % 4 else None) for k in range(14)]),
 }
 
@@ -91,12 +92,13 @@ def texts(figure):
 
 def faulty(name):
     """A case, marked where the program is known to fail it."""
-    known = {"a practice that costs nothing": "charts._practices: an axis from 0 to 0 where no practice cost anything"}
+    known = {"a practice that costs nothing": "charts._practices: an axis from 0 to 0 where no practice cost anything",
+             "names with signs": "charts.draw: matplotlib reads what stands between two dollar signs of a name as a formula"}
     return pytest.param(name, marks=pytest.mark.xfail(strict=True, reason=known[name])) if name in known else name
 
 
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("name", map(faulty, CASES))
+@pytest.mark.parametrize("name", [faulty(name) for name in CASES])
 def test_a_chart_stays_within_its_figure(name, size):
     i18n.set_language("ru")
     figure = drawn(CASES[name], size)
