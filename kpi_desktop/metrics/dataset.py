@@ -19,6 +19,8 @@ from kpi_desktop.model.problem import Text
 from kpi_desktop.model.schema import BY_NAME, FORMATS, NO_DAY, OUTCOMES, TABLES, Kind
 from kpi_desktop.model.selection import Filter, Period, day_number, day_of
 
+NOWHERE = -2
+"""The code of a filter's name that the data never hold: it passes no row, not those without a name."""
 OPEN, WON, LOST = range(3)
 ONLINE, OFFLINE = range(2)
 assert [c.value for c in OUTCOMES] == ["open", "won", "lost"] and [c.value for c in FORMATS] == ["online", "offline"]
@@ -59,10 +61,12 @@ class Dataset:
         self._canon: dict[str, np.ndarray] = {}
         self.derived: dict[Any, Any] = {}
         """What other modules work out once per revision (visitor sets, each lead's deals), under keys of their own."""
-        self._merges = frames.merges
+        self._merges = [m for m in frames.merges if fold(m.canonical)]
         self._rates = {(r.currency.strip().upper(), day_number(r.month)): r.rate for r in frames.rates}
-        self.names: list[str] = [*frames.names, *(c.value for c in FORMATS)]
-        self._format_code = len(frames.names)
+        known = {fold(n) for n in frames.names}
+        new = dict.fromkeys(m.canonical for m in self._merges if fold(m.canonical) not in known)
+        self.names: list[str] = [*frames.names, *new, *(c.value for c in FORMATS)]
+        self._format_code = len(self.names) - len(FORMATS)
 
     # -- tables and columns -------------------------------------------------------------------------------------------
 
@@ -114,6 +118,13 @@ class Dataset:
         """The folded code of a name, -1 where the data never hold it."""
         return self._folded.get(fold(name), -1)
 
+    def wanted(self, f: Filter) -> int:
+        """The code that a row must have to pass a filter: merged like the rows', -1 for "not given", NOWHERE for a name unknown here."""
+        code = self.code(f.member)
+        if code >= 0:
+            return int(self.canonical(f.dimension, np.array([code], np.int32))[0])
+        return NOWHERE if fold(f.member) else -1
+
     @cached_property
     def _folded(self) -> dict[str, int]:
         folded: dict[str, int] = {}
@@ -125,10 +136,10 @@ class Dataset:
         """Codes after folding case and space and after the person's merges for this dimension."""
         if dimension not in self._canon:
             to = np.array([self._folded[fold(n)] for n in self.names], np.int32) if self.names else np.zeros(0, np.int32)
-            for merge in self._merges:
-                source, target = self.code(merge.name), self.code(merge.canonical)
-                if merge.dimension == dimension and source >= 0 and target >= 0:
-                    to[to == source] = target
+            merges = [m for m in self._merges if m.dimension == dimension]
+            for _ in merges:  # as often as a chain of them can be long, in whatever order they come
+                for merge in merges:
+                    to[to == self.code(merge.name)] = self.code(merge.canonical)
             self._canon[dimension] = to
         result = codes.copy()
         there = codes >= 0
@@ -186,7 +197,11 @@ class Dataset:
                 last = max(last, int(self.column(table, field).max(initial=NO_DAY)))
         if self.visit_cells is not None and len(self.visit_cells.day):
             last = max(last, int(self.visit_cells.day.max()))
-        return last
+        held = self.linked("attendance", "event")[self.column("attendance", "attended") == 1]
+        if len(held := held[held >= 0]):
+            last = max(last, int(self.column("events", "date")[held].max()))
+        # Contracts alone: their starts are all there is, though they may stand in the future too.
+        return last if last != NO_DAY else int(self.column("customers", "started").max(initial=NO_DAY))
 
     @cached_property
     def first_day(self) -> int:
@@ -295,7 +310,7 @@ class View:
             mask = np.ones(self.data.size(table), bool)
             for f in self.filters:
                 codes = self.data.dimension(table, f.dimension)
-                mask &= (codes == self.data.code(f.member)) if codes is not None else False
+                mask &= (codes == self.data.wanted(f)) if codes is not None else False
             self._masks[table] = mask
         return self._masks[table]
 

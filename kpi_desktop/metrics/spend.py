@@ -8,7 +8,7 @@ from datetime import timedelta
 import numpy as np
 
 from kpi_desktop.metrics import margin
-from kpi_desktop.metrics.dataset import WON, Dataset, View
+from kpi_desktop.metrics.dataset import NOWHERE, WON, Dataset, View
 from kpi_desktop.metrics.links import days_between, lead_deals
 from kpi_desktop.metrics.result import LeftOut, Rows
 from kpi_desktop.model.problem import Text
@@ -104,14 +104,26 @@ def total(view: View, period: Period, driver: Driver = Driver.LEADS) -> float | 
         return None
     if not view.filters:
         return round(float(costs(data, period).amount.sum()), 2)
-    dimensions = tuple(dict.fromkeys(f.dimension for f in view.filters))
-    if any(data.dimension("leads", d) is None for d in dimensions):
+    if any(data.dimension("leads", f.dimension) is None for f in view.filters):
         return None
-    parts = _allocated(data.view(), period, dimensions, driver)
-    wanted = tuple(tuple(sorted({data.code(f.member) for f in view.filters if f.dimension == d})) for d in dimensions)
-    if any(len(w) != 1 for w in wanted):
-        return 0.0
-    return parts.get(tuple(w[0] for w in wanted), (0.0, 0.0))[1]
+    return _filtered(view, period, driver)[1]
+
+
+def _filtered(view: View, period: Period, driver: Driver) -> tuple[float, float]:
+    """The filters' part of the spend: exact, and in whole cents."""
+    wanted = _wanted(view)
+    attributed = _attributed(view.data.view(), period, tuple(wanted), driver)
+    exact = _exact(attributed)
+    key = tuple(next(iter(codes)) if len(codes) == 1 else NOWHERE for codes in wanted.values())
+    return exact.get(key, 0.0), _rounded(exact, attributed.whole).get(key, 0.0)
+
+
+def _wanted(view: View) -> dict[str, set[int]]:
+    """Filtered dimension -> the members asked for (two at once: no row has both)."""
+    wanted: dict[str, set[int]] = {}
+    for f in view.filters:
+        wanted.setdefault(f.dimension, set()).add(view.data.wanted(f))
+    return wanted
 
 
 def _reaches(data: Dataset, period: Period) -> bool:
@@ -133,29 +145,46 @@ def allocate(view: View, period: Period, dimension: str, driver: Driver = Driver
     if not known(data):
         nothing = np.zeros(0)
         return Allocation((), nothing, nothing, 0.0, 0.0, 0.0, False)
-    dimensions = (*dict.fromkeys(f.dimension for f in view.filters), dimension)
-    parts = _allocated(data.view(), period, tuple(dict.fromkeys(dimensions)), driver)
-    wanted = {d: data.code(f.member) for f in view.filters for d in (f.dimension,)}
-    place = list(dict.fromkeys(dimensions))
-    kept: dict[int, list[float]] = {}
-    for codes, (direct, loaded) in parts.items():
-        if codes and all(codes[place.index(d)] == c for d, c in wanted.items()):
-            sums = kept.setdefault(codes[place.index(dimension)], [0.0, 0.0])
-            sums[0] += direct
-            sums[1] += loaded
-    left = parts.get((), (0.0, 0.0))[1] if not view.filters else 0.0
-    ranked = sorted(kept, key=lambda c: -kept[c][1])
-    direct = np.array([round(kept[c][0], 2) for c in ranked])
-    loaded = np.array([round(kept[c][1], 2) for c in ranked])
-    everything = round(float(loaded.sum()) + left, 2)
-    return Allocation(tuple(data.name(c) for c in ranked), direct, loaded, round(everything - float(direct.sum()), 2), left, everything, True)
+    wanted = _wanted(view)
+    dimensions = tuple(dict.fromkeys((*wanted, dimension)))
+    attributed = _attributed(data.view(), period, dimensions, driver)
+    if view.filters:
+        attributed = _within(view, period, driver, attributed, [wanted.get(d) for d in dimensions])
+    place = dimensions.index(dimension)
+    loaded = _rounded(_exact(attributed), attributed.whole)
+    left = loaded.pop((), 0.0)
+    ranked = sorted(loaded, key=lambda k: -loaded[k])
+    direct = np.array([round(attributed.direct.get(k, 0.0), 2) for k in ranked])
+    everything = round(sum(loaded.values()) + left, 2)
+    return Allocation(tuple(data.name(k[place]) for k in ranked), direct, np.array([loaded[k] for k in ranked]),
+                      round(everything - float(direct.sum()), 2), left, everything, True)
 
 
 _Key = tuple[int, ...]
 
 
-def _allocated(view: View, period: Period, dimensions: tuple[str, ...], driver: Driver) -> dict[_Key, tuple[float, float]]:
-    """(direct, loaded) per combination of members; loaded in whole cents. () holds shared cost that nothing could be spread over."""
+@dataclass(frozen=True, eq=False)
+class _Attributed:
+    """Spend per combination of members before rounding: direct, the weights that shared cost is spread by, and the whole in cents."""
+
+    direct: dict[_Key, float]
+    weights: dict[_Key, float]
+    shared: float
+    whole: float
+
+
+def _within(view: View, period: Period, driver: Driver, a: _Attributed, wanted: list[set[int] | None]) -> _Attributed:
+    """The part of the filters alone: what their total holds beyond direct spend of the combinations is spread over those."""
+    def passes(key: _Key) -> bool:
+        return all(codes is None or codes == {code} for code, codes in zip(key, wanted, strict=True))
+
+    direct, weights = ({k: v for k, v in d.items() if passes(k)} for d in (a.direct, a.weights))
+    exact, whole = _filtered(view, period, driver)
+    return _Attributed(direct, weights, exact - sum(direct.values()), whole)
+
+
+def _attributed(view: View, period: Period, dimensions: tuple[str, ...], driver: Driver) -> _Attributed:
+    """Which combination of members each cost belongs to."""
     data = view.data
     spent = costs(data, period)
     direct: dict[_Key, float] = {}
@@ -174,8 +203,7 @@ def _allocated(view: View, period: Period, dimensions: tuple[str, ...], driver: 
         else:
             for key, share in shares.items():
                 direct[key] = direct.get(key, 0.0) + float(amount) * share
-    weights = _weights(view, period, dimensions, driver, direct)
-    return _rounded(direct, weights, shared)
+    return _Attributed(direct, _weights(view, period, dimensions, driver, direct), shared, round(float(spent.amount.sum()), 2))
 
 
 def _shares(data: Dataset, named: dict[str, int], dimensions: tuple[str, ...], leads: np.ndarray, of_leads: np.ndarray) -> dict[_Key, float] | None:
@@ -226,17 +254,20 @@ def _weights(view: View, period: Period, dimensions: tuple[str, ...], driver: Dr
     return dict.fromkeys({**weights, **direct}, 1.0) if driver is Driver.EVEN else weights
 
 
-def _rounded(direct: dict[_Key, float], weights: dict[_Key, float], shared: float) -> dict[_Key, tuple[float, float]]:
-    """Direct plus shared in whole cents, the last cents going to the largest remainders."""
-    weight = sum(weights.values())
-    exact = {k: direct.get(k, 0.0) + (shared * weights.get(k, 0.0) / weight if weight else 0.0) for k in {**direct, **weights}}
-    left = 0.0 if weight else shared
+def _exact(a: _Attributed) -> dict[_Key, float]:
+    """Direct plus shared per combination of members; () holds shared cost that nothing could be spread over."""
+    weight = sum(a.weights.values())
+    exact = {k: a.direct.get(k, 0.0) + (a.shared * a.weights.get(k, 0.0) / weight if weight else 0.0) for k in {**a.direct, **a.weights}}
+    return exact if weight or not a.shared else {**exact, (): a.shared}
+
+
+def _rounded(exact: dict[_Key, float], whole: float) -> dict[_Key, float]:
+    """Whole cents that sum to the whole, the last cents going to the largest remainders."""
     cents = {k: int(np.floor(v * 100)) for k, v in exact.items()}
-    missing = round((sum(exact.values())) * 100) - sum(cents.values())
+    missing = round(whole * 100) - sum(cents.values())
     for key in sorted(exact, key=lambda k: (cents[k] - exact[k] * 100, k))[:missing]:
         cents[key] += 1
-    parts = {k: (direct.get(k, 0.0), cents[k] / 100) for k in exact}
-    return parts | ({(): (0.0, round(left, 2))} if round(left, 2) else {})
+    return {k: c / 100 for k, c in cents.items() if k or c}
 
 
 # -- what a SQL may cost ------------------------------------------------------------------------------------------------

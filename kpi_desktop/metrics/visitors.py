@@ -80,7 +80,7 @@ class _Index:
         self.first, self.last = int(cells.day.min()), int(cells.day.max())
         mask = np.ones(len(cells.day), bool)
         for f in filters:
-            mask &= cell_codes(data, f.dimension) == data.code(f.member)
+            mask &= cell_codes(data, f.dimension) == data.wanted(f)
         chosen = np.flatnonzero(mask)
         order = chosen[np.argsort(cells.day[chosen], kind="stable")]
         self._days, self._sets = cells.day[order], [cells.visitors[k] for k in order]
