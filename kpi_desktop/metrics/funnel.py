@@ -344,7 +344,7 @@ def _zero(c: _Counted) -> _Counted:
 
 def _period_rows(view: View, table: str, field: str, period: Period) -> np.ndarray | None:
     """Rows that reached the stage in the period; None where the data hold nothing about it."""
-    if not view.reaches(table, field, period):
+    if not len(view.data.order(table, field)[1]) or not view.reaches(table, "created", period):
         return None
     rows = view.between(table, field, period)
     if field != "closed":

@@ -155,7 +155,7 @@ def _events(view: View, scope: Scope, rows: np.ndarray) -> list[_Event]:
             data.name(int(names[at])) or data.name(int(codes[at])), int(data.column("events", "date")[at]), int(data.column("events", "format")[at]), 1,
             _registered(view, mine), len(came), len(np.unique(person[target == 1])), len(np.unique(person[target >= 0])), cost, len(leads),
             int((data.column("leads", "mql")[leads] != NO_DAY).sum()), int((data.column("leads", "sql")[leads] != NO_DAY).sum()),
-            int(deals.won[leads].sum()), float(profits.sum()) if not np.isnan(profits).any() else None, len(np.unique(before)),
+            int(deals.won[leads].sum()), float(profits.sum()) if deals.linked and not np.isnan(profits).any() else None, len(np.unique(before)),
             () if warning is None else (warning,)))
     return out
 

@@ -65,7 +65,8 @@ def compute(scope: Scope) -> Result:
     found = view.between("leads", "sql", _lagged(scope))
     won = _won(view, period)
     margin = data.column("deals", "amount")[won] - data.column("deals", "cost")[won]
-    profit = float(margin.sum()) if len(won) and not np.isnan(margin).any() else None
+    known = data.has("deals", "cost") and view.reaches("deals", "created", period)
+    profit = float(margin.sum()) if known and not np.isnan(margin).any() else None
     leads, mqls = view.count("leads", "created", period), view.count("leads", "mql", period)
     lead_to_sql = days_between(data.column("leads", "created")[found], data.column("leads", "sql")[found])
     beside = [

@@ -138,7 +138,7 @@ def _quota(scope: Scope) -> tuple[float | None, float | None]:
     in_force = days > 0
     if not in_force.any():
         return None, None
-    total = float((quota * days / (end - start + 1))[in_force].sum())
+    total = float((quota[in_force] * days[in_force] / (end - start + 1)[in_force]).sum())
     won = _closed(scope.view, period, WON)
     owned = np.isin(data.column("deals", "owner")[won], data.column("reps", "rep")[rows[in_force]])
     return total, float(np.nansum(data.column("deals", "amount")[won[owned]]))
