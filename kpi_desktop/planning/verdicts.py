@@ -9,7 +9,7 @@ from datetime import timedelta
 import numpy as np
 
 from kpi_desktop.metrics import spend
-from kpi_desktop.metrics.dataset import Dataset, View
+from kpi_desktop.metrics.dataset import Dataset, View, fold
 from kpi_desktop.metrics.figures import ratio
 from kpi_desktop.metrics.funnel import IDS
 from kpi_desktop.metrics.funnel import compute as funnel
@@ -106,9 +106,9 @@ def review(data: Dataset, selection: Selection, kind: str = "channel", decided: 
     steps = _steps(data, selection, dimension, named)
     cases = _cases(data, view, selection, dimension, named, ceiling, steps)
     stable = _robust(data, view, selection, dimension, cases, named, steps)
-    own = {v.practice: v for v in decided if v.practice_kind == kind}
+    own = {fold(v.practice): v for v in decided if v.practice_kind == kind}
     prior = _prior(named)
-    made = [_practice(data, name, named[name], cases[name], steps.get(name, ()), prior, stable.get(name), own.get(name)) for name in named]
+    made = [_practice(data, name, named[name], cases[name], steps.get(name, ()), prior, stable.get(name), own.get(fold(name))) for name in named]
     return Review(kind, tuple(sorted(made, key=lambda p: -(p.spend or 0))), ceiling, warnings, tuple(rule for rule, _ in RULES))
 
 
@@ -183,7 +183,8 @@ def _cases(data: Dataset, view: View, selection: Selection, dimension: str, name
 
 
 def _priced(case: Case, spent: float | None, sqls: int, prior: Fit | None, steps: tuple[Step, ...]) -> Case:
-    """The case with this spend and these SQLs."""
+    """The case with this spend and these SQLs; money given back is no spend to judge."""
+    spent = spent if spent is not None and spent > 0 else None
     low, high = interval(spent, sqls) if spent else (None, None)
     keep = out = None
     if spent and prior is not None and case.ceiling and case.ceiling > 0:
@@ -278,14 +279,14 @@ def _weak(steps: tuple[Step, ...], f: Figures, currency: str) -> Text | None:
         "mql_sql": Text("MQLs, but few SQLs: {own} against {portfolio}.", own=own, portfolio=all_of),
         "sql_won": Text("SQLs, but few won deals: {own} against {portfolio}.", own=own, portfolio=all_of)}[step.id]
     more = round(step.sqls - f.sqls)
-    if more < 1 or not f.spend:
+    if more < 1 or not f.spend or f.spend < 0:
         return said
     worth = Text("Mended to that level it would bring about %n SQL(s) more, {cost} each.", "", more, cost=Money(f.spend / step.sqls, currency))
     return Text("{finding} {worth}", finding=said, worth=worth)
 
 
 def _reason(verdict: str, case: Case, f: Figures, steps: tuple[Step, ...], currency: str) -> Text:
-    if not f.spend:
+    if not case.spend or not f.spend:
         return Text("No spend is known for it, so its cost per SQL cannot be told.")
     if case.ceiling is None or case.p_keep is None or case.p_eliminate is None:
         return Text("There is no ceiling to hold its cost per SQL against.")
@@ -315,19 +316,19 @@ def _reason(verdict: str, case: Case, f: Figures, steps: tuple[Step, ...], curre
 
 def _flip(verdict: str, case: Case, f: Figures, prior: Fit | None, currency: str) -> Text | None:
     """At which cost per SQL, the spend unchanged, the verdict turns."""
-    if not f.spend or prior is None or not case.ceiling or case.ceiling <= 0:
+    if not case.spend or not f.spend or prior is None or not case.ceiling or case.ceiling <= 0:
         return None
     now = Money(f.spend / f.sqls, currency) if f.sqls else None
     if verdict == ELIMINATE:
         fewest = prior.sqls_for(f.spend, Thresholds.too_dear * case.ceiling, 1 - Thresholds.eliminate)
         turn = Money(f.spend / fewest, currency) if fewest else None
         return None if turn is None else Text("Becomes optimise at {turn} or less per SQL.", turn=turn)
+    if verdict != KEEP and case.closes_worse and (case.p_keep or 0) >= Thresholds.keep:
+        return Text("Becomes keep when its SQLs close as well as the portfolio's.")
     fewest = prior.sqls_for(f.spend, case.ceiling, Thresholds.keep)
     if not fewest:
         return None
     turn = Money(f.spend / fewest, currency)
     if verdict == KEEP:
         return Text("Stays keep up to {turn} per SQL, now {now}.", turn=turn, now=now) if now else None
-    if case.closes_worse and (case.p_keep or 0) >= Thresholds.keep:
-        return Text("Becomes keep when its SQLs close as well as the portfolio's.")
     return Text("Becomes keep at {turn} or less per SQL, now {now}.", turn=turn, now=now) if now else Text("Becomes keep at {turn} or less per SQL.", turn=turn)
