@@ -1,8 +1,7 @@
 """What a person does with the window, and what they can read in it."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDialog, QHeaderView, QLabel, QLineEdit, QTableView, QTabWidget, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDialog, QHeaderView, QLabel, QLineEdit, QMainWindow, QTableView, QTabWidget, QWidget
 
 from kpi_desktop.app.session import Session
 from kpi_desktop.model.selection import Period
@@ -94,8 +93,13 @@ def words(root: QWidget, *, hidden=False):
             found += [w.tabText(i) for i in range(w.count())]
         elif isinstance(w, QTableView):
             found += headers(w)
-    found += [a.text() for a in root.findChildren(QAction) if hidden or a.isVisible()]
+    found += [a.text() for a in entries(root.menuBar())] if isinstance(root, QMainWindow) else []
     return [t for t in found if t]
+
+
+def entries(menu):
+    """Every entry of a menu bar or menu, with those of the menus in it."""
+    return [e for a in menu.actions() for e in (a, *(entries(a.menu()) if a.menu() is not None else ()))]
 
 
 def too_small(root: QWidget):
