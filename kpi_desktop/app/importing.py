@@ -33,7 +33,7 @@ def inspect(ws: Workspace, file_id: int, path: Path, *, sheet: str = "", table: 
         chunk = convert.preview(raw, found, currency=ws.setting("currency", "EUR"), rates=decisions.rates(ws))
     except UserError as error:
         return replace(shown, state="decide", doubts=(*shown.doubts, error.what))
-    previews = tuple(_preview(part.table, [n for n in (f.name for f in BY_NAME[part.table].fields) if n in part.fields], chunk.rows.get(part.table, []))
+    previews = tuple(_preview(part.table, [n for n in (f.name for f in BY_NAME[part.table].fields) if n in part.fields], list(chunk.rows.get(part.table, ())))
                      for part in found.tables)
     return replace(shown, previews=previews, problems=tuple(chunk.problems))
 

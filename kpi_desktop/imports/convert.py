@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from math import isfinite
 from typing import Any
 
-from kpi_desktop.imports.mapping import as_data, order_of
-from kpi_desktop.imports.readers import RawTable, Row
-from kpi_desktop.imports.values import ADVICE, currency_in, decimal_sign, is_blank, to_choice, to_day, to_flag, to_number
+from kpi_desktop.imports.mapping import as_data, order_of, sign_of
+from kpi_desktop.imports.readers import Block, RawTable
+from kpi_desktop.imports.values import ADVICE, SPELT_BLANKS, currency_in, is_blank, to_choice, to_day, to_flag, to_number
 from kpi_desktop.model.decisions import Mapping, Rate, Rule, TableMapping
 from kpi_desktop.model.problem import Problem, Text, UserError
-from kpi_desktop.model.schema import BY_NAME, Batch, Chunk, Coder, Field, Kind
+from kpi_desktop.model.schema import BY_NAME, Batch, Chunk, Coder, Field, Kind, Rows
 from kpi_desktop.model.selection import day_number, day_of
 
-_CHUNK = 5000
 _CACHE = 200_000
+
+
+_Reader = tuple[Callable[[str], Any], Callable[[Sequence[str]], list[Any] | None] | None]
 
 
 class _Bad:
@@ -28,18 +31,41 @@ class _Bad:
 _BAD = _Bad()
 
 
+class _Memory(dict[str, Any]):
+    """Values by their text: each distinct text is read once, as far as the memory reaches."""
+
+    def __init__(self, words: dict[str, str], read: Callable[[str], Any]) -> None:
+        super().__init__()
+        self.words, self.read = words, read
+        self.bad = self.blank = False
+
+    def __missing__(self, text: str) -> Any:
+        word = text.strip()
+        word = self.words.get(word.casefold(), word)
+        value = None
+        if is_blank(word):
+            self.blank = True
+        else:
+            try:
+                value = self.read(word)
+            except (ValueError, OverflowError):
+                value, self.bad = _BAD, True
+        if len(self) < _CACHE:
+            self[text] = value
+        return value
+
+
 @dataclass
 class _Column:
-    """One field on its way: where its text stands, the translation of words, and the converter with its memory."""
+    """One field on its way: where its text stands and how it is read."""
 
     field: Field
     places: tuple[int, ...]
     rule: Rule
-    words: dict[str, str]
-    read: Callable[[str], Any]
-    memory: dict[str, Any]
+    memory: _Memory
+    fast: Callable[[Sequence[str]], list[Any] | None] | None
 
-    def text(self, cells: list[str]) -> str:
+    def text(self, cells: Sequence[str]) -> str:
         """The source text of the field in a row."""
         if not self.places:
             return self.rule.constant or ""
@@ -47,25 +73,32 @@ class _Column:
             return cells[self.places[0]]
         return self.rule.joiner.join(c for p in self.places if (c := cells[p].strip()))
 
-    def values(self, rows: list[Row]) -> list[Any]:
-        """The field's values of a chunk; each distinct text is read once."""
-        memory, at = self.memory, self.places[0] if len(self.places) == 1 else None
-        texts = [cells[at] for _, cells in rows] if at is not None else [self.text(cells) for _, cells in rows]
-        if len(memory) > _CACHE:
-            memory.clear()
-        for text in set(texts) - memory.keys():
-            memory[text] = self._value(text)
-        return [memory[t] for t in texts]
+    def values(self, columns: Sequence[Sequence[str]], count: int) -> list[Any]:
+        """The field's values of `count` rows that are given column by column."""
+        if not self.places:
+            return [self.memory[self.rule.constant or ""]] * count
+        if len(self.places) == 1:
+            texts = columns[self.places[0]]
+        else:
+            texts = [self.rule.joiner.join(s for c in cells if (s := c.strip())) for cells in zip(*(columns[p] for p in self.places))]
+        if self.fast is not None and (quick := self.fast(texts)) is not None:
+            return quick
+        return list(map(self.memory.__getitem__, texts))
 
-    def _value(self, text: str) -> Any:
-        word = text.strip()
-        word = self.words.get(word.casefold(), word)
-        if is_blank(word):
-            return None
-        try:
-            return self.read(word)
-        except (ValueError, OverflowError):
-            return _BAD
+
+def _plain_texts(texts: Sequence[str]) -> list[Any] | None:
+    """Texts that mean themselves; None where one of them is blank."""
+    bare = list(map(str.strip, texts))
+    return bare if SPELT_BLANKS.isdisjoint(bare) else None
+
+
+def _plain_numbers(texts: Sequence[str]) -> list[Any] | None:
+    """Numbers as Python writes them; None where one of them is anything else."""
+    try:
+        numbers = list(map(float, texts))
+    except ValueError:
+        return None
+    return numbers if isfinite(sum(numbers)) else None
 
 
 @dataclass
@@ -76,9 +109,10 @@ class _Part:
     columns: tuple[_Column, ...]
     filters: tuple[tuple[int, frozenset[str], bool], ...]
 
-    def takes(self, cells: list[str]) -> bool:
-        """Whether the row belongs to this table."""
-        return all((cells[at].strip().casefold() in words) is wanted for at, words, wanted in self.filters)
+    def taken(self, block: Block) -> list[int]:
+        """The positions of the rows that belong to this table."""
+        return [i for i in range(len(block.lines))
+                if all((block.columns[at][i].strip().casefold() in words) is wanted for at, words, wanted in self.filters)]
 
 
 def convert(raw: RawTable, mapping: Mapping, *, currency: str, rates: tuple[Rate, ...]) -> Batch:
@@ -102,7 +136,10 @@ def preview(raw: RawTable, mapping: Mapping, *, currency: str, rates: tuple[Rate
     parts = _with_sign(raw, mapping)
     _check(raw, parts, complete=False)
     plans = [_plan(raw, mapping, t, str) for t in parts]
-    return _chunk(raw, plans, raw.sample[:limit], currency, _rated(rates))
+    blocks = raw.blocks()
+    first = next((b for b in blocks if b.lines), Block([], [()] * len(raw.header)))
+    blocks.close()
+    return _chunk(raw, plans, first.first(limit), currency, _rated(rates))
 
 
 def _names(part: TableMapping) -> tuple[str, ...]:
@@ -145,34 +182,33 @@ def _plan(raw: RawTable, mapping: Mapping, part: TableMapping, coder: Callable[[
     for name in _names(part):
         rule, field = part.fields[name], table.by_name[name]
         words = {k.strip().casefold(): v for k, v in part.values.get(name, {}).items()}
-        read = _reader(raw, mapping, part, field, rule, coder)
-        columns.append(_Column(field, tuple(place[c] for c in rule.columns), rule, words, read, {}))
+        read, fast = _reader(raw, mapping, part, field, rule, coder)
+        columns.append(_Column(field, tuple(place[c] for c in rule.columns), rule, _Memory(words, read), None if words else fast))
     filters = [(place[c], frozenset(w.strip().casefold() for w in words), wanted)
                for group, wanted in ((part.only, True), (part.skip, False)) for c, words in group.items()]
     return _Part(part, tuple(columns), tuple(filters))
 
 
-def _reader(raw: RawTable, mapping: Mapping, part: TableMapping, field: Field, rule: Rule, coder: Callable[[str], Any]) -> Callable[[str], Any]:
-    """The function that reads one field's text."""
+def _reader(raw: RawTable, mapping: Mapping, part: TableMapping, field: Field, rule: Rule, coder: Callable[[str], Any]) -> _Reader:
+    """What reads one text of a field, and what reads many at once where that is possible."""
     column = rule.columns[0] if rule.columns else ""
     if part.table == "spend" and field.name == "currency":
         if column and part.fields["amount"].columns == rule.columns:
-            return lambda text: coder(sign) if (sign := currency_in(text)) else None
-        return lambda text: coder(text.upper())
+            return (lambda text: coder(sign) if (sign := currency_in(text)) else None), None
+        return (lambda text: coder(text.upper())), None
     if field.kind is Kind.DAY:
         order = mapping.dates or (order_of(raw, column)[0] if column else "dmy")
-        return lambda text: to_day(text, order)
+        return (lambda text: to_day(text, order)), None
     if field.kind is Kind.NUMBER:
-        at = raw.header.index(column) if column else 0
-        sign = mapping.decimal or (decimal_sign(c[at] for _, c in raw.sample) if column else "point")
+        sign = mapping.decimal or (sign_of(raw, column)[0] if column else "point")
         if part.table == "nps" and field.name == "score":
-            return lambda text: _score(text, sign)
-        return lambda text: to_number(text, sign)
+            return (lambda text: _score(text, sign)), None
+        return (lambda text: to_number(text, sign)), _plain_numbers if sign == "point" else None
     if field.kind is Kind.FLAG:
-        return to_flag
+        return to_flag, None
     if field.kind is Kind.CHOICE:
-        return lambda text: to_choice(field, text)
-    return coder if field.kind is Kind.NAME else str
+        return (lambda text: to_choice(field, text)), None
+    return (coder, None) if field.kind is Kind.NAME else (str, _plain_texts)
 
 
 def _score(text: str, sign: str) -> float:
@@ -189,59 +225,49 @@ def _rated(rates: tuple[Rate, ...]) -> frozenset[tuple[str, date]]:
 def _chunks(raw: RawTable, mapping: Mapping, parts: tuple[TableMapping, ...], coder: Coder, currency: str,
             rates: tuple[Rate, ...]) -> Iterator[Chunk]:
     plans, rated = [_plan(raw, mapping, t, coder) for t in parts], _rated(rates)
-    rows: list[Row] = []
-    for row in raw.rows():
-        rows.append(row)
-        if len(rows) >= _CHUNK:
-            yield _chunk(raw, plans, rows, currency, rated)
-            rows = []
-    last = _chunk(raw, plans, rows, currency, rated)
-    last.done = 1.0
-    yield last
+    for block in raw.blocks():
+        yield _chunk(raw, plans, block, currency, rated)
 
 
-def _chunk(raw: RawTable, plans: list[_Part], rows: list[Row], currency: str, rated: frozenset[tuple[str, date]]) -> Chunk:
-    chunk = Chunk(read=len(rows), done=raw.done)
-    bad: dict[int, Problem] = {}
-    width = len(raw.header)
-    for index, (line, cells) in enumerate(rows):
-        if len(cells) > width and any(c.strip() for c in cells[width:]):
-            bad[index] = Problem(raw.path.name, line, "", "", Text("The row has more cells than there are column names; quote or remove the surplus."),
-                                 tuple(cells))
-    made = []
+def _chunk(raw: RawTable, plans: list[_Part], block: Block, currency: str, rated: frozenset[tuple[str, date]]) -> Chunk:
+    count = len(block.lines)
+    chunk = Chunk(count, raw.done, raw.skipped)
+    surplus = Text("The row has more cells than there are column names; quote or remove the surplus.")
+    bad = {i: Problem(raw.path.name, block.lines[i], "", "", surplus, tuple(cells)) for i, cells in block.surplus.items()}
+    made: list[tuple[str, Sequence[int], Rows]] = []
     for plan in plans:
-        taken = [i for i, (_, c) in enumerate(rows) if plan.takes(c)] if plan.filters else list(range(len(rows)))
-        mine = [rows[i] for i in taken]
-        columns = [c.values(mine) for c in plan.columns]
-        _find_problems(raw, plan, mine, taken, columns, bad)
+        taken: Sequence[int] = plan.taken(block) if plan.filters else range(count)
+        texts = [[column[i] for i in taken] for column in block.columns] if plan.filters else block.columns
+        columns = tuple(c.values(texts, len(taken)) for c in plan.columns)
+        _find_problems(raw, plan, block, taken, columns, bad)
         if plan.mapping.table == "spend":
-            _find_unrated(raw, plan, mine, taken, columns, bad, currency.upper(), rated)
-        made.append((plan, taken, list(zip([line for line, _ in mine], *columns, strict=True))))
-    for plan, taken, tuples in made:
-        kept = [t for i, t in zip(taken, tuples, strict=True) if i not in bad] if bad else tuples
-        chunk.rows.setdefault(plan.mapping.table, []).extend(kept)
+            _find_unrated(raw, plan, block, taken, columns, bad, currency.upper(), rated)
+        made.append((plan.mapping.table, taken, Rows([block.lines[i] for i in taken] if plan.filters else block.lines, columns)))
+    for table, taken, rows in made:
+        chunk.rows[table] = rows.only([i not in bad for i in taken]) if bad else rows
     chunk.problems = [bad[i] for i in sorted(bad)]
     return chunk
 
 
-def _find_problems(raw: RawTable, plan: _Part, rows: list[Row], taken: list[int], columns: list[list[Any]], bad: dict[int, Problem]) -> None:
+def _find_problems(raw: RawTable, plan: _Part, block: Block, taken: Sequence[int], columns: Sequence[Sequence[Any]], bad: dict[int, Problem]) -> None:
     for column, values in zip(plan.columns, columns, strict=True):
-        if _BAD in values:
+        if column.memory.bad and _BAD in values:
             reason = _unreadable(column.field, plan.mapping.table)
-            for at, value in enumerate(values):
-                if value is _BAD and taken[at] not in bad:
-                    bad[taken[at]] = _problem(raw, rows[at], column, reason)
-        if column.field.required and None in values:
+            for at, value in zip(taken, values):
+                if value is _BAD and at not in bad:
+                    bad[at] = _problem(raw, block, at, column, reason)
+        if column.field.required and column.memory.blank and None in values:
             reason = Text("{field} is blank; fill it in", field=column.field.label)
-            for at, value in enumerate(values):
-                if value is None and taken[at] not in bad:
-                    bad[taken[at]] = _problem(raw, rows[at], column, reason)
+            for at, value in zip(taken, values):
+                if value is None and at not in bad:
+                    bad[at] = _problem(raw, block, at, column, reason)
     for group in BY_NAME[plan.mapping.table].any_of:
         members = [i for i, c in enumerate(plan.columns) if c.field.name in group]
-        for at, row in enumerate(rows):
-            if taken[at] not in bad and all(columns[i][at] is None for i in members):
-                first = plan.columns[members[0]]
-                bad[taken[at]] = _problem(raw, row, first, Text("{field} is blank; fill it in", field=first.field.label))
+        if all(plan.columns[i].memory.blank for i in members):
+            first = plan.columns[members[0]]
+            for at, values in zip(taken, zip(*(columns[i] for i in members))):
+                if at not in bad and all(v is None for v in values):
+                    bad[at] = _problem(raw, block, at, first, Text("{field} is blank; fill it in", field=first.field.label))
 
 
 def _unreadable(field: Field, table: str) -> Text:
@@ -250,11 +276,12 @@ def _unreadable(field: Field, table: str) -> Text:
     return ADVICE.get(field.kind.value, Text("cannot be read; correct it"))
 
 
-def _problem(raw: RawTable, row: Row, column: _Column, reason: Text) -> Problem:
-    return Problem(raw.path.name, row[0], column.field.name, column.text(row[1]), reason, tuple(row[1]))
+def _problem(raw: RawTable, block: Block, at: int, column: _Column, reason: Text) -> Problem:
+    cells = block.row(at)
+    return Problem(raw.path.name, block.lines[at], column.field.name, column.text(cells), reason, cells)
 
 
-def _find_unrated(raw: RawTable, plan: _Part, rows: list[Row], taken: list[int], columns: list[list[Any]], bad: dict[int, Problem],
+def _find_unrated(raw: RawTable, plan: _Part, block: Block, taken: Sequence[int], columns: Sequence[Sequence[Any]], bad: dict[int, Problem],
                   currency: str, rated: frozenset[tuple[str, date]]) -> None:
     at_of = {c.field.name: i for i, c in enumerate(plan.columns)}
     if "currency" not in at_of:
@@ -262,12 +289,12 @@ def _find_unrated(raw: RawTable, plan: _Part, rows: list[Row], taken: list[int],
     column = plan.columns[at_of["currency"]]
     by_sign = column.rule.columns == plan.mapping.fields["amount"].columns and bool(column.places)
     day_columns = [at_of[n] for n in ("date", "from") if n in at_of]
-    for at, row in enumerate(rows):
-        text = column.text(row[1]).strip()
-        code = (currency_in(text) or "") if by_sign else column.words.get(text.casefold(), text).upper()
-        if taken[at] in bad or is_blank(code) or code == currency:
+    for i, at in enumerate(taken):
+        text = column.text(block.row(at)).strip()
+        code = (currency_in(text) or "") if by_sign else column.memory.words.get(text.casefold(), text).upper()
+        if at in bad or is_blank(code) or code == currency:
             continue
-        day = next((columns[i][at] for i in day_columns if columns[i][at] is not None), day_number(date(1970, 1, 1)))
+        day = next((columns[c][i] for c in day_columns if columns[c][i] is not None), day_number(date(1970, 1, 1)))
         if (code, day_of(day).replace(day=1)) not in rated:
             reason = Text("There is no rate from {code} to {currency} for that month; add it to the rates", code=code, currency=currency)
-            bad[taken[at]] = Problem(raw.path.name, row[0], "currency", code, reason, tuple(row[1]))
+            bad[at] = Problem(raw.path.name, block.lines[at], "currency", code, reason, block.row(at))

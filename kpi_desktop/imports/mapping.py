@@ -11,7 +11,7 @@ from typing import Any
 
 from kpi_desktop import paths
 from kpi_desktop.imports.readers import RawTable
-from kpi_desktop.imports.values import date_order, is_blank, to_choice, to_day, to_flag, to_number
+from kpi_desktop.imports.values import date_order, decimal_sign, is_blank, to_choice, to_day, to_flag, to_number
 from kpi_desktop.imports.words import field_names, normal
 from kpi_desktop.model.decisions import Mapping, Rule, TableMapping
 from kpi_desktop.model.problem import Text, UserError
@@ -105,17 +105,28 @@ def _finished(raw: RawTable, mapping: Mapping, name: str, score: float) -> Guess
         missing += [(table.name, group[0]) for group in table.any_of if not any(n in part.fields for n in group)]
         for field in table.fields:
             rule = part.fields.get(field.name)
-            if (field.kind is Kind.DAY and rule and rule.columns and not mapping.dates and rule.columns[0] in raw.header
-                    and not order_of(raw, rule.columns[0])[1]):
-                doubts.append(Text("The dates in “{column}” may be day/month or month/day; they are read as day/month.", column=rule.columns[0]))
+            if rule is None or not rule.columns or rule.columns[0] not in raw.header:
+                continue
+            column = rule.columns[0]
+            if field.kind is Kind.DAY and not mapping.dates and not order_of(raw, column)[1]:
+                doubts.append(Text("The dates in “{column}” may be day/month or month/day; they are read as day/month.", column=column))
+            if field.kind is Kind.NUMBER and not mapping.decimal and not sign_of(raw, column)[1]:
+                doubts.append(Text("The comma or point in “{column}” may part thousands or decimals; it is read as parting thousands.", column=column))
     return Guess(mapping, name, score, tuple(doubts), tuple(missing))
 
 
 def order_of(raw: RawTable, header: str) -> tuple[str, bool]:
     """The order of day and month in a column: from the sample, else from the whole file, and whether it is certain."""
     at = raw.header.index(header)
-    order, sure = date_order(c[at] for _, c in raw.sample if at < len(c))
-    return (order, sure) if sure else date_order(c[at] for _, c in raw.rows() if at < len(c))
+    order, sure = date_order(c[at] for _, c in raw.sample)
+    return (order, sure) if sure else date_order(c[at] for _, c in raw.rows())
+
+
+def sign_of(raw: RawTable, header: str) -> tuple[str, bool]:
+    """The decimal sign of a column: from the sample, else from the whole file, and whether it is certain."""
+    at = raw.header.index(header)
+    sign, sure = decimal_sign(c[at] for _, c in raw.sample)
+    return (sign, sure) if sure else decimal_sign(c[at] for _, c in raw.rows())
 
 
 @cache

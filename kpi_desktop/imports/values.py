@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date, datetime
+from itertools import product
 
 from kpi_desktop.model.problem import Text
 from kpi_desktop.model.schema import Field
 from kpi_desktop.model.selection import day_number
 
 BLANKS = frozenset({"", "-", "--", "—", "–", "n/a", "na", "null", "none", "nan", "#n/a", "(not set)"})
-CURRENCY_SIGNS = {"$": "USD", "€": "EUR", "₽": "RUB", "£": "GBP", "¥": "JPY", "₹": "INR", "₴": "UAH", "₸": "KZT"}
+SPELT_BLANKS = frozenset("".join(letters) for word in BLANKS for letters in product(*({c, c.upper()} for c in word)))
+"""Blanks in every mix of capitals, to look for among thousands of texts at once."""
+CURRENCY_SIGNS = {"R$": "BRL", "C$": "CAD", "A$": "AUD", "zł": "PLN", "Kč": "CZK", "$": "USD", "€": "EUR", "₽": "RUB", "£": "GBP", "¥": "JPY",
+                  "₹": "INR", "₴": "UAH", "₸": "KZT"}
 _ISO = re.compile(r"^(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?(?!\d)")
 _PARTS = re.compile(r"^(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?!\d)")
 _MONTHS = {m: i % 12 + 1 for i, m in enumerate(
@@ -26,9 +30,10 @@ _SPACES = str.maketrans("", "", " \u00a0\u202f\u2009'’_")
 _SUFFIX = {"k": 1e3, "к": 1e3, "m": 1e6, "м": 1e6, "b": 1e9}
 _PLAIN = re.compile(r"^[+-]?\d+(\.\d+)?$")
 _AMOUNT = re.compile(r"^([+-]?)([\d.,]+)$")
+_GROUPED = re.compile(r"(?<!\d)[1-9]\d{0,2}([.,])\d{3}(\1\d{3})*(?!\d)")
 _EXPONENT = re.compile(r"^[+-]?\d+(\.\d+)?e[+-]?\d+$", re.IGNORECASE)
-_CODES = re.compile(r"^(USD|EUR|RUB|GBP|INR|JPY|CHF|UAH|KZT|BRL|PLN|CNY|руб\.?|р\.)\s*|\s*(USD|EUR|RUB|GBP|INR|JPY|CHF|UAH|KZT|BRL|PLN|CNY|руб\.?|р\.)$",
-                    re.IGNORECASE)
+_CODE = r"(USD|EUR|RUB|GBP|INR|JPY|CHF|UAH|KZT|BRL|PLN|CNY|руб\.?|р\.)"
+_CODES = re.compile(rf"^(US(?=\$)|{_CODE})\s*|\s*{_CODE}$", re.IGNORECASE)
 _YES = frozenset({"yes", "y", "true", "t", "1", "1.0", "x", "✓", "да", "д", "истина", "attended", "joined", "checked in", "посетил", "был", "присутствовал"})
 _NO = frozenset({"no", "n", "false", "f", "0", "0.0", "нет", "н", "ложь", "absent", "no show", "no-show", "not attending", "registered", "не был"})
 
@@ -62,6 +67,17 @@ def to_day(text: str, order: str = "dmy") -> int:
     raise ValueError(text)
 
 
+def is_day(text: str) -> bool:
+    """Whether the text is a date in any of the forms that `to_day` reads, bare numbers apart."""
+    if text.strip().isdigit():
+        return False
+    try:
+        to_day(text, date_order([text])[0])
+    except ValueError:
+        return False
+    return True
+
+
 def _zoned(text: str) -> date:
     moment = datetime.fromisoformat(text.replace("z", "Z"))
     return (moment.astimezone() if moment.tzinfo else moment).date()
@@ -88,25 +104,31 @@ def date_order(texts: Iterable[str]) -> tuple[str, bool]:
     return "dmy", bool(first_big) or not slashes
 
 
-def decimal_sign(texts: Iterable[str]) -> str:
-    """"comma" or "point": which sign marks the decimals in a column of numbers."""
-    comma = point = 0
+def decimal_sign(texts: Iterable[str]) -> tuple[str, bool]:
+    """"comma" or "point": which sign marks the decimals in a column of numbers, and whether that is certain.
+
+    One sign before exactly three digits parts thousands, unless the column shows otherwise.
+    """
+    comma = point = grouped_by_comma = grouped_by_point = 0
     for text in texts:
-        t = text.translate(_SPACES)
+        if "," not in text and "." not in text:
+            continue
+        t = _CODES.sub("", text.strip()).translate(_SPACES)
         c, p = t.rfind(","), t.rfind(".")
         if c >= 0 and p >= 0:
-            comma, point = (comma + 9, point) if c > p else (comma, point + 9)
-        elif c >= 0:
-            if t.count(",") > 1 or len(re.sub(r"\D", "", t[c + 1:])) == 3:
-                point += 1
-            else:
-                comma += 5
-        elif p >= 0:
-            if t.count(".") > 1:
-                comma += 1
-            else:
-                point += 5
-    return "comma" if comma > point else "point"
+            comma, point = (comma + 1, point) if c > p else (comma, point + 1)
+            continue
+        sign = "," if c >= 0 else "."
+        grouped = _GROUPED.search(t) is not None
+        if t.count(sign) > 1:
+            comma, point = (comma + (sign == "."), point + (sign == ",")) if grouped else (comma, point)
+        elif grouped:
+            grouped_by_comma, grouped_by_point = grouped_by_comma + (sign == ","), grouped_by_point + (sign == ".")
+        else:
+            comma, point = comma + (sign == ","), point + (sign == ".")
+    if comma != point:
+        return ("comma" if comma > point else "point"), True
+    return ("comma" if grouped_by_point > grouped_by_comma else "point"), not (grouped_by_comma or grouped_by_point)
 
 
 def to_number(text: str, decimal: str = "point") -> float:

@@ -5,9 +5,10 @@ One `Field(...)` line gives a field everywhere: the column of a new workspace, t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import compress
 from typing import Any
 
 from kpi_desktop.model.problem import Problem, Text
@@ -275,16 +276,35 @@ Coder = Callable[[str], int]
 """Gives the workspace's integer code of a NAME value (spelled as written); the same text always the same code."""
 
 
-@dataclass
-class Chunk:
-    """Some thousand converted source rows. `rows[table]` holds tuples: the source line, then one value per column of that table.
+@dataclass(frozen=True)
+class Rows:
+    """Converted rows of one table, column by column; iterating gives tuples: the source line, then one value per column.
 
     Values by kind: ID, REF, TEXT str; NAME int code; DAY int day number; NUMBER float; FLAG 0/1; CHOICE index; None where blank.
     """
 
+    lines: Sequence[int]
+    columns: tuple[Sequence[Any], ...]
+
+    def __len__(self) -> int:
+        return len(self.lines)
+
+    def __iter__(self) -> Iterator[tuple[Any, ...]]:
+        return zip(self.lines, *self.columns)
+
+    def only(self, keep: Sequence[bool]) -> Rows:
+        """The rows at which `keep` is true."""
+        return Rows(list(compress(self.lines, keep)), tuple(list(compress(c, keep)) for c in self.columns))
+
+
+@dataclass
+class Chunk:
+    """Some thousand converted source rows, by table, and those kept aside; `left_out` counts the total lines of the file so far."""
+
     read: int = 0
     done: float = 0.0
-    rows: dict[str, list[tuple[Any, ...]]] = field(default_factory=dict)
+    left_out: int = 0
+    rows: dict[str, Rows] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -320,6 +340,7 @@ class ImportReport:
     file: str
     format: str
     read: int = 0
+    left_out: int = 0
     tables: dict[str, Counts] = field(default_factory=dict)
     kept_aside: int = 0
     problems: list[Problem] = field(default_factory=list)

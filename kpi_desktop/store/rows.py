@@ -8,35 +8,42 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
-from kpi_desktop.model.schema import BY_NAME, Counts, Kind, Table
-from kpi_desktop.store.database import key_of, keyed, stored
+from kpi_desktop.model.schema import BY_NAME, Counts, Kind, Rows, Table
+from kpi_desktop.store.database import key_index, key_of, keyed, stored
 
 
 class Stage:
-    """Collects an import's rows for one table in a temporary table and brings them in at the end, set by set."""
+    """Takes an import's rows for one table. Into an empty table they go at once, and its key is built when all are there; else they wait in a
+    temporary table and are brought in set by set."""
 
-    def __init__(self, db: sqlite3.Connection, table: str, columns: tuple[str, ...]) -> None:
+    def __init__(self, db: sqlite3.Connection, table: str, columns: tuple[str, ...], import_id: int) -> None:
         self.db = db
         self.table: Table = BY_NAME[table]
+        self.import_id = import_id
         self.columns = tuple(c for c in columns if c in stored(self.table))
         self.given = columns
         self.by_content = key_of(self.table) == ("mark",)
         self.seen: Counter[bytes] = Counter()
-        self.names: dict[int, str] = {}
-        marks = ", ".join(f'"{c}"' for c in self.columns)
-        db.execute(f"DROP TABLE IF EXISTS temp.stage_{table}")
-        db.execute(f"CREATE TEMP TABLE stage_{table}(line INTEGER, mark INTEGER{', ' if marks else ''}{marks})")
-        self.insert = f"INSERT INTO stage_{table} VALUES ({', '.join('?' * (2 + len(self.columns)))})"
-
-    def add(self, rows: Iterable[tuple[Any, ...]], names: list[str]) -> None:
-        """Take rows (line, then one value per given column)."""
-        places = [1 + self.given.index(c) for c in self.columns]
-        if self.by_content:
-            self.db.executemany(self.insert, [(r[0], self._mark(r, names), *(r[p] for p in places)) for r in rows])
-        elif self.columns == self.given:
-            self.db.executemany(self.insert, [(r[0], None, *r[1:]) for r in rows])
+        self.read = 0
+        self.direct = not db.execute(f"SELECT EXISTS(SELECT 1 FROM {table})").fetchone()[0]
+        listed = "".join(f", {_q(c)}" for c in ("mark", *self.columns) if c != "mark" or self.by_content)
+        marks = ", ?" * (1 + self.by_content + len(self.columns))
+        if self.direct:
+            db.execute(f"DROP INDEX {table}_key")
+            self.insert = f"INSERT INTO {table}(import_id, line{listed}) VALUES ({int(import_id)}{marks})"
         else:
-            self.db.executemany(self.insert, [(r[0], None, *(r[p] for p in places)) for r in rows])
+            db.execute(f"DROP TABLE IF EXISTS temp.stage_{table}")
+            db.execute(f"CREATE TEMP TABLE stage_{table}(line INTEGER{listed})")
+            self.insert = f"INSERT INTO stage_{table} VALUES ({marks[2:]})"
+        self.listed = listed
+
+    def add(self, rows: Rows, names: list[str]) -> None:
+        """Take converted rows whose columns are those given."""
+        self.read += len(rows)
+        mine: list[Iterable[Any]] = [values for name, values in zip(self.given, rows.columns) if name in self.columns]
+        if self.by_content:
+            mine.insert(0, [self._mark(r, names) for r in rows])
+        self.db.executemany(self.insert, zip(rows.lines, *mine))
 
     def _mark(self, row: tuple[Any, ...], names: list[str]) -> int:
         """A row's content as a number: equal lines of one file differ by how often they came. An NPS answer with a respondent is
@@ -50,47 +57,61 @@ class Stage:
         self.seen[text] += 1
         return _number(text + b"|%d" % self.seen[text])
 
-    def bring_in(self, import_id: int) -> Counts:
-        """Move the staged rows into the table; returns how many were added, updated and unchanged."""
+    def bring_in(self) -> Counts:
+        """Finish: how many rows were added, updated and unchanged. Of lines with one key the last wins."""
         name, db = self.table.name, self.db
-        key = ", ".join(keyed(k) for k in key_of(self.table))
-        same = " AND ".join(f"{_of('t', k)} = {_of('s', k)}" for k in key_of(self.table))
-        db.execute(f"DELETE FROM stage_{name} WHERE rowid NOT IN (SELECT max(rowid) FROM stage_{name} GROUP BY {key})")
-        listed = "".join(f', "{c}"' for c in self.columns)
-        counts = Counts()
-        if db.execute(f"SELECT EXISTS(SELECT 1 FROM {name})").fetchone()[0]:
-            db.execute(f"CREATE INDEX temp.stage_{name}_key ON stage_{name}({key})")
-            self._touch(import_id, counts, same, listed)
-        added = db.execute(f"INSERT INTO {name}(import_id, line, mark{listed}) SELECT ?, line, mark{listed} FROM stage_{name}", (import_id,))
-        counts.added = added.rowcount
+        if self.direct:
+            counts = Counts(added=self.read)
+            try:
+                db.execute(key_index(self.table))
+            except sqlite3.IntegrityError:
+                counts = self._without_repeats(name)
+                counts.added = self.read - counts.updated - counts.unchanged
+                db.execute(key_index(self.table))
+            return counts
+        counts = self._without_repeats(f"stage_{name}")
+        key = ", ".join(keyed(self.table, k) for k in key_of(self.table))
+        same = " AND ".join(f"{keyed(self.table, k, 't')} = {keyed(self.table, k, 's')}" for k in key_of(self.table))
+        db.execute(f"CREATE INDEX temp.stage_{name}_key ON stage_{name}({key})")
+        self._touch(counts, same)
+        counts.added = db.execute(f"INSERT INTO {name}(import_id, line{self.listed}) SELECT ?, line{self.listed} FROM stage_{name}",
+                                  (self.import_id,)).rowcount
         db.execute(f"DROP TABLE stage_{name}")
         return counts
 
-    def _touch(self, import_id: int, counts: Counts, same: str, listed: str) -> None:
+    def _without_repeats(self, place: str) -> Counts:
+        """Of rows with one key in this file only the last stays; an earlier one counts as updated, or unchanged where it says the same."""
+        key = ", ".join(keyed(self.table, k) for k in key_of(self.table))
+        keys = self.db.execute(f"SELECT count(*) FROM (SELECT 1 FROM {place} GROUP BY {key})").fetchone()[0]
+        if keys == self.read:
+            return Counts()
+        differing = self.db.execute(f"SELECT count(*) FROM (SELECT DISTINCT {', '.join(map(_q, self.columns))} FROM {place})").fetchone()[0]
+        self.db.execute(f"DELETE FROM {place} WHERE rowid NOT IN (SELECT max(rowid) FROM {place} GROUP BY {key})")
+        return Counts(updated=differing - keys, unchanged=self.read - differing)
+
+    def _touch(self, counts: Counts, same: str) -> None:
         """Rows that are there already: remember every import's version, then write the newer values over."""
         name, db = self.table.name, self.db
-        every = "".join(f', "{c}"' for c in stored(self.table))
+        every = "".join(f", {_q(c)}" for c in stored(self.table))
+        listed = "".join(f", {_q(c)}" for c in self.columns)
         match = f"{name} t JOIN stage_{name} s ON {same}"
         db.execute(f"INSERT OR IGNORE INTO {name}_versions(row, import_id, line{every}) SELECT t.row, t.import_id, t.line"
                    f"{''.join(f', t.{_q(c)}' for c in stored(self.table))} FROM {match}")
-        db.execute(f"INSERT INTO {name}_versions(row, import_id, line{listed}) SELECT t.row, ?, s.line{''.join(f', s.{_q(c)}' for c in self.columns)} "
-                   f"FROM {match}", (import_id,))
-        total = db.execute(f"SELECT count(*) FROM {match}").fetchone()[0]
+        total = db.execute(f"INSERT INTO {name}_versions(row, import_id, line{listed}) SELECT t.row, ?, s.line"
+                           f"{''.join(f', s.{_q(c)}' for c in self.columns)} FROM {match}", (self.import_id,)).rowcount
+        updated = 0
         if self.columns:
             new = ", ".join(f"{_q(c)} = s.{_q(c)}" for c in self.columns)
             differs = " OR ".join(f"t.{_q(c)} IS NOT s.{_q(c)}" for c in self.columns)
-            counts.updated = db.execute(f"UPDATE {name} AS t SET {new}, import_id = ?, line = s.line FROM stage_{name} s WHERE {same} AND ({differs})",
-                                        (import_id,)).rowcount
-        counts.unchanged = total - counts.updated
+            updated = db.execute(f"UPDATE {name} AS t SET {new}, import_id = ?, line = s.line FROM stage_{name} s WHERE {same} AND ({differs})",
+                                 (self.import_id,)).rowcount
+        counts.updated += updated
+        counts.unchanged += total - updated
         db.execute(f"DELETE FROM stage_{name} WHERE rowid IN (SELECT s.rowid FROM {match})")
 
 
 def _q(column: str) -> str:
     return f'"{column}"'
-
-
-def _of(alias: str, column: str) -> str:
-    return f"ifnull({alias}.\"{column}\", '')"
 
 
 def _number(text: bytes) -> int:

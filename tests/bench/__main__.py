@@ -20,14 +20,17 @@ CHANNELS = np.array(["Paid search", "Organic search", "LinkedIn", "Email", "Webi
 
 
 def leads(path: Path, rows: int) -> Path:
-    """A CSV of leads over three years with stages and dimensions."""
+    """A CSV of leads over three years: twelve columns, as a CRM writes them."""
     random = np.random.default_rng(7)
     created = pd.Timestamp("2023-01-01") + pd.to_timedelta(random.integers(0, 1095, rows), "D")
     mql = np.where(random.random(rows) < 0.4, created + pd.to_timedelta(random.integers(0, 20, rows), "D"), np.datetime64("NaT"))
     sql = np.where(random.random(rows) < 0.35, mql + pd.to_timedelta(random.integers(0, 30, rows), "D"), np.datetime64("NaT"))
-    frame = pd.DataFrame({"lead": np.arange(rows), "created": created, "mql": mql, "sql": sql, "channel": random.choice(CHANNELS, rows),
-                          "campaign": random.integers(0, 40, rows).astype(str), "country": random.choice(["DE", "FR", "PL", "CZ"], rows),
-                          "owner": random.integers(0, 25, rows).astype(str)})
+    company = random.integers(0, max(1, rows // 5), rows)
+    frame = pd.DataFrame({"lead": [f"00Q{i:012d}" for i in range(rows)], "created": created, "mql": mql, "sql": sql,
+                          "channel": random.choice(CHANNELS, rows), "campaign": [f"Campaign {i}" for i in random.integers(0, 40, rows)],
+                          "company": [f"Company {i} GmbH" for i in company], "email": [f"person{i}@company{c}.example" for i, c in enumerate(company)],
+                          "country": random.choice(["Germany", "France", "Poland", "Czechia"], rows), "score": random.integers(0, 100, rows),
+                          "product": random.choice(["Cloud", "Server", "Support"], rows), "owner": [f"Owner {i}" for i in random.integers(0, 25, rows)]})
     frame.to_csv(path, index=False, date_format="%Y-%m-%d")
     return path
 
@@ -36,7 +39,8 @@ def visits(path: Path, rows: int) -> Path:
     """A CSV of visitor-level visits over three years."""
     random = np.random.default_rng(8)
     days = (pd.Timestamp("2023-01-01") + pd.to_timedelta(np.arange(1095), "D")).strftime("%Y-%m-%d").to_numpy()
-    frame = pd.DataFrame({"date": days[random.integers(0, 1095, rows)], "visitor id": random.integers(0, rows // 3, rows), "channel": random.choice(CHANNELS, rows)})
+    frame = pd.DataFrame({"date": days[random.integers(0, 1095, rows)], "visitor id": random.integers(0, rows // 3, rows),
+                          "channel": random.choice(CHANNELS, rows)})
     frame.to_csv(path, index=False)
     return path
 
@@ -109,7 +113,7 @@ def figures(workspace: Path, files: list[Path]) -> None:
 
     def rival() -> None:
         for month in range(13):
-            lo, hi = f"DATE '2024-09-01' - INTERVAL {month} MONTH", f"DATE '2024-09-01' - INTERVAL {month - 1} MONTH"
+            lo, hi = (f"DATE '{pd.Timestamp('2024-09-01') - pd.DateOffset(months=m):%Y-%m-%d}'" for m in (month, month - 1))
             for field in ("created", "mql", "sql"):
                 db.execute(f"SELECT count(*) FROM leads WHERE {field} >= {lo} AND {field} < {hi}").fetchall()
             if len(files) > 1:

@@ -46,7 +46,7 @@ def test_a_number_reads_back_in_both_decimal_signs(cents: int) -> None:
 def test_numbers_with_signs_and_suffixes() -> None:
     assert to_number("$342.09K") == pytest.approx(342090)
     assert to_number("(1,234)") == -1234
-    assert decimal_sign(["1.234,50", "12,5"]) == "comma"
+    assert decimal_sign(["1.234,50", "12,5"]) == ("comma", True)
     assert date_order(["01/02/2024", "01/31/2024"]) == ("mdy", True)
     assert date_order(["01/02/2024"]) == ("dmy", False)
 

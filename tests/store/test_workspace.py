@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from kpi_desktop.imports import convert, mapping, readers
 from kpi_desktop.model.problem import Cancelled, UserError
+from kpi_desktop.store.database import VERSION
 from kpi_desktop.store.workspace import Workspace
 
 
@@ -122,3 +123,38 @@ def test_other_files_are_refused_untouched(tmp_path):
         Workspace(newer)
     with pytest.raises(UserError, match="no workspace"):
         Workspace(tmp_path / "missing.kpi")
+
+
+def test_a_workspace_of_version_1_is_brought_up_and_its_copy_kept(tmp_path):
+    path = tmp_path / "old.kpi"
+    db = sqlite3.connect(path)
+    db.executescript((Path(__file__).parent / "version_1.sql").read_text("utf-8"))
+    db.close()
+    with Workspace(path) as ws:
+        assert {t: n for t, n in ws.counts().items() if n} == {"leads": 2, "visits": 3}
+        assert ws.db.execute("PRAGMA user_version").fetchone() == (VERSION,)
+        frames = ws.frames()
+        assert len(frames.tables["leads"]) == 2 and sum(len(v) for v in frames.visits.visitors) == 3
+    copy = tmp_path / "old.kpi.version-1"
+    assert copy.stat().st_mode & 0o777 == 0o600
+    with sqlite3.connect(copy) as kept:
+        assert kept.execute("PRAGMA user_version").fetchone() == (1,)
+        assert kept.execute("SELECT count(*) FROM leads").fetchone() == (2,)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.lists(st.tuples(st.sampled_from("abcd"), st.sampled_from(["Paid", "SEO", ""])), min_size=1, max_size=6), min_size=1, max_size=3))
+def test_every_row_read_is_added_updated_unchanged_or_kept_aside(tmp_path_factory, files):
+    folder = tmp_path_factory.mktemp("counts")
+    expected = {}
+    with Workspace(folder / "w.kpi", create=True) as ws:
+        for number, rows in enumerate(files):
+            text = "lead,created,channel\n" + "".join(f"{lead},2024-01-0{number + 1},{channel}\n" for lead, channel in rows) + "x,never,SEO\n"
+            report = bring(ws, folder / f"{number}.csv", text)
+            counts = report.tables["leads"]
+            new = {lead for lead, _ in rows} - expected.keys()
+            expected |= dict(rows)
+            assert report.read == len(rows) + 1 and report.kept_aside == 1
+            assert counts.added == len(new)
+            assert counts.added + counts.updated + counts.unchanged == len(rows)
+            assert {lead: channel or "" for lead, _, channel in ((a, b, c or "") for a, b, c in held(ws))} == expected
