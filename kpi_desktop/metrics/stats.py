@@ -31,11 +31,14 @@ def poisson_interval(count: float, level: float = 0.95) -> tuple[float, float]:
 
 
 def nps_interval(promoters: int, detractors: int, n: int) -> tuple[float, float]:
-    """95 % interval of NPS in points: adjusted Wald, n + 3 with 3/4 promoter and 3/4 detractor (Rocks, Interfaces 2016)."""
-    total = n + 3
+    """95 % interval of NPS in points: adjusted Wald, n + 3 with 3/4 promoter and 3/4 detractor (Rocks, Interfaces 2016).
+
+    A few answers of one kind lie outside their own adjusted interval (1 promoter of 1: -48..98); it is widened to the NPS itself.
+    """
+    total, value = n + 3, 100 * (promoters - detractors) / n
     p, d = (promoters + 0.75) / total, (detractors + 0.75) / total
     half = Z95 * np.sqrt((p + d - (p - d) ** 2) / total)
-    return max(-100.0, float(100 * (p - d - half))), min(100.0, float(100 * (p - d + half)))
+    return max(-100.0, min(value, float(100 * (p - d - half)))), min(100.0, max(value, float(100 * (p - d + half))))
 
 
 def two_proportions(k1: float, n1: float, k2: float, n2: float) -> float:
