@@ -52,7 +52,8 @@ def _state(kpi: Kpi, view: View, selection: Selection, compared: Period | None, 
         values = kpi.trend([Scope(view, p, selection.options, False) for p in periods])
         points = tuple(TrendPoint(p, *v) for p, v in zip(periods, values, strict=True))
     by = selection.by
-    parts = kpi.breakdown(scope, by) if by is not None and by in kpi.dimensions else ()
+    silent = (result.value, result.low, result.numerator, result.denominator) == (None, None, None, None)  # nothing has no parts
+    parts = kpi.breakdown(scope, by) if by is not None and by in kpi.dimensions and not silent else ()
     return KpiState(kpi, result, then, change, significant, points, parts)
 
 

@@ -227,3 +227,18 @@ def test_parts_of_nothing_are_no_parts():
     assert parts(kpi(data, "customer_retention", "1999", by="segment")) == {}
     assert parts(kpi(data, "customer_profitability", "1999", by="segment")) == {}
     assert kpi(data, "close_rate", by="loss_reason").breakdown == ()
+
+
+def test_unknown_spend_is_not_spread_as_zero():
+    """A SQL dated before the first cost: its cost is unknown, not 0."""
+    data = dataset(leads=("lead created sql channel", [("a", "2023-05-01", "2023-06-01", "Paid"), ("b", "2024-02-01", "2024-02-02", "Paid")]),
+                   spend=("date amount channel", [("2024-02-01", 10.0, "Paid")]))
+    assert kpi(data, "cost_per_sql", "2023", by="channel").result.value is None
+    assert kpi(data, "cost_per_sql", "2023", by="channel").breakdown == ()
+
+
+def test_money_given_back_is_compared_without_a_test():
+    data = dataset(leads=LEADS, spend=("date amount", [("2024-01-05", -10.0), ("2024-02-05", 300.0)]))
+    found = kpi(data, "cost_per_sql", "2024-02", compare=Compare.PREVIOUS)
+    assert (found.result.value, found.compared.value) == (150, -10) and found.significant is None
+    assert (found.compared.low, found.compared.high) == (None, None)

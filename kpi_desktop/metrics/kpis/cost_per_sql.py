@@ -134,7 +134,7 @@ def breakdown(scope: Scope, dimension: str) -> tuple[Member, ...]:
 
 def _test(now: Result, then: Result) -> bool | None:
     """Whether SQLs per unit of spend differ: the spend is known, the count is the noise."""
-    if not now.numerator or not then.numerator or now.denominator is None or then.denominator is None:
+    if (now.numerator or 0) <= 0 or (then.numerator or 0) <= 0 or now.denominator is None or then.denominator is None:
         return None
     return counts_differ(now.denominator, now.numerator, then.denominator, then.numerator)
 
