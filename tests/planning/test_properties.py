@@ -228,7 +228,8 @@ def test_practices_need_leads_that_carry_them():
 def test_a_filtered_review_spends_what_the_filtered_figure_spends():
     """The same metric on two screens: the practices of one country and that country's cost per SQL."""
     leads = [(str(k), "2024-01-02", "2024-01-05", c, w) for k, (c, w) in enumerate([("Paid", "DE"), ("Paid", "AT"), ("SEO", "DE"), (None, "DE")])]
-    data = dataset(leads=("lead created sql channel country", leads), spend=("date amount channel", [("2024-01-03", 100.01, "Paid"), ("2024-01-03", 50.0, None)]))
+    data = dataset(leads=("lead created sql channel country", leads),
+                   spend=("date amount channel", [("2024-01-03", 100.01, "Paid"), ("2024-01-03", 50.0, None)]))
     selection = Selection(Period.parse("2024"), Compare.NONE, "channel", (Filter("country", "DE"),))
     figure = registry.compute(data, selection, only=("cost_per_sql",)).kpis[0]
     practices = verdicts.review(data, selection).practices
