@@ -97,7 +97,7 @@ def faulty(name):
     return pytest.param(name, marks=pytest.mark.xfail(strict=True, reason=known[name])) if name in known else name
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", ["detail", "narrow"])
 @pytest.mark.parametrize("name", [faulty(name) for name in CASES])
 def test_a_chart_stays_within_its_figure(name, size):
     i18n.set_language("ru")

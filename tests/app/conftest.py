@@ -21,6 +21,14 @@ def workspace(small_file, tmp_path):
 
 
 @pytest.fixture
+def short_report(monkeypatch):
+    """Reports have a first page only, where what stands in them is not what is tested."""
+    from kpi_desktop import report
+
+    monkeypatch.setattr(report, "PAGES", (report._title,))
+
+
+@pytest.fixture
 def heard(qtbot):
     """A session and what it says; its workers have ended when the test is over."""
     before = set(threading.enumerate())

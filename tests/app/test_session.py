@@ -323,14 +323,14 @@ def test_the_report_is_written_in_the_language_in_force(heard, workspace, tmp_pa
     assert i18n.tr("Practices and verdicts") == title and title in text and label in text
 
 
-def test_a_report_to_nowhere_is_told(heard, workspace, tmp_path):
+def test_a_report_to_nowhere_is_told(heard, workspace, tmp_path, short_report):
     heard.open(workspace, "2024-01")
     heard.session.export_pdf(tmp_path / "no" / "x.pdf")
     heard.settle()
     assert "x.pdf" in str(heard.troubles[0].what) and not heard.troubles[0].traceback and not (tmp_path / "no").exists()
 
 
-def test_a_report_for_the_printer_is_a_file_of_its_own(heard, workspace):
+def test_a_report_for_the_printer_is_a_file_of_its_own(heard, workspace, short_report):
     heard.open(workspace, "2024-01")
     heard.session.make_print_pdf()
     heard.settle()
@@ -339,7 +339,7 @@ def test_a_report_for_the_printer_is_a_file_of_its_own(heard, workspace):
 
 
 @pytest.mark.xfail(strict=True, reason="the temporary folder stays where the report for the printer is cancelled or fails")
-def test_a_cancelled_report_for_the_printer_leaves_nothing(heard, workspace, tmp_path, monkeypatch):
+def test_a_cancelled_report_for_the_printer_leaves_nothing(heard, workspace, tmp_path, monkeypatch, short_report):
     heard.open(workspace, "2024-01")
     (tmp_path / "temporary").mkdir()
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "temporary"))

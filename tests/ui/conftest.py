@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from kpi_desktop.ui import theme
-from tests.app.conftest import small_file, workspace  # noqa: F401  fixtures shared with the session's tests
+from tests.app.conftest import short_report, small_file, workspace  # noqa: F401  fixtures shared with the session's tests
 from tests.ui.hands import Hands
 
 
