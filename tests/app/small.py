@@ -1,6 +1,6 @@
 """A small workspace made of a few files, and ways to wait for a session without starving its workers."""
 
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
 
 from kpi_desktop.app.session import Session
 from kpi_desktop.imports import convert, mapping, readers
@@ -36,7 +36,14 @@ def written(folder, files):
 
 def settle(qtbot, session):
     """Wait until the session has nothing in hand and everything it said was heard."""
-    qtbot.waitUntil(lambda: session.idle, timeout=20_000)
+    if not session.idle:
+        loop, timer, late = QEventLoop(), QTimer(), QTimer(singleShot=True)
+        timer.timeout.connect(lambda: loop.quit() if session.idle else None)
+        late.timeout.connect(loop.quit)
+        timer.start(2)
+        late.start(20_000)
+        loop.exec()
+        assert session.idle, "the session never comes to rest"
     for _ in range(3):
         QCoreApplication.processEvents()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from kpi_desktop.ui import theme
+from kpi_desktop.ui.chart_view import ChartView
 from tests.app.conftest import short_report, small_file, workspace  # noqa: F401  fixtures shared with the session's tests
 from tests.ui.hands import Hands
 
@@ -24,10 +25,19 @@ def nothing_is_left(qapp):
 
 
 @pytest.fixture(autouse=True)
-def light(qapp):
-    """The look of every test; put on once."""
-    if not theme._state["fonts"] or theme._state["name"] != "light":
-        theme.apply(qapp, "light")
+def undressed(qapp, request, monkeypatch):
+    """Style sheet and charts take most of a window's time: only tests that ask for `dressed` have them."""
+    if "dressed" in request.fixturenames:
+        return
+    if qapp.styleSheet():
+        qapp.setStyleSheet("")
+    monkeypatch.setattr(ChartView, "_draw", lambda view: None)
+
+
+@pytest.fixture
+def dressed(qapp):
+    """The window as a person sees it."""
+    theme.apply(qapp, "light")
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ def names(view):
     return cells(view, 0)
 
 
-def test_the_funnel_shows_its_stages_as_chart_and_table(hands):
+def test_the_funnel_shows_its_stages_as_chart_and_table(dressed, hands):
     tab = hands.tab(FUNNEL)
     stages = {row[0]: row for row in cells(tab._stage_view)}
     assert len(stages) == 6 and stages["Leads"][1:3] == ["2", "1"] and stages["SQL"][1] == "1" and stages["Visitors"][1] == "—"
@@ -116,7 +116,7 @@ def test_a_planner_without_practices_hides_what_has_nothing_to_say(empty_hands):
 
 
 @pytest.mark.xfail(strict=True, reason="funnel_tab: no room for the horizontal scroll bar, so the table of stages scrolls in itself and hides its last rows")
-def test_all_stages_are_seen_without_scrolling_in_the_table(demo_hands):
+def test_all_stages_are_seen_without_scrolling_in_the_table(dressed, demo_hands):
     tab = demo_hands.tab(FUNNEL)
     assert tab._stage_view.verticalScrollBar().maximum() == 0
 

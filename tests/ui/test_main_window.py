@@ -108,7 +108,7 @@ def test_a_rebuild_leaves_no_old_menu_behind(hands):
     assert counted() == before
 
 
-def test_the_look_is_switched_drawn_and_kept(hands, qapp):
+def test_the_look_is_switched_drawn_and_kept(dressed, hands, qapp):
     light = hands.window.grab().toImage()
     act(hands, "Dark")
     try:

@@ -58,7 +58,7 @@ def test_other_keys_and_buttons_open_nothing(hands):
     assert tab.currentWidget() is not tab._detail
 
 
-def test_a_detail_has_chart_formula_breakdown_and_rows(hands):
+def test_a_detail_has_chart_formula_breakdown_and_rows(dressed, hands):
     hands.click(hands.window.overview_tab._cards[COST])
     detail = hands.window.overview_tab._detail
     assert detail._value.text() == "€500" and detail._formula.text().endswith("€500 / 1 = €500")

@@ -3,25 +3,24 @@
 import sys
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 
 from kpi_desktop import i18n
 from kpi_desktop.__main__ import main
 from kpi_desktop.app.session import Session
 from kpi_desktop.model.decisions import Verdict
 from kpi_desktop.model.selection import Period
-from kpi_desktop.ui import theme
 from kpi_desktop.ui.main_window import FUNNEL, IMPORT, PLANNER, MainWindow
 from tests.test_cli import LEADS
 
 
 @pytest.fixture
-def window(qtbot, qapp, tmp_path):
+def window(qtbot, tmp_path):
     files = {"leads.csv": LEADS, "spend.csv": "date,amount,channel\n2024-01-10,500,Paid\n"}
     for name, text in files.items():
         (tmp_path / name).write_text(text, "utf-8")
     assert main(["import", "--workspace", str(tmp_path / "w.kpi"), *(str(tmp_path / n) for n in files)]) == 0
     i18n.set_language("en")
-    theme.apply(qapp, "light")
     session = Session()
     made = MainWindow(session)
     qtbot.addWidget(made)
@@ -36,7 +35,7 @@ def window(qtbot, qapp, tmp_path):
 
 def settle(qtbot, session):
     qtbot.waitUntil(lambda: session.idle, timeout=20_000)
-    qtbot.wait(30)
+    QCoreApplication.processEvents()
 
 
 def test_cards_show_values_and_honest_gaps(window):
@@ -60,7 +59,7 @@ def test_a_click_on_a_card_opens_its_detail_with_rows(window, qtbot):
     settle(qtbot, window.session)
 
 
-def test_every_tab_draws_in_both_languages(window, qtbot):
+def test_every_tab_draws_in_both_languages(dressed, window, qtbot):
     for code in ("ru", "en"):
         window.session.set_language(code)
         for tab in range(4):
