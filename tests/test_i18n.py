@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from kpi_desktop import i18n
-from kpi_desktop.model.problem import Money, Share, Text
+from kpi_desktop.metrics.result import Unit
+from kpi_desktop.model.problem import Money, Share, Text, UserError
 from kpi_desktop.model.selection import Period
 from tests import translations
 
@@ -77,3 +78,41 @@ def test_english(qapp):
     assert i18n.say(Text("There is no language “{code}”.", code=Money(5, "EUR"))) == "There is no language “€5.00”."
     assert i18n.shown(Share(0.5)) == "50.0\u00a0%"
     assert i18n.period(Period.parse("2024-03"), short=True) == "Mar 24"
+
+
+@pytest.mark.parametrize(("code", "said"), [
+    ("en", ["€86,200", "€862.0\u00a0k", "−€1.2\u00a0M", "€0", "€5.50", "—"]),
+    ("ru", ["86\u00a0200\u00a0€", "862,0\u00a0тыс.\u00a0€", "−1,2\u00a0млн\u00a0€", "0\u00a0€", "5,50\u00a0€", "—"])])
+def test_money_on_a_card(code, said):
+    i18n.set_language(code)
+    assert [i18n.money(v, "EUR", compact=True) for v in (86_200, 862_000, -1_234_567, 0, 5.5, None)] == said
+
+
+@pytest.mark.parametrize(("unit", "value", "said"), [(Unit.COUNT, 1234567.0, "1,234,567"), (Unit.COUNT, 0.5, "0.5"), (Unit.RATE, 0.0, "0.0\u00a0%"),
+                                                     (Unit.POINTS, -33.4, "−33"), (Unit.DAYS, 1.0, "1 day"), (Unit.DAYS, 2.5, "2.5 days"),
+                                                     (Unit.FACTOR, 2.0, "2.00"), (Unit.MONEY, float("nan"), "—"), (Unit.COUNT, None, "—")])
+def test_a_figure_in_its_unit(unit, value, said):
+    assert i18n.figure(value, unit, "EUR") == said
+
+
+def test_a_count_in_a_plural_has_its_separators():
+    assert i18n.tr("%n row(s)", "", 1) == "1 row" and i18n.tr("%n row(s)", "", 12345) == "12,345 rows"
+    i18n.set_language("ru")
+    assert i18n.tr("%n row(s)", "", 12341).startswith("12\u00a0341 ")
+
+
+def test_a_language_without_a_catalogue_is_refused_and_the_old_one_stays():
+    with pytest.raises(UserError, match="xx"):
+        i18n.set_language("xx")
+    assert i18n.language() == "en" and set(i18n.languages()) == {"en", "ru"}
+
+
+def test_what_a_person_wrote_is_no_template():
+    assert i18n.say("{braces} %n") == "{braces} %n"
+    assert i18n.say(Text("There is no language “{code}”.", code="{code} %n {0}")) == "There is no language “{code} %n {0}”."
+
+
+@pytest.mark.parametrize(("code", "long", "short"), [("2024", "2024", "2024"), ("2024-Q3", "Q3 2024", "Q3 24"), ("2024-03", "March 2024", "Mar 24"),
+                                                     ("2024-01-03..2024-02-05", "3 Jan 2024 – 5 Feb 2024", "5 Feb 2024")])
+def test_periods_in_full_and_on_an_axis(code, long, short):
+    assert (i18n.period(Period.parse(code)), i18n.period(Period.parse(code), short=True)) == (long, short)
