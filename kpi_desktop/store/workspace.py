@@ -23,6 +23,7 @@ from kpi_desktop.store.rows import Stage, take_back
 
 Progress = Callable[[float, float], None]
 KEPT_IN_REPORT = 10_000
+_FETCHED = 20_000  # rows at a time: a million rows as Python objects would cost a gigabyte and most of the time
 
 
 @dataclass(frozen=True)
@@ -219,11 +220,14 @@ class Workspace:
                 joins += f' LEFT JOIN {f.links} r_{f.name} ON r_{f.name}."{BY_NAME[f.links].key[0]}" = {source}'
                 source = f"r_{f.name}.row"
             select.append(source if blank is None else f"ifnull({source}, {blank})")
-        rows = self.db.execute(f"SELECT {', '.join(select)} FROM {table.name} t{joins} ORDER BY t.row").fetchall()
-        columns = list(zip(*rows)) if rows else [()] * (1 + len(fields))
-        data = {"row": np.array(columns[0], np.int64)}
-        data |= {f.name: np.array(c, empty[f.kind][1]) for f, c in zip(fields, columns[1:])}
-        return pd.DataFrame(data)
+        cursor = self.db.execute(f"SELECT {', '.join(select)} FROM {table.name} t{joins} ORDER BY t.row")
+        types: list[Any] = [np.int64, *(empty[f.kind][1] for f in fields)]
+        parts: list[list[Any]] = [[np.empty(0, t)] for t in types]
+        with _uncollected():
+            while rows := cursor.fetchmany(_FETCHED):
+                for part, values, kind in zip(parts, zip(*rows), types):
+                    part.append(np.array(values, kind))
+        return pd.DataFrame({name: np.concatenate(part) for name, part in zip(["row", *(f.name for f in fields)], parts)})
 
     def counts(self) -> dict[str, int]:
         """Rows held per table; visits count one per visitor, day, channel and campaign."""

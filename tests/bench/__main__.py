@@ -122,15 +122,49 @@ def figures(workspace: Path, files: list[Path]) -> None:
     row("  DuckDB: leads, MQLs, SQLs, visitors with a 12-month trend", timed(rival))
 
 
+_WINDOW = """
+import sys, time
+start = time.perf_counter()
+from pathlib import Path
+from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QTimer
+from kpi_desktop.app.session import Session
+from kpi_desktop.ui import theme
+from kpi_desktop.ui.main_window import MainWindow
+app = QApplication([])
+session = Session()
+theme.apply(app, "light")
+window = MainWindow(session)
+window.show()
+window.grab()
+print(time.perf_counter() - start, flush=True)
+if len(sys.argv) > 1:
+    watch, came = QTimer(interval=5), []
+    session.snapshot_ready.connect(came.append)
+    def look():
+        if session.idle and any(hasattr(c, "cards") for c in came):
+            window.grab()
+            print(time.perf_counter() - start)
+            watch.stop()
+            window.close()
+    watch.timeout.connect(look)
+    QTimer.singleShot(0, lambda: (session.open(Path(sys.argv[1])), watch.start()))
+    app.exec()
+"""
+
+
 def program(folder: Path) -> None:
     """Window and report."""
-    window = ("import time; t = time.perf_counter()\nfrom PySide6.QtWidgets import QApplication\nfrom kpi_desktop.app.session import Session\n"
-              "from kpi_desktop.ui import theme\nfrom kpi_desktop.ui.main_window import MainWindow\napp = QApplication([])\ntheme.apply(app, 'light')\n"
-              "w = MainWindow(Session())\nw.show()\napp.processEvents()\nprint(time.perf_counter() - t)\nw.close()")
-    done = subprocess.run([sys.executable, "-c", window], capture_output=True, text=True, check=True)
-    row("first window", float(done.stdout))
+    runs = [subprocess.run([sys.executable, "-c", _WINDOW], capture_output=True, text=True, check=True).stdout.split() for _ in range(3)]
+    row("first window", min(float(r[0]) for r in runs))
     seconds, peak = child(sys.executable, "-m", "kpi_desktop", "report", "--demo", "--out", str(folder / "demo.pdf"))
     row("demo company made, imported and its report written", seconds, f"peak {peak:.0f} MB")
+
+
+def overview(workspace: Path) -> None:
+    """From the start of the program to a filled overview."""
+    done = subprocess.run([sys.executable, "-c", _WINDOW, str(workspace)], capture_output=True, text=True, check=True)
+    row(f"start to filled overview, {workspace.stem}", float(done.stdout.split()[1]))
 
 
 def main() -> None:
@@ -138,7 +172,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="kpi-bench-") as name:
         folder = Path(name)
         program(folder)
-        importing(folder, leads(folder / "leads_100k.csv", 100_000), 100_000)
+        overview(importing(folder, leads(folder / "leads_100k.csv", 100_000), 100_000))
         many = leads(folder / "leads_1m.csv", 1_000_000)
         importing(folder, many, 1_000_000)
         count = 10_000_000 if "--large" in sys.argv else 1_000_000
@@ -146,6 +180,7 @@ def main() -> None:
         importing(folder, seen, count)
         both = folder / "leads_1m.kpi"
         subprocess.run([sys.executable, "-m", "kpi_desktop", "import", "--workspace", str(both), str(seen)], check=True, stdout=subprocess.DEVNULL)
+        overview(both)
         figures(both, [many, seen])
 
 
