@@ -130,6 +130,7 @@ def test_cost_per_sql(ws, period, lag):
     assert found.result.numerator == near(total)
     assert found.result.value == (near(total / len(sqls)) if sqls else None)
     told = beside(found)
+    assert told["shared_spend"] == near(sum(amount for amount, _, shared in plainly.costs(ws, span) if shared))
     for key, table, field in (("cost_per_lead", "leads", "created"), ("cost_per_mql", "leads", "mql")):
         n = len(plainly.dated(ws, table, field, span))
         assert told[key] == (near(total / n) if n else None)

@@ -40,7 +40,8 @@ def test_camps_a_year_later_and_the_revenue_they_stand_for():
     customers = [("A", "2023-01-01", None), ("B", "2023-01-01", "2023-12-01"), ("C", "2023-01-01", "2024-04-30"), ("D", "2023-01-01", "2024-05-01"),
                  ("E", "2023-01-01", None)]
     invoices = [("A", "2023-06-01", 20.0), ("d", "2023-06-01", 10.0), ("Z", "2023-06-01", 70.0), ("A", "2024-06-01", 500.0)]
-    told = beside(kpi(dataset(nps=(NPS, answers), customers=("customer started ended", customers), invoices=("customer date revenue", invoices)), "nps", "2023"))
+    data = dataset(nps=(NPS, answers), customers=("customer started ended", customers), invoices=("customer date revenue", invoices))
+    told = beside(kpi(data, "nps", "2023"))
     # 365 days after 1 May 2023 is 30 April 2024: C ends on that day and is gone, D ends the day after and is there.
     assert (told["promoters_retained"], told["detractors_retained"]) == (1 / 2, 1 / 2)
     assert told["revenue_covered"] == pytest.approx(0.3)
