@@ -142,7 +142,7 @@ if len(sys.argv) > 1:
     watch, came = QTimer(interval=5), []
     session.snapshot_ready.connect(came.append)
     def look():
-        if session.idle and any(hasattr(c, "cards") for c in came):
+        if session.idle and any(hasattr(c, "empty") and not c.empty for c in came):
             window.grab()
             print(time.perf_counter() - start)
             watch.stop()
