@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import sys
+from io import TextIOWrapper
 from logging.handlers import RotatingFileHandler
 
 from kpi_desktop import cli, paths
@@ -15,7 +16,7 @@ from kpi_desktop.model.problem import UserError
 def main(argv: list[str] | None = None) -> int:
     """Run the program; the exit code."""
     for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
+        if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
     try:
         options = cli.parser().parse_args(argv)

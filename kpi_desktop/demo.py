@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 FIRST, LAST = date(2024, 1, 1), date(2025, 12, 31)
 SEED = 20240101
@@ -61,15 +62,15 @@ class _Company:
 
     def __init__(self) -> None:
         self.random = random.Random(SEED)
-        self.visits: list[tuple[object, ...]] = []
+        self.visits: list[tuple[Any, ...]] = []
         self.leads: list[list[object]] = []
         self.deals: list[list[object]] = []
         self.events: list[tuple[object, ...]] = []
         self.attendance: list[tuple[object, ...]] = []
-        self.spend: list[tuple[object, ...]] = []
-        self.customers: list[list[object]] = []
-        self.invoices: list[tuple[object, ...]] = []
-        self.nps: list[tuple[object, ...]] = []
+        self.spend: list[tuple[Any, ...]] = []
+        self.customers: list[tuple[str, date, date | None, str, str, float]] = []
+        self.invoices: list[tuple[Any, ...]] = []
+        self.nps: list[tuple[Any, ...]] = []
         self.reps: list[tuple[object, ...]] = []
         self._visitor = 0
         self._people: dict[str, list[tuple[str, str]]] = {}
@@ -159,7 +160,7 @@ class _Company:
                              "yes" if target else ("no" if draw.random() < 0.8 else ""), email]
         self.leads.append(row)
         if event:
-            self._people.setdefault(event, []).append((email, row[0]))
+            self._people.setdefault(event, []).append((email, str(row[0])))
             self.attendance.append((event, email, company, created, "yes" if draw.random() < 0.72 else "no", row[15], row[0]))
         mql = created + timedelta(days=round(draw.expovariate(1 / 6)))
         if draw.random() >= source.to_mql * (1.1 if target else 0.8) or mql > LAST:
@@ -198,8 +199,8 @@ class _Company:
     def _customer(self, name: str, started: date, segment: str, manager: str, mrr: float) -> None:
         if any(c[0] == name for c in self.customers):
             return
-        ended: object = started + timedelta(days=180 + round(self.random.expovariate(1 / 1900)))
-        self.customers.append([name, started, ended if ended <= LAST else "", segment, manager, round(mrr, 2)])
+        ended = started + timedelta(days=180 + round(self.random.expovariate(1 / 1900)))
+        self.customers.append((name, started, ended if ended <= LAST else None, segment, manager, round(mrr, 2)))
 
     def _old_customers(self) -> None:
         for n in range(130):
@@ -207,8 +208,8 @@ class _Company:
             owner = self.random.choice(self.random.choice(list(TEAMS.values())))
             life = 1095 + round(self.random.expovariate(1 / 1700))
             ended = started + timedelta(days=life)
-            self.customers.append([f"{STEMS[n % 15]}{ENDS[n // 15 % 12]} Holding", started, ended if ended <= LAST else "",
-                                   self.random.choice(SEGMENTS), owner, round(self.random.uniform(450, 3200), 2)])
+            self.customers.append((f"{STEMS[n % 15]}{ENDS[n // 15 % 12]} Holding", started, ended if ended <= LAST else None,
+                                   self.random.choice(SEGMENTS), owner, round(self.random.uniform(450, 3200), 2)))
 
     def _customer_life(self) -> None:
         """Quarterly invoices, some credit notes and a yearly NPS answer for each customer while the contract runs."""

@@ -7,9 +7,10 @@ import csv
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from io import TextIOWrapper
 from itertools import chain, islice
 from operator import itemgetter
 from pathlib import Path
@@ -72,14 +73,14 @@ class RawTable:
     sheets: tuple[str, ...]
     header: tuple[str, ...]
     header_line: int
-    preamble: list[list[str]]
+    preamble: list[Sequence[str]]
     sample: list[Row]
     size: int
     source: Callable[[RawTable], Generator[Lines]] = field(repr=False)
     done: float = 0.0
     skipped: int = 0
 
-    def blocks(self) -> Iterator[Block]:
+    def blocks(self) -> Generator[Block]:
         """Every data row; blank lines, comments and total lines are left out."""
         self.skipped, self.done = 0, 0.0
         width = len(self.header)
@@ -166,7 +167,7 @@ def _read_text(path: Path, sheet: str | None) -> RawTable:
 
 def _text_lines(raw: RawTable | None, path: Path, encoding: str, delimiter: str) -> Generator[Lines]:
     size = max(1, path.stat().st_size)
-    with path.open("r", encoding=encoding, errors="replace", newline="") as handle:
+    with path.open("rb") as binary, TextIOWrapper(binary, encoding, "replace", newline="") as handle:
         reader, last = csv.reader(handle, delimiter=delimiter), 0
         while True:
             try:
@@ -180,7 +181,7 @@ def _text_lines(raw: RawTable | None, path: Path, encoding: str, delimiter: str)
             yield range(last + 1, last + 1 + len(rows)) if plain else _lines_of(rows, last), rows
             last = reader.line_num
             if raw is not None:
-                raw.done = min(1.0, handle.buffer.tell() / size)
+                raw.done = min(1.0, binary.tell() / size)
 
 
 def _lines_of(rows: list[list[str]], last: int) -> list[int]:
@@ -332,11 +333,11 @@ def _header(rows: list[Row]) -> int | None:
     return chosen
 
 
-def _width(cells: list[str]) -> int:
+def _width(cells: Sequence[str]) -> int:
     return max(i + 1 for i, c in enumerate(cells) if c.strip())
 
 
-def _unique(cells: list[str]) -> tuple[str, ...]:
+def _unique(cells: Sequence[str]) -> tuple[str, ...]:
     seen: set[str] = set()
     out: list[str] = []
     for index, cell in enumerate(cells):

@@ -7,8 +7,9 @@ the per-date orderings behind those questions are made once per revision, so a p
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 import pandas as pd
@@ -429,11 +430,11 @@ def _code(value: Any, kind: Kind, choices: list[str], vocabulary: dict[str, int]
     if value is None or value is pd.NaT or (isinstance(value, float) and np.isnan(value)) or value == "":
         return _EMPTY[kind]
     if kind is Kind.DAY:
-        return day_number(pd.Timestamp(value).date())
+        return day_number(cast(date, pd.Timestamp(value).date()))
     if kind is Kind.NAME:
         return vocabulary.setdefault(str(value), len(vocabulary))
     if kind is Kind.CHOICE:
-        return choices.index(value)
+        return choices.index(str(value))
     if kind is Kind.FLAG:
         return {"yes": 1, "no": 0}.get(value, -1) if isinstance(value, str) else int(value)
     if kind is Kind.REF:

@@ -217,7 +217,7 @@ def _rated(row: list[_Counted]) -> tuple[Stage, ...]:
     before: float | None = None
     for stage, label, c in zip(IDS, LABELS, row, strict=True):
         rate = c.count / before if c.count is not None and before else None
-        low, high = wilson(c.count, before) if rate is not None and rate <= 1 else (None, None)
+        low, high = wilson(c.count, before) if c.count is not None and before and c.count <= before else (None, None)
         whole = c.count / first if c.count is not None and first else None
         e = c.expected or (None, None, None)
         stages.append(Stage(stage, label, c.count, c.low, c.high, rate, low, high, whole, *c.days, *e, maturing=c.maturing, inferred=c.inferred))
@@ -372,8 +372,8 @@ def _bottleneck(view: View, period: Period, j: Journeys) -> Bottleneck | None:
     leads = view.between("leads", "created", period)
     row = _cohort(j, leads)
     steps = [s for s in _STEPS if j.known[s]]
-    rates = {s: _own_rate(row[s], row[j.before(s)]) for s in steps}
-    won = len(leads) * float(np.prod([r or 0.0 for r in rates.values()]))
+    rates = {s: _own_rate(row[s], row[j.before(s)]) or 0.0 for s in steps}
+    won = len(leads) * float(np.prod(list(rates.values())))
     found: Bottleneck | None = None
     best = _best(view, period, j, leads, steps) if won else {}
     for s, (best_rate, what) in best.items():

@@ -10,7 +10,7 @@ from kpi_desktop.model.decisions import Merge, Rate
 
 if TYPE_CHECKING:
     import numpy as np
-    import pandas as pd
+    import pandas as pd  # pyright: ignore[reportMissingTypeStubs]
     from pyroaring import BitMap
 
 
@@ -46,5 +46,5 @@ class Frames:
     currency: str = "EUR"
     merges: tuple[Merge, ...] = ()
     rates: tuple[Rate, ...] = ()
-    counts: Mapping[str, int] = field(default_factory=dict)
+    counts: Mapping[str, int] = field(default_factory=dict[str, int])
     """Rows per table, the visitor-level lines included."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 
 @dataclass(frozen=True, init=False)
@@ -80,9 +80,10 @@ def _pack(value: Any) -> Any:
     return value
 
 
-def _unpack(value: Any) -> Any:
-    if not isinstance(value, dict):
-        return value
+def _unpack(packed: Any) -> Any:
+    if not isinstance(packed, dict):
+        return packed
+    value = cast("dict[str, Any]", packed)
     if "$text" in value:
         return Text.from_json(value["$text"])
     if "$money" in value:

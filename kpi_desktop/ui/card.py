@@ -118,13 +118,14 @@ class Card(QFrame):
         line, colour = QPolygonF(), QColor(theme.colours().accent)
         p.setBrush(Qt.BrushStyle.NoBrush)
         p.setPen(QPen(colour, 1.6, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
+        last = QPointF()
         for at, point in enumerate([*points, None]):
             if point is None or point.value is None:
                 p.drawPolyline(line)
                 line = QPolygonF()
             else:
-                line.append(QPointF(area.left() + at * step, area.bottom() - 3 - (point.value - low) / reach * (area.height() - 8)))
-                last = line[-1]
+                last = QPointF(area.left() + at * step, area.bottom() - 3 - (point.value - low) / reach * (area.height() - 8))
+                line.append(last)
         p.setPen(Qt.PenStyle.NoPen)
         p.setBrush(colour)
         p.drawEllipse(last, 3, 3)

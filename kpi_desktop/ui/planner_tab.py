@@ -56,7 +56,8 @@ class PlannerTab(Page):
         self._below = below
         self.column.addWidget(below)
         self._chart = ChartView(260)
-        self.column.addWidget(panel(self._chart, stretch=0))
+        self._chart_panel = panel(self._chart, stretch=0)
+        self.column.addWidget(self._chart_panel)
         self._rules = label("", "note", wrap=True)
         self.column.addWidget(self._rules)
         self.column.addStretch(1)
@@ -88,7 +89,7 @@ class PlannerTab(Page):
         self._model.show_rows(columns, rows, money, colours)
         self._view.setFixedHeight(_ROW * (min(len(rows), 12) + 1) + 12)
         self._chart.show_chart(shown.chart)
-        self._chart.parentWidget().setVisible(shown.chart is not None)
+        self._chart_panel.setVisible(shown.chart is not None)
         self._rules.setText("\n".join([tr("The rules, the first that holds decides:"), *(say(r.text) for r in review.rules)]))
         self._show_practice(self._practices.get(name) or next(iter(review.practices), None))
 

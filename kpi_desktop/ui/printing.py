@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import QDialog, QWidget
@@ -28,7 +29,7 @@ def draw(path: Path, printer: QPrinter, dpi: int = _DPI) -> None:
                 printer.newPage()
             else:
                 painter.begin(printer)
-            bitmap = page.render(scale=dpi / 72).to_pil().convert("RGB")
+            bitmap = page.render(scale=math.ceil(dpi / 72)).to_pil().convert("RGB")
             image = QImage(bitmap.tobytes(), bitmap.width, bitmap.height, 3 * bitmap.width, QImage.Format.Format_RGB888)
             area = QRectF(printer.pageRect(QPrinter.Unit.DevicePixel))
             area.moveTo(0, 0)
@@ -49,7 +50,8 @@ def print_file(path: Path, parent: QWidget) -> None:
 
 def preview(path: Path, parent: QWidget) -> QPrintPreviewDialog:
     """Show the pages as they would be printed."""
-    dialog = QPrintPreviewDialog(QPrinter(QPrinter.PrinterMode.ScreenResolution), parent)
+    dialog = QPrintPreviewDialog(parent)  # it owns its printer; one of ours would die before it
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setWindowTitle(tr("Print preview"))
     dialog.paintRequested.connect(lambda printer: draw(path, printer, 150))
     dialog.resize(900, 700)

@@ -134,9 +134,10 @@ def breakdown(scope: Scope, dimension: str) -> tuple[Member, ...]:
 
 def _test(now: Result, then: Result) -> bool | None:
     """Whether SQLs per unit of spend differ: the spend is known, the count is the noise."""
-    if (now.numerator or 0) <= 0 or (then.numerator or 0) <= 0 or now.denominator is None or then.denominator is None:
+    spent, spent_then = now.numerator or 0.0, then.numerator or 0.0
+    if spent <= 0 or spent_then <= 0 or now.denominator is None or then.denominator is None:
         return None
-    return counts_differ(now.denominator, now.numerator, then.denominator, then.numerator)
+    return counts_differ(now.denominator, spent, then.denominator, spent_then)
 
 
 KPI = Kpi(
