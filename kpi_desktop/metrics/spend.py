@@ -119,9 +119,9 @@ def _filtered(view: View, period: Period, driver: Driver) -> tuple[float, float]
 
 
 def _wanted(view: View) -> dict[str, set[int]]:
-    """Filtered dimension -> the members asked for (two at once: no row has both)."""
+    """Filtered dimension -> the members asked for (two at once: no row has both), in one order, so that the last cent falls the same way."""
     wanted: dict[str, set[int]] = {}
-    for f in view.filters:
+    for f in sorted(view.filters, key=lambda f: f.dimension):
         wanted.setdefault(f.dimension, set()).add(view.data.wanted(f))
     return wanted
 
