@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import math
+import unicodedata
 from collections.abc import Callable, Sequence
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kpi_desktop import i18n, paths
@@ -19,15 +22,50 @@ if TYPE_CHECKING:
 
 NOTE, LABEL = 8.25, 9.0
 """Font sizes in points (11 and 12 pixels)."""
+FONT, UNKNOWN = "Inter", "\u25a1"
+"""The shipped font, and what stands for a sign that it does not have."""
+
+
+def _font_files() -> list[Path]:
+    return sorted(paths.resource("fonts").glob("*.otf"))
 
 
 @cache
 def _fonts() -> None:
     from matplotlib import font_manager, rcParams
 
-    for path in sorted(paths.resource("fonts").glob("*.otf")):
+    for path in _font_files():
         font_manager.fontManager.addfont(str(path))
     rcParams["svg.fonttype"] = "none"
+
+
+class _Signs(dict[int, str]):
+    """How each sign is drawn, by its code: as it is where the font has it, blanks as a space, control signs and loose marks not at all."""
+
+    def __init__(self) -> None:
+        from matplotlib.ft2font import FT2Font
+
+        super().__init__()
+        self._known = frozenset.intersection(*(frozenset(FT2Font(str(path)).get_charmap()) for path in _font_files()))
+
+    def __missing__(self, code: int) -> str:
+        sign, kind = chr(code), unicodedata.category(chr(code))
+        if code in self._known and kind[0] != "C":
+            drawn = sign
+        elif sign.isspace():
+            drawn = " "
+        else:
+            drawn = "" if kind[0] == "M" or kind in ("Cc", "Cf") else UNKNOWN
+        self[code] = drawn
+        return drawn
+
+
+_signs = cache(_Signs)
+
+
+def drawable(text: str) -> str:
+    """The text in signs that the shipped font can draw; PDF/UA refuses any other."""
+    return unicodedata.normalize("NFC", text).translate(_signs())
 
 
 def draw(figure: Figure, chart: Chart, palette: Palette) -> None:
@@ -37,7 +75,7 @@ def draw(figure: Figure, chart: Chart, palette: Palette) -> None:
     _fonts()
     figure.clear()
     figure.set_facecolor(palette.surface)
-    with rc_context({"font.family": "Inter", "font.size": NOTE, "text.color": palette.text, "axes.unicode_minus": True}):
+    with rc_context({"font.family": FONT, "font.size": NOTE, "text.color": palette.text, "text.parse_math": False, "axes.unicode_minus": True}):
         axes = figure.add_subplot()
         axes.set_facecolor(palette.surface)
         axes.spines[:].set_visible(False)
@@ -47,11 +85,15 @@ def draw(figure: Figure, chart: Chart, palette: Palette) -> None:
 
 def label(value: Period | Text | str) -> str:
     """A place on the category axis."""
-    return i18n.period(value, short=True) if isinstance(value, Period) else say(value)
+    return i18n.period(value, short=True) if isinstance(value, Period) else _said(value)
+
+
+def _said(text: Text | str) -> str:
+    return drawable(say(text))
 
 
 def _value(value: float | None, chart: Chart) -> str:
-    return i18n.figure(value, chart.unit, chart.currency, compact=True)
+    return drawable(i18n.figure(value, chart.unit, chart.currency, compact=True))
 
 
 def _cut(text: str, most: int = 24) -> str:
@@ -63,7 +105,7 @@ def _reference(axes: Axes, chart: Chart, palette: Palette, *, vertical: bool) ->
         return
     line = axes.axvline if vertical else axes.axhline
     line(chart.reference, color=palette.quiet, linewidth=1, linestyle=(0, (4, 3)), zorder=1)
-    said = f"{say(chart.reference_label or '')} {_value(chart.reference, chart)}".strip()
+    said = f"{_said(chart.reference_label or '')} {_value(chart.reference, chart)}".strip()
     if vertical:
         place, coordinates, moved = (chart.reference, 1), ("data", "axes fraction"), (4, 2)
     else:
@@ -88,14 +130,34 @@ def _trend(axes: Axes, chart: Chart, palette: Palette) -> None:
         axes.annotate(_value(series.values[last], chart), (last, values[last]), xytext=(0, 7), textcoords="offset points", ha="center", fontsize=LABEL,
                       weight=600, color=palette.text)
     _reference(axes, chart, palette, vertical=False)
-    axes.set_xticks(places, [label(v) for v in chart.labels])
     axes.set_xlim(-0.4, len(places) - 0.5)
+    _places(axes, [label(v) for v in chart.labels])
     axes.margins(y=0.16)
     whole = chart.unit is Unit.COUNT
     axes.yaxis.set_major_locator(MaxNLocator(4, integer=whole))
     axes.yaxis.set_major_formatter(FuncFormatter(lambda v, _: _value(v, chart)))
     axes.grid(axis="y", color=palette.line, linewidth=0.8)
     axes.set_axisbelow(True)
+
+
+def _places(axes: Axes, labels: Sequence[str]) -> None:
+    """Label the places on the horizontal axis, as many as have room at the width that the axes then have, the last among them."""
+    from matplotlib.font_manager import FontProperties
+    from matplotlib.textpath import text_to_path
+    from matplotlib.ticker import FixedLocator, FuncFormatter
+
+    font = FontProperties(family=FONT, size=NOTE)
+    need = max(text_to_path.get_text_width_height_descent(text, font, ismath=False)[0] for text in labels) + NOTE  # points, with a gap
+
+    class Fitting(FixedLocator):
+        def __call__(self) -> Sequence[float]:
+            first, last = axes.get_xlim()
+            room = 72 * axes.bbox.width / axes.figure.dpi / (last - first)  # points per place
+            step = math.ceil(need / max(room, 1.0))
+            return range((len(labels) - 1) % step, len(labels), step)
+
+    axes.xaxis.set_major_locator(Fitting(range(len(labels))))
+    axes.xaxis.set_major_formatter(FuncFormatter(lambda place, _: labels[round(place)]))
 
 
 def _horizontal(axes: Axes, labels: Sequence[str], palette: Palette) -> None:
@@ -109,15 +171,15 @@ def _bars(axes: Axes, chart: Chart, palette: Palette) -> None:
     values = [v or 0.0 for v in series.values]
     _horizontal(axes, [_cut(label(v)) for v in chart.labels], palette)
     axes.barh(range(len(values)), values, height=0.58, color=palette.role(series.role))
-    ends = list(values)
+    starts, ends, reach = list(values), list(values), 5 * max(map(abs, values))
     for at, (low, high) in enumerate(zip(series.low, series.high, strict=True)):
-        if low is not None and high is not None and high < 5 * max(values):
+        if low is not None and high is not None and -reach < low and high < reach:
             axes.plot((low, high), (at, at), color=palette.quiet, linewidth=1.2)
-            ends[at] = max(ends[at], high)
+            starts[at], ends[at] = min(starts[at], low), max(ends[at], high)
     for at, value in enumerate(series.values):
         axes.annotate(_value(value, chart), (max(ends[at], 0), at), xytext=(5, 0), textcoords="offset points", va="center", color=palette.text, fontsize=NOTE)
-    axes.set_xlim(min(0.0, *values) * 1.1, (max(*ends, 0.0) or 1.0) * 1.22)
-    if min(values) < 0:
+    axes.set_xlim(min(0.0, *starts) * 1.1, (max(*ends, 0.0) or 1.0) * 1.22)
+    if min(starts) < 0:
         axes.axvline(0, color=palette.line, linewidth=1)
 
 
@@ -142,8 +204,8 @@ def _funnel(axes: Axes, chart: Chart, palette: Palette) -> None:
                 axes.plot((scale(value),) * 2, (at - 0.32, at + 0.32), color=palette.text, linewidth=1.6)
     for at, value in enumerate(counts):
         end = max([scale(s.values[at]) for s in chart.series])
-        note = say(chart.notes[at]) if chart.notes else ""
-        mark = f"  {say(chart.mark)}" if at == chart.highlight and chart.mark is not None else ""
+        note = _said(chart.notes[at]) if chart.notes else ""
+        mark = f"  {_said(chart.mark)}" if at == chart.highlight and chart.mark is not None else ""
         axes.annotate(f"{_value(value, chart)}{mark}", (end, at), xytext=(7, 0), textcoords="offset points", va="center", weight=600, fontsize=LABEL,
                       color=palette.worse if mark else palette.text)
         if note:
@@ -154,7 +216,7 @@ def _funnel(axes: Axes, chart: Chart, palette: Palette) -> None:
 def _practices(axes: Axes, chart: Chart, palette: Palette) -> None:
     series = chart.series[0]
     finite = [v for group in (series.values, (chart.reference,)) for v in group if v is not None] + [v for v in series.low if v is not None]
-    top = max(finite) * 1.5
+    top = max(finite) * 1.5 or 1.0
     _horizontal(axes, [_cut(label(v)) for v in chart.labels], palette)
     for at, (value, low, high) in enumerate(zip(series.values, series.low, series.high, strict=True)):
         colour = palette.role(chart.roles[at])
@@ -164,7 +226,7 @@ def _practices(axes: Axes, chart: Chart, palette: Palette) -> None:
             axes.plot(top, at, marker=">", color=colour, markersize=4, clip_on=False)
         if value is not None:
             axes.plot(value, at, marker="o", color=colour, markersize=6)
-        said = f"{_value(value, chart)} · {say(chart.notes[at])}" if value is not None else say(chart.notes[at])
+        said = f"{_value(value, chart)} · {_said(chart.notes[at])}" if value is not None else _said(chart.notes[at])
         axes.annotate(said, (1, at), xycoords=("axes fraction", "data"), xytext=(8, 0), textcoords="offset points", va="center", color=colour, fontsize=NOTE)
     _reference(axes, chart, palette, vertical=True)
     axes.set_xlim(0, top)

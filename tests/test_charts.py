@@ -72,6 +72,7 @@ CASES = {
     "one practice": practices([("Paid", None, 310.0, None)], ceiling=None),
     "a practice that costs nothing": practices([("Paid", 0.0, 0.0, 0.0)], ceiling=None),
     "names with signs": bars([3.0, 2.0], ("Save $5_$ now", "50 % & <b>more</b> #1")),
+    "names in other scripts": bars([3.0, 2.0, 1.0], ("Sale \U0001f642\ufe0f", "渠道", "Pa\x0bid\u2028\x00")),
     "practices with long names": practices([(f"{k} {LONG[k % 3]}", 100.0 * k or None, 50.0 * k, 300.0 * k if k % 4 else None) for k in range(14)]),
 }
 
@@ -90,15 +91,8 @@ def texts(figure):
     return [(t.get_text(), t.get_window_extent(renderer)) for t in figure.findobj(Drawn) if t.get_visible() and t.get_text().strip()]
 
 
-def faulty(name):
-    """A case, marked where the program is known to fail it."""
-    known = {"a practice that costs nothing": "charts._practices: an axis from 0 to 0 where no practice cost anything",
-             "names with signs": "charts.draw: matplotlib reads what stands between two dollar signs of a name as a formula"}
-    return pytest.param(name, marks=pytest.mark.xfail(strict=True, reason=known[name])) if name in known else name
-
-
 @pytest.mark.parametrize("size", ["detail", "narrow"])
-@pytest.mark.parametrize("name", [faulty(name) for name in CASES])
+@pytest.mark.parametrize("name", CASES)
 def test_a_chart_stays_within_its_figure(name, size):
     i18n.set_language("ru")
     figure = drawn(CASES[name], size)
@@ -115,9 +109,8 @@ def test_a_chart_stays_within_its_figure(name, size):
 @pytest.mark.parametrize("labels", [
     pytest.param(months(12), id="months"),
     pytest.param(tuple(Period.parse("2022-Q1").shift(k) for k in range(12)), id="quarters"),
-    pytest.param(tuple(Period(date(2024, 1, 3), date(2024, 1, 20)).shift(k) for k in range(12)), id="days",
-                 marks=pytest.mark.xfail(strict=True, reason="charts._trend: the days of twelve custom periods run into each other"))])
-@pytest.mark.parametrize("size", ["detail", "report"])
+    pytest.param(tuple(Period(date(2024, 1, 3), date(2024, 1, 20)).shift(k) for k in range(12)), id="days")])
+@pytest.mark.parametrize("size", SIZES)
 def test_the_places_of_a_trend_can_be_told_apart(size, labels, code):
     i18n.set_language(code)
     figure = drawn(trend([float(k) for k in range(12)], labels), size)
@@ -138,11 +131,15 @@ def test_axes_are_labelled():
     assert all(name.endswith("…") and len(name) <= 24 for name in ticks(drawn(CASES["practices with long names"]).axes[0].yaxis) if "Почта" not in name)
 
 
-@pytest.mark.xfail(strict=True, reason="charts._bars: the axis begins at the lowest value and cuts off an interval that goes below it")
 def test_an_interval_is_drawn_whole():
     axes = drawn(CASES["bars on both sides"]).axes[0]
     ends = [x for line in axes.lines for x in line.get_xdata() if line.get_transform() == axes.transData]
     assert axes.get_xlim()[0] <= min(ends) == -120.0 and max(ends) == 150.0 <= axes.get_xlim()[1]
+
+
+def test_every_sign_can_be_drawn():
+    assert charts.drawable("Реклама – “50 %”\u00a0₽ · е\u0308лка") == "Реклама – “50 %”\u00a0₽ · ёлка"
+    assert charts.drawable("Sale \U0001f642\ufe0f 渠道\x0bPa\x00id\u2028now") == "Sale □ □□ Paid now"
 
 
 def test_counts_are_counted_in_whole_numbers():
