@@ -84,7 +84,7 @@ def write(path: Path, data: ReportData, progress: Progress | None = None) -> int
             sections.append(page(data, drawn))
         said = {"title": data.title, "lang": i18n.language(), "page": tr("Page"), "of": tr("of"), "contents": tr("Contents"),
                 "period": i18n.period(data.snapshot.selection.period), "sections": sections}
-        (folder / "data.json").write_text(json.dumps(said, ensure_ascii=False), "utf-8")
+        (folder / "data.json").write_text(json.dumps(_drawable(said), ensure_ascii=False), "utf-8")
         shutil.copy(paths.resource("report", "report.typ"), folder / "report.typ")
         pdf = typst.compile(str(folder / "report.typ"), root=str(folder), font_paths=[str(paths.resource("fonts"))], ignore_system_fonts=True,
                             pdf_standards=["ua-1"])
@@ -92,6 +92,15 @@ def write(path: Path, data: ReportData, progress: Progress | None = None) -> int
         progress(1.0, 1.0)
     _replace(path, pdf)
     return _pages(path)
+
+
+def _drawable(said: Any) -> Any:
+    """The same data with every text in signs that can be drawn."""
+    if isinstance(said, str):
+        return charts.drawable(said)
+    if isinstance(said, dict):
+        return {k: _drawable(v) for k, v in said.items()}
+    return [_drawable(v) for v in said] if isinstance(said, list | tuple) else said
 
 
 def _replace(path: Path, content: bytes) -> None:
@@ -104,8 +113,9 @@ def _replace(path: Path, content: bytes) -> None:
             file.write(content)
         Path(name).replace(path)
     except OSError as error:
-        Path(name).unlink(missing_ok=True)
         raise _unwritable(path) from error
+    finally:
+        Path(name).unlink(missing_ok=True)  # gone already where it took its place
 
 
 def _unwritable(path: Path) -> UserError:
