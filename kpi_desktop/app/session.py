@@ -5,6 +5,7 @@ pandas, numpy and scipy are reached only inside the lanes, after the window show
 
 from __future__ import annotations
 
+import shutil
 import tempfile
 from dataclasses import replace
 from datetime import date
@@ -50,7 +51,7 @@ class Session(QObject):
         self._imports: ImportShown | None = None
         self._write, self._compute, self._report = Lane("write"), Lane("compute", latest_wins=True), Lane("report")
         for lane in (self._write, self._compute, self._report):
-            lane.busy.connect(self.busy)
+            lane.busy.connect(self._say_busy)
             lane.trouble.connect(self.problem)
 
     @property
@@ -62,6 +63,11 @@ class Session(QObject):
     def idle(self) -> bool:
         """Whether no work is in hand."""
         return all(lane.idle for lane in (self._write, self._compute, self._report))
+
+    def _say_busy(self) -> None:
+        """One status for all lanes: what takes longest goes first."""
+        states = [lane.state for lane in (self._write, self._report, self._compute)]
+        self.busy.emit(next((s for s in states if s is not None), None))
 
     # -- workspaces -----------------------------------------------------------------------------------------------------
 
@@ -96,16 +102,17 @@ class Session(QObject):
         self.workspace_path, self._data, self._files, self.span = path, None, {}, None
         self.settings.opened(path)
         self._look_at_imports()
-        self._first_look()
+        self._look(first=True)
 
-    def _first_look(self) -> None:
-        """Load the data; the selection starts at the last whole quarter that they reach."""
+    def _look(self, *, first: bool) -> None:
+        """Load the data and see how far they reach; at first sight the selection goes to the last whole quarter."""
 
         def then(span: tuple[date, date] | None) -> None:
             self.span = span
-            if span is not None:
-                self.selection = Selection(last_whole_quarter(span[1]), self.selection.compare)
-            self.changed.emit(Changes(opened=True, selection=True))
+            if first and span is not None:
+                self.selection = Selection(last_whole_quarter(span), self.selection.compare)
+            if first:
+                self.changed.emit(Changes(opened=True, selection=True))
             self._refresh()
 
         def work(progress: Any) -> tuple[date, date] | None:
@@ -138,7 +145,7 @@ class Session(QObject):
 
     def select(self, selection: Selection) -> None:
         """Look at another period, comparison or filter."""
-        if selection != self.selection:
+        if selection != self.selection or selection.period.grain is not self.selection.period.grain:
             self.selection = selection
             self.changed.emit(Changes(selection=True))
             self._refresh()
@@ -180,6 +187,9 @@ class Session(QObject):
 
     def inspect(self, files: list[Path]) -> None:
         """Read files and show how they would come in."""
+        if not self.is_open:
+            self.problem.emit(Trouble(Text("No workspace is open to take the files."), Text("Open one or make a new one first.")))
+            return
         for path in files:
             number, self._next_file = self._next_file, self._next_file + 1
             self._files[number] = FileShown(number, path, "reading")
@@ -207,7 +217,8 @@ class Session(QObject):
             with Workspace(self.workspace_path) as ws:  # type: ignore[arg-type]
                 return importing.inspect(ws, number, path, **how)
 
-        self._write.run(Text("Reading {file}", file=path.name), work, lambda shown: self._put(number, shown), failed=lambda t: self._fail(number, t))
+        self._write.run(Text("Reading {file}", file=path.name), work, lambda shown: self._put(number, shown), failed=lambda t: self._fail(number, t),
+                        cancelled=lambda: self.forget(number))
 
     def import_files(self, numbers: list[int]) -> None:
         """Bring in the files that are ready, one after the other; each whole or not at all."""
@@ -229,7 +240,8 @@ class Session(QObject):
             self._put(number, replace(shown, state="done", report=report))
             self._data_changed(frozenset(report.tables))
 
-        self._write.run(Text("Importing {file}", file=shown.path.name), work, then, failed=lambda t: self._fail(number, t))
+        self._write.run(Text("Importing {file}", file=shown.path.name), work, then, failed=lambda t: self._fail(number, t),
+                        cancelled=lambda: self._put(number, shown))
 
     def forget(self, file_id: int) -> None:
         """Take a file off the list; what was imported stays."""
@@ -248,13 +260,9 @@ class Session(QObject):
         self._write.run(Text("Taking an import back"), work, self._data_changed, can_cancel=False)
 
     def _data_changed(self, tables: frozenset[str]) -> None:
-        first = self.span is None
         self._look_at_imports()
         self.changed.emit(Changes(tables=tables))
-        if first:
-            self._first_look()
-        else:
-            self._refresh()
+        self._look(first=self.span is None)
 
     def _put(self, number: int, shown: FileShown) -> None:
         if number in self._files:
@@ -317,18 +325,17 @@ class Session(QObject):
 
     def export_pdf(self, out: Path) -> None:
         """Write the report of the current selection."""
-        self._make_pdf(out, temporary=False)
+        self._make_pdf(out)
 
     def make_print_pdf(self) -> None:
-        """Write the report to a temporary file, to be printed or previewed from."""
-        folder = Path(tempfile.mkdtemp(prefix="kpi-print-"))
-        self._make_pdf(folder / "report.pdf", temporary=True)
+        """Write the report to a folder of its own, to be printed or previewed from."""
+        self._make_pdf(None)
 
-    def _make_pdf(self, out: Path, *, temporary: bool) -> None:
+    def _make_pdf(self, out: Path | None) -> None:
         selection, path = self.selection, self.workspace_path
         assert path is not None
 
-        def work(progress: Any) -> ReportShown:
+        def write(target: Path, progress: Any) -> ReportShown:
             from kpi_desktop import report
             from kpi_desktop.app import reporting
             from kpi_desktop.store import decisions
@@ -339,7 +346,17 @@ class Session(QObject):
                 decided, imports = decisions.verdicts(ws), tuple(ws.imports())
             title = i18n.tr("Demo company") if path.name == DEMO else path.stem
             gathered = reporting.gather(data, selection, title, decided, imports)
-            return ReportShown(out, report.write(out, gathered, progress), temporary)
+            return ReportShown(target, report.write(target, gathered, progress), out is None)
+
+        def work(progress: Any) -> ReportShown:
+            if out is not None:
+                return write(out, progress)
+            folder = Path(tempfile.mkdtemp(prefix="kpi-print-"))
+            try:
+                return write(folder / "report.pdf", progress)
+            except BaseException:
+                shutil.rmtree(folder)
+                raise
 
         self._report.run(Text("Writing the report"), work, self.snapshot_ready.emit)
 
@@ -362,7 +379,9 @@ class Session(QObject):
             lane.close()
 
 
-def last_whole_quarter(day: date) -> Period:
-    """The last quarter that has ended by this day, or the one that ends on it."""
-    quarter = Period.of(Grain.QUARTER, day)
-    return quarter if quarter.last <= day else quarter.shift(-1)
+def last_whole_quarter(span: tuple[date, date]) -> Period:
+    """The last quarter that has ended by the last day of the data; the one begun where the data reach no earlier one."""
+    first, last = span
+    quarter = Period.of(Grain.QUARTER, last)
+    before = quarter.shift(-1)
+    return quarter if quarter.last <= last or before.last < first else before

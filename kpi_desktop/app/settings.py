@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import logging
 from pathlib import Path
 from typing import Any
 
 from kpi_desktop import i18n, paths
 
+log = logging.getLogger(__name__)
 DEFAULTS: dict[str, Any] = {"language": "", "theme": "system", "workspace": "", "recent": [], "geometry": ""}
 _RECENT = 8
 
@@ -33,8 +35,11 @@ class Settings:
         else:
             self._values[key] = value
         fresh = self._file.with_suffix(".new")
-        fresh.write_text(json.dumps(self._values, ensure_ascii=False, indent=1), "utf-8")
-        fresh.replace(self._file)
+        try:
+            fresh.write_text(json.dumps(self._values, ensure_ascii=False, indent=1), "utf-8")
+            fresh.replace(self._file)
+        except OSError as error:  # a full disk costs a remembered choice, not the work in hand
+            log.warning("settings not written: %s", error)
 
     @property
     def language(self) -> str:

@@ -26,8 +26,10 @@ class _Task:
     then: Callable[[Any], None]
     can_cancel: bool
     failed: Callable[[Trouble], bool] | None
+    cancelled: Callable[[], None] | None
     stop: threading.Event = field(default_factory=threading.Event)
     done: float | None = None
+    superseded: bool = False
 
 
 class Lane(QObject):
@@ -50,20 +52,22 @@ class Lane(QObject):
         return not self._tasks
 
     def run(self, what: Text, work: Work, then: Callable[[Any], None], *, can_cancel: bool = True,
-            failed: Callable[[Trouble], bool] | None = None) -> None:
+            failed: Callable[[Trouble], bool] | None = None, cancelled: Callable[[], None] | None = None) -> None:
         """Do `work(progress)` on the worker and give its result to `then`; where the latest wins, earlier work is cancelled and dropped.
 
-        `failed` may take a Trouble itself by returning True.
+        `failed` may take a Trouble itself by returning True; `cancelled` hears that the work was stopped before it was done.
         """
         if self._latest_wins:
+            for earlier in self._tasks:
+                earlier.superseded = earlier.can_cancel
             self.cancel()
-        task = _Task(what, work, then, can_cancel, failed)
+        task = _Task(what, work, then, can_cancel, failed, cancelled)
         self._tasks.append(task)
         self._say()
         self._pool.submit(self._do, task)
 
     def cancel(self) -> None:
-        """Stop what is in hand; its result is dropped."""
+        """Stop what is in hand; what is done before it hears of that still counts."""
         for task in self._tasks:
             if task.can_cancel:
                 task.stop.set()
@@ -84,20 +88,20 @@ class Lane(QObject):
                 task.done = share
                 self._posted.emit(self._say)
 
-        result, trouble = None, None
+        result, trouble, done = None, None, False
         try:
             if not task.stop.is_set():
-                result = task.work(progress)
+                result, done = task.work(progress), True
         except Cancelled:
-            task.stop.set()
+            log.info("cancelled: %s", task.what)
         except UserError as error:
             trouble = Trouble(error.what, error.advice)
         except Exception:  # a bug in any work ends here: told with its traceback, never lost with the worker
             log.exception("work failed: %s", task.what)
             trouble = Trouble(Text("Something went wrong in the program."), Text("Your data are as they were."), traceback.format_exc())
-        self._posted.emit(lambda: self._ended(task, result, trouble))
+        self._posted.emit(lambda: self._ended(task, result, trouble, done))
 
-    def _ended(self, task: _Task, result: Any, trouble: Trouble | None) -> None:
+    def _ended(self, task: _Task, result: Any, trouble: Trouble | None, done: bool) -> None:
         if task not in self._tasks:
             return
         self._tasks.remove(task)
@@ -105,9 +109,16 @@ class Lane(QObject):
         if trouble is not None:
             if task.failed is None or not task.failed(trouble):
                 self.trouble.emit(trouble)
-        elif not task.stop.is_set():
+        elif done and not task.superseded:
             task.then(result)
+        elif not done and task.cancelled is not None:
+            task.cancelled()
+
+    @property
+    def state(self) -> Busy | None:
+        """What is in hand; None where nothing is."""
+        live = next((t for t in self._tasks if not t.stop.is_set()), None)
+        return None if live is None else Busy(live.what, live.done, live.can_cancel)
 
     def _say(self) -> None:
-        live = [t for t in self._tasks if not t.stop.is_set()]
-        self.busy.emit(Busy(live[0].what, live[0].done, live[0].can_cancel) if live else None)
+        self.busy.emit(self.state)

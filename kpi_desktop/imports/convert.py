@@ -263,7 +263,7 @@ def _find_problems(raw: RawTable, plan: _Part, block: Block, taken: Sequence[int
                     bad[at] = _problem(raw, block, at, column, reason)
     for group in BY_NAME[plan.mapping.table].any_of:
         members = [i for i, c in enumerate(plan.columns) if c.field.name in group]
-        if all(plan.columns[i].memory.blank for i in members):
+        if members and all(plan.columns[i].memory.blank for i in members):
             first = plan.columns[members[0]]
             for at, values in zip(taken, zip(*(columns[i] for i in members))):
                 if at not in bad and all(v is None for v in values):

@@ -14,8 +14,6 @@ from kpi_desktop.ui.chart_view import ChartView
 from kpi_desktop.ui.frame_model import Column, FrameModel
 from kpi_desktop.ui.widgets import Page, choice, label, panel, pick, table
 
-_ROW = 28
-
 
 class FunnelTab(Page):
     """Draws a FunnelShown."""
@@ -43,6 +41,15 @@ class FunnelTab(Page):
         self._warnings = label("", "note", wrap=True)
         self.column.addWidget(self._warnings)
         self.column.addStretch(1)
+
+    @property
+    def looking(self) -> tuple[str, str]:
+        """What is looked at: the reading and the dimension."""
+        return self._mode, self._by
+
+    def look(self, at: tuple[str, str]) -> None:
+        """Look where another window of this kind looked."""
+        self._mode, self._by = at
 
     def watch(self) -> None:
         """Ask for what this tab shows."""
@@ -90,7 +97,7 @@ class FunnelTab(Page):
             rows.append((s.label, s.count, c.count if c is not None else None, s.rate_from_previous, s.rate_low, s.rate_high, s.expected_rate,
                          s.cumulative_rate, s.median_days, days, ", ".join(marks) or i18n.NONE))
         self._stages.show_rows(columns, rows)
-        self._stage_view.setFixedHeight(_ROW * (len(rows) + 1) + 12)
+        self._stage_view.fit(len(rows))
 
     def _fill_members(self, shown: FunnelShown) -> None:
         found = shown.funnel
@@ -110,4 +117,4 @@ class FunnelTab(Page):
                 row += [s.count] if s.id in ("visitors", "leads") else [s.count, s.rate_from_previous]
             rows.append((*row, next(s.median_days for s in m.stages if s.id == "sql")))
         self._members.show_rows(columns, rows)
-        self._member_view.setFixedHeight(_ROW * (min(len(rows), 12) + 1) + 12)
+        self._member_view.fit(len(rows))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QTableView, QVBoxLayout
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout
 
 from kpi_desktop import i18n
 from kpi_desktop.app.screens import DetailShown, RowsShown
@@ -15,9 +15,7 @@ from kpi_desktop.model.schema import DIMENSIONS
 from kpi_desktop.ui.card import change_text, value_text
 from kpi_desktop.ui.chart_view import ChartView
 from kpi_desktop.ui.frame_model import Column, FrameModel
-from kpi_desktop.ui.widgets import Page, button, choice, clear, label, panel, pick, table
-
-_ROW = 28
+from kpi_desktop.ui.widgets import Page, Table, button, choice, clear, label, panel, pick, table
 
 
 class KpiDetail(Page):
@@ -137,7 +135,7 @@ class KpiDetail(Page):
                    Column(_first_up(say(kpi.denominator)), Unit.COUNT), Column(tr("n"), Unit.COUNT))
         rows = [(m.member or tr("not given"), m.value, m.low, m.high, m.numerator, m.denominator, m.n) for m in shown.state.breakdown]
         self._members.show_rows(columns, rows, shown.currency)
-        self._members_view.setFixedHeight(_ROW * (min(len(rows), 12) + 1) + 8)
+        self._members_view.fit(len(rows))
 
     def _ask_rows(self) -> None:
         if self._shown is not None:
@@ -151,20 +149,20 @@ def _first_up(text: str) -> str:
 def filled(formula: Text, r: Result, unit: Unit, currency: str) -> str:
     """The formula in words, and with the actual numbers put in."""
     words = say(formula)
-    if r.value is None or r.numerator is None or r.denominator is None:
+    if r.value is None or r.numerator is None or r.denominator is None or unit is Unit.COUNT:
         return words
-    money = Unit.MONEY if unit is Unit.MONEY else Unit.COUNT
-    above, below = i18n.figure(r.numerator, money, currency), i18n.figure(r.denominator, Unit.COUNT, currency)
-    return f"{words}:  {above} / {below} = {i18n.figure(r.value, unit, currency)}"
+    above = i18n.figure(r.numerator, Unit.MONEY if unit is Unit.MONEY else Unit.COUNT, currency)
+    below, times = i18n.figure(r.denominator, Unit.COUNT, currency), f"{i18n.number(100)} × " if unit is Unit.POINTS else ""
+    return f"{words}:  {times}{above} / {below} = {i18n.figure(r.value, unit, currency)}"
 
 
-def grid_view(grid: Grid, currency: str, parent: Page) -> QTableView:
+def grid_view(grid: Grid, currency: str, parent: Page) -> Table:
     """A small table as tall as its rows, up to a dozen."""
     model = FrameModel(parent)
     rows = [[tr("not given") if v == "" else v for v in row] for row in grid.rows]
     model.show_rows([Column(say(text), unit) for _, text, unit in grid.columns], rows, currency)
     view = table(model, say(grid.title))
-    view.setFixedHeight(_ROW * (min(len(grid.rows), 12) + 1) + 8)
+    view.fit(len(grid.rows))
     return view
 
 
@@ -173,6 +171,7 @@ class RowsDialog(QDialog):
 
     def __init__(self, shown: RowsShown, parent: Page) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Rows behind {title}", title=shown.title))
         self.resize(1080, 560)
         column = QVBoxLayout(self)

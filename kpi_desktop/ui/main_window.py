@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMainWindow, QProgressBar, QStatusBar, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMainWindow, QMenu, QMenuBar, QProgressBar, QStatusBar, QTabWidget, QVBoxLayout, QWidget
 
 from kpi_desktop import i18n
 from kpi_desktop.app.screens import Busy, Changes, DetailShown, FunnelShown, ImportShown, Overview, PlannerShown, ReportShown, RowsShown, Trouble
@@ -87,7 +88,7 @@ class MainWindow(QMainWindow):
             part.hide()
 
     def _menu(self) -> None:
-        self.menuBar().clear()
+        self.setMenuBar(QMenuBar())
         file = self.menuBar().addMenu(tr("File"))
         self._act(file, tr("New workspace …"), self._new, QKeySequence.StandardKey.New)
         self._act(file, tr("Open workspace …"), self._open, QKeySequence.StandardKey.Open)
@@ -104,25 +105,26 @@ class MainWindow(QMainWindow):
             self._act(view, self._tabs.tabText(at), lambda at=at: self._tabs.setCurrentIndex(at), QKeySequence(f"Ctrl+{at + 1}"))
         view.addSeparator()
         themes = view.addMenu(tr("Look"))
-        group = QActionGroup(self)
+        group = QActionGroup(themes)
         for key, name in (("light", tr("Light")), ("dark", tr("Dark")), ("system", tr("As the system"))):
             self._tick(themes, group, name, self.session.settings["theme"] == key, lambda key=key: self._theme(key))
         languages = view.addMenu(tr("Language"))
-        group = QActionGroup(self)
+        group = QActionGroup(languages)
         for code, name in i18n.languages().items():
             self._tick(languages, group, name, i18n.language() == code, lambda code=code: self.session.set_language(code))
 
-    def _act(self, menu: object, text: str, does: object, keys: object = None) -> None:
-        action = QAction(text, self)
+    def _act(self, menu: QMenu, text: str, does: Callable[[], object], keys: QKeySequence | QKeySequence.StandardKey | None = None) -> None:
+        action = QAction(text, menu)
         if keys is not None:
-            action.setShortcut(keys)  # type: ignore[arg-type]
-        action.triggered.connect(lambda: does())  # type: ignore[operator]
-        menu.addAction(action)  # type: ignore[attr-defined]
+            action.setShortcut(keys)
+        action.triggered.connect(lambda: does())
+        menu.addAction(action)
 
-    def _tick(self, menu: object, group: QActionGroup, text: str, on: bool, does: object) -> None:
-        action = QAction(text, group, checkable=True, checked=on)
-        action.triggered.connect(lambda: does())  # type: ignore[operator]
-        menu.addAction(action)  # type: ignore[attr-defined]
+    def _tick(self, menu: QMenu, group: QActionGroup, text: str, on: bool, does: Callable[[], object]) -> None:
+        action = QAction(text, menu, checkable=True, checked=on)
+        group.addAction(action)
+        action.triggered.connect(lambda: does())
+        menu.addAction(action)
 
     def _title(self) -> None:
         path = self.session.workspace_path
@@ -135,7 +137,10 @@ class MainWindow(QMainWindow):
         self._again()
 
     def _again(self) -> None:
+        looking = [(t, t.looking) for t in (self.overview_tab, self.funnel_tab, self.planner_tab)]
         self._build(self._tabs.currentIndex())
+        for (_, at), tab in zip(looking, (self.overview_tab, self.funnel_tab, self.planner_tab)):
+            tab.look(at)  # type: ignore[arg-type]
         self._watch()
 
     # -- what the session says ------------------------------------------------------------------------------------------
@@ -174,6 +179,8 @@ class MainWindow(QMainWindow):
 
     def _trouble(self, trouble: Trouble) -> None:
         show_trouble(trouble, self._messages, self)
+        if not self.session.is_open:
+            self.overview_tab.show_nothing()
 
     # -- commands -------------------------------------------------------------------------------------------------------
 
@@ -182,9 +189,12 @@ class MainWindow(QMainWindow):
         self.import_tab.choose()
 
     def _new(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(self, tr("New workspace"), "", tr("Workspaces (*.kpi)"))
+        name, _ = QFileDialog.getSaveFileName(self, tr("New workspace"), "", tr("Workspaces (*.kpi)"), "", QFileDialog.Option.DontConfirmOverwrite)
         if name:
-            self.session.open(Path(name).with_suffix(".kpi"))
+            path = ending(name, ".kpi")
+            if path.exists():
+                self._messages.tell(tr("{file} is there already; it was opened as it is.", file=path.name))
+            self.session.open(path)
 
     def _open(self) -> None:
         name, _ = QFileDialog.getOpenFileName(self, tr("Open workspace"), "", tr("Workspaces (*.kpi)"))
@@ -196,7 +206,7 @@ class MainWindow(QMainWindow):
             return
         name, _ = QFileDialog.getSaveFileName(self, tr("Export PDF"), f"{self.session.selection.period.code}.pdf", tr("PDF (*.pdf)"))
         if name:
-            self.session.export_pdf(Path(name))
+            self.session.export_pdf(ending(name, ".pdf"))
 
     def _print(self, how: str) -> None:
         if self.session.is_open:
@@ -232,3 +242,8 @@ class MainWindow(QMainWindow):
         self.session.settings["geometry"] = bytes(self.saveGeometry().toBase64().data()).decode()
         self.session.close()
         super().closeEvent(event)
+
+
+def ending(name: str, end: str) -> Path:
+    """A file name as a person typed it, with its ending added where it was left out."""
+    return Path(name if name.lower().endswith(end) else name + end)

@@ -47,6 +47,22 @@ class OverviewTab(QStackedWidget):
         else:
             self._session.watch("overview")
 
+    @property
+    def looking(self) -> tuple[str, str | None]:
+        """What is looked at: the KPI that is open, and the dimension it is broken down by."""
+        return self._kpi, self._by
+
+    def look(self, at: tuple[str, str | None]) -> None:
+        """Look where another window of this kind looked."""
+        self._kpi, self._by = at
+        if self._kpi:
+            self._detail.wait()
+            self.setCurrentIndex(1)
+
+    def show_nothing(self) -> None:
+        """No workspace is open: say what can be done."""
+        self.setCurrentIndex(2)
+
     def open_detail(self, kpi_id: str) -> None:
         """Open a KPI in full."""
         self._kpi = kpi_id

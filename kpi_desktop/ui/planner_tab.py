@@ -17,7 +17,6 @@ from kpi_desktop.ui.chart_view import ChartView
 from kpi_desktop.ui.frame_model import Column, FrameModel
 from kpi_desktop.ui.widgets import Page, button, choice, label, panel, pick, table
 
-_ROW = 28
 _TONES = {"keep": "better", "optimise": "accent", "eliminate": "worse", "not_enough_data": "quiet"}
 _VERDICT = 11
 
@@ -29,6 +28,7 @@ class PlannerTab(Page):
         super().__init__()
         self._session, self._kind, self._name = session, "channel", ""
         self._practices: dict[str, Practice] = {}
+        self._decided = ("", "")
         top = QHBoxLayout()
         self._kinds = choice(((k, say(t)) for k, t in KINDS.items()), self._choose_kind, tr("Kind of practice"))
         self._ceiling = label(tr("Computing …"), tone="quiet")
@@ -62,6 +62,15 @@ class PlannerTab(Page):
         self.column.addWidget(self._rules)
         self.column.addStretch(1)
 
+    @property
+    def looking(self) -> tuple[str, str]:
+        """What is looked at: the kind of practice and the practice."""
+        return self._kind, self._name
+
+    def look(self, at: tuple[str, str]) -> None:
+        """Look where another window of this kind looked."""
+        self._kind, self._name = at
+
     def watch(self) -> None:
         """Ask for what this tab shows."""
         self._session.watch("planner", kind=self._kind)
@@ -87,7 +96,7 @@ class PlannerTab(Page):
         self._practices = {p.name: p for p in review.practices}
         name = self._name
         self._model.show_rows(columns, rows, money, colours)
-        self._view.setFixedHeight(_ROW * (min(len(rows), 12) + 1) + 12)
+        self._view.fit(len(rows))
         self._chart.show_chart(shown.chart)
         self._chart_panel.setVisible(shown.chart is not None)
         self._rules.setText("\n".join([tr("The rules, the first that holds decides:"), *(say(r.text) for r in review.rules)]))
@@ -101,6 +110,7 @@ class PlannerTab(Page):
         self._below.setVisible(p is not None)
         if p is None:
             return
+        typing = p.name == self._name and (self._own.currentData(), self._note.text()) != self._decided
         self._name = p.name
         self._title.setText(f"{p.name}: {say(VERDICTS[p.verdict])}")
         lines = [tr("Your verdict; computed was: {verdict}.", verdict=VERDICTS[p.computed_verdict])] if p.own is not None else []
@@ -108,13 +118,16 @@ class PlannerTab(Page):
         if p.robust is not None:
             lines.append(tr("The same verdict under {share} of the settings for shared cost and lag.", share=i18n.percent(p.robust, 0)))
         self._why.setText("\n".join(lines))
-        pick(self._own, p.own.verdict if p.own is not None else "")
-        self._note.setText(p.own.note if p.own is not None else "")
+        if not typing:  # a refresh leaves alone what is being decided
+            self._decided = (p.own.verdict, p.own.note) if p.own is not None else ("", "")
+            pick(self._own, self._decided[0])
+            self._note.setText(self._decided[1])
 
     def _keep(self) -> None:
         chosen = self._own.currentData()
         if not self._name:
             return
+        self._decided = chosen, self._note.text()
         if chosen:
             self._session.set_verdict(Verdict(self._kind, self._name, chosen, self._note.text().strip()))
         else:

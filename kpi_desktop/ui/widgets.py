@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHeaderView, QLabel, QPushButton, QScrollArea, QSizePolicy, QTableView, QVBoxLayout, QWidget
 
 from kpi_desktop.ui.frame_model import FrameModel, Sorted
@@ -64,9 +65,36 @@ def panel(*parts: QWidget, stretch: int | None = None) -> QFrame:
     return made
 
 
-def table(model: FrameModel, name: str) -> QTableView:
+class Table(QTableView):
+    """A table as tall as its rows, up to some, and as its scroll bar where it needs one."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: int | None = None
+
+    def fit(self, rows: int, most: int = 12) -> None:
+        """Be as tall as this many rows, `most` at the most."""
+        self._rows = min(rows, most)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        if self._rows is None:
+            return
+        header = self.horizontalHeader()
+        height = header.sizeHint().height() + self._rows * self.verticalHeader().defaultSectionSize() + 2 * self.frameWidth() + 2
+        if header.length() > self.viewport().width():
+            height += self.horizontalScrollBar().sizeHint().height()
+        if height != self.height():
+            self.setFixedHeight(height)
+
+
+def table(model: FrameModel, name: str) -> Table:
     """A sortable table over a model; columns as wide as their content."""
-    view = QTableView()
+    view = Table()
     view.setAccessibleName(name)
     view.setModel(Sorted(model, view))
     view.setSortingEnabled(True)

@@ -115,13 +115,11 @@ def test_a_planner_without_practices_hides_what_has_nothing_to_say(empty_hands):
     assert not tab._below.isVisible() and not tab._chart.isVisible() and not names(tab._view)
 
 
-@pytest.mark.xfail(strict=True, reason="funnel_tab: no room for the horizontal scroll bar, so the table of stages scrolls in itself and hides its last rows")
 def test_all_stages_are_seen_without_scrolling_in_the_table(dressed, demo_hands):
     tab = demo_hands.tab(FUNNEL)
     assert tab._stage_view.verticalScrollBar().maximum() == 0
 
 
-@pytest.mark.xfail(strict=True, reason="planner_tab: any refresh puts the kept note back over one that is being typed")
 def test_a_note_that_is_being_typed_is_not_lost(hands):
     tab = hands.tab(PLANNER)
     tab._note.setText("half a sen")
