@@ -1,27 +1,31 @@
 """Languages: sentences, plurals, numbers, money and dates as the person reads them. QtCore only.
 
-A language is one catalogue `resources/i18n/kpi_desktop_<code>.qm`; English is the source and has one for its plurals.
+A language is one catalogue `resources/i18n/kpi_desktop_<code>.qm`; English is the source and has one for its plurals. Qt brings its own
+`qtbase_<code>.qm` for the buttons of its dialogs.
 """
 
 from __future__ import annotations
 
 import math
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QDate, QLibraryInfo, QLocale, QTranslator
 
 from kpi_desktop import paths
 from kpi_desktop.metrics.result import Unit
 from kpi_desktop.model.problem import Money, Share, Text, UserError
+from kpi_desktop.model.schema import BY_NAME, TABLES
 from kpi_desktop.model.selection import Grain, Period
 
 _COUNTRY = {"en": QLocale.Country.UnitedKingdom, "ru": QLocale.Country.Russia}
 _NAMES = {"en": "English", "ru": "Русский"}
 _SIGNS = {"EUR": "€", "USD": "$", "GBP": "£", "RUB": "₽", "JPY": "¥", "INR": "₹", "CHF": "CHF"}
+_CHOICES = {(f.name, c.value): c.label for t in TABLES for f in t.fields if f.dimension for c in f.choices}
 NONE = "—"
 
-_state: dict[str, Any] = {"language": "en", "translator": None, "locale": QLocale(QLocale.Language.English, _COUNTRY["en"])}
+_state: dict[str, Any] = {"language": "en", "translator": None, "qt": None, "locale": QLocale(QLocale.Language.English, _COUNTRY["en"])}
 
 
 def languages() -> dict[str, str]:
@@ -48,13 +52,14 @@ def set_language(code: str) -> None:
                         Text("Choose one of {codes}.", codes=", ".join(languages())))
     app = QCoreApplication.instance() or QCoreApplication([])
     _state["app"] = app  # a translator needs an application that lives as long as it does
-    if _state["translator"] is not None:
-        app.removeTranslator(_state["translator"])
-    translator = QTranslator()
-    if translator.load(str(paths.resource("i18n", f"kpi_desktop_{code}.qm"))):
-        app.installTranslator(translator)
-    _state.update(language=code, translator=translator,
-                  locale=QLocale(QLocale(code).language(), _COUNTRY.get(code, QLocale(code).territory())))
+    qt = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+    for key, catalogue in (("qt", qt / f"qtbase_{code}.qm"), ("translator", paths.resource("i18n", f"kpi_desktop_{code}.qm"))):
+        if _state[key] is not None:
+            app.removeTranslator(_state[key])
+        _state[key] = QTranslator()
+        if _state[key].load(str(catalogue)):
+            app.installTranslator(_state[key])
+    _state.update(language=code, locale=QLocale(QLocale(code).language(), _COUNTRY.get(code, QLocale(code).territory())))
     QLocale.setDefault(_state["locale"])
 
 
@@ -76,6 +81,16 @@ def say(text: Text | str) -> str:
     if isinstance(text, str):
         return text
     return tr(text.source, text.comment, text.n, **dict(text.values))
+
+
+def read_as(name: str) -> str:
+    """The name of a format that a file was read as; one without a name of its own is called as its table."""
+    return say(BY_NAME[name].label) if name in BY_NAME else name
+
+
+def member(name: str, dimension: str) -> str:
+    """A member of a breakdown: a name as the person gave it, a choice as the language says it."""
+    return say(_CHOICES.get((dimension, name), name)) or tr("not given")
 
 
 def shown(value: Any) -> str:

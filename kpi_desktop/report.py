@@ -8,7 +8,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -21,6 +21,7 @@ from kpi_desktop.model.decisions import LoggedImport
 from kpi_desktop.model.problem import Text, UserError
 from kpi_desktop.planning.pictures import practices
 from kpi_desktop.planning.practices import KINDS, VERDICTS, Practice, Review
+from kpi_desktop.planning.verdicts import DIMENSIONS
 from kpi_desktop.theme_colours import PALETTES
 
 Progress = Callable[[float, float], None]
@@ -227,7 +228,7 @@ def _funnels(data: ReportData, drawn: _Pictures) -> dict[str, Any]:
         blocks.append(_stages(funnel))
         if funnel.members:
             columns = [(say(pictures.NOT_GIVEN) if funnel.by is None else tr("Channel"), False), *((say(s.label), True) for s in funnel.stages)]
-            rows = [[m.member or tr("not given"), *(i18n.number(s.count) for s in m.stages)] for m in funnel.members[:20]]
+            rows = [[i18n.member(m.member, funnel.by or ""), *(i18n.number(s.count) for s in m.stages)] for m in funnel.members[:20]]
             blocks.append(_table(columns, rows, ["1fr", *["auto"] * len(funnel.stages)]))
         blocks += [{"kind": "note", "text": say(w)} for w in funnel.warnings]
     return {"kind": "section", "heading": tr("Funnel"), "blocks": blocks}
@@ -251,6 +252,7 @@ def _plan(data: ReportData, drawn: _Pictures) -> dict[str, Any]:
     for review in data.reviews:
         if not review.practices:
             continue
+        review = _named(review)
         blocks.append({"kind": "subheading", "text": say(KINDS[review.kind])})
         chart = drawn.put(practices(review, money), max(1.2, 0.26 * min(len(review.practices), 14) + 0.5))
         if chart is not None:
@@ -268,6 +270,12 @@ def _plan(data: ReportData, drawn: _Pictures) -> dict[str, Any]:
     return {"kind": "section", "heading": tr("Practices and verdicts"), "blocks": blocks}
 
 
+def _named(review: Review) -> Review:
+    """The review with its practices called as the language calls them."""
+    dimension = DIMENSIONS[review.kind]
+    return replace(review, practices=tuple(replace(p, name=i18n.member(p.name, dimension)) for p in review.practices))
+
+
 def _why(p: Practice) -> list[str]:
     lines = []
     if p.own is not None:
@@ -283,7 +291,7 @@ def _notes(data: ReportData, drawn: _Pictures) -> dict[str, Any]:
     blocks: list[dict[str, Any]] = [{"kind": "subheading", "text": tr("Rows held")}]
     blocks.append(_table([(tr("Table"), False), (tr("Rows"), True)], [[say(t), i18n.number(n)] for t, n in data.rows], ["1fr", "auto"]))
     blocks.append({"kind": "subheading", "text": tr("Where the data come from")})
-    files = [[f.file, f.format, i18n.day(date.fromisoformat(f.at[:10])), i18n.number(f.read), i18n.number(f.kept_aside)] for f in data.imports]
+    files = [[f.file, i18n.read_as(f.format), i18n.day(date.fromisoformat(f.at[:10])), i18n.number(f.read), i18n.number(f.kept_aside)] for f in data.imports]
     blocks.append(_table([(tr("File"), False), (tr("Read as"), False), (tr("Imported"), False), (tr("Rows read"), True), (tr("Kept aside"), True)], files,
                          ["1fr", "auto", "auto", "auto", "auto"]))
     left = [(s, o) for s in data.snapshot.kpis for o in s.result.left_out if len(o.rows.ids)]

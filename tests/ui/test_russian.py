@@ -90,7 +90,6 @@ def test_files_on_their_way_in_speak_russian(dressed, qtbot, workspace, tmp_path
     assert "отложено" in " ".join(words(hands.window))
 
 
-@pytest.mark.xfail(strict=True, reason="importing._shown makes texts while reading: a file read before the switch keeps the other language")
 def test_a_file_that_was_read_before_the_switch_speaks_russian_after_it(hands, tmp_path):
     hands.tab(IMPORT)
     hands.session.inspect(written(tmp_path, {"a.csv": MESSY["ещё.csv"]}))
@@ -101,25 +100,21 @@ def test_a_file_that_was_read_before_the_switch_speaks_russian_after_it(hands, t
     assert cells(preview)[0][1:] == ["08.01.2024", "да"]
 
 
-@pytest.mark.xfail(strict=True, reason="the log of imports shows the key of a table where the file is no known tool's")
 def test_the_log_names_what_a_file_was_read_as(hands):
     hands.session.set_language("ru")
     assert not set(cells(hands.tab(IMPORT)._log_view, 1)) & {"visits", "leads", "deals", "spend"}
 
 
-@pytest.mark.xfail(strict=True, reason="ends of an interval and days of a contract share the sources From and To, and Russian needs от/до here")
 def test_the_ends_of_an_interval_are_not_days(hands):
     hands.session.set_language("ru")
     assert not {"С", "По"} & set(headers(hands.tab(PLANNER)._view))
 
 
-@pytest.mark.xfail(strict=True, reason="metrics.funnel: the best quarter of a bottleneck is told by its code, 2024-Q3")
 def test_a_quarter_inside_a_sentence_is_spelled(demo_hands):
     demo_hands.session.set_language("ru")
     assert not re.search(r"\d{4}-Q\d", demo_hands.tab(FUNNEL)._finding.text())
 
 
-@pytest.mark.xfail(strict=True, reason="i18n.set_language loads no qtbase catalogue: Yes, No and Close of Qt's own dialogs stay English")
 def test_qts_own_buttons_are_spoken():
     i18n.set_language("ru")
     assert QCoreApplication.translate("QPlatformTheme", "&Yes") != "&Yes" and QCoreApplication.translate("QPlatformTheme", "Close") != "Close"
