@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
-from kpi_desktop import i18n
 from kpi_desktop.app.screens import FileShown, Preview
 from kpi_desktop.imports import convert, mapping, readers
 from kpi_desktop.imports.readers import RawTable
@@ -26,11 +26,11 @@ def inspect(ws: Workspace, file_id: int, path: Path, *, sheet: str = "", table: 
     guess = mapping.guess(raw, table)
     found = chosen or saved or guess.mapping
     missing = guess.missing if found is guess.mapping else lacking(found)
-    shown = FileShown(file_id, path, "decide" if missing else "ready", Text("your mapping") if found is not guess.mapping else guess.format,  # type: ignore[arg-type]
+    shown = FileShown(file_id, path, "decide" if missing else "ready", Text("your mapping") if found is not guess.mapping else guess.format,
                       about(raw), raw.header, tuple((line, tuple(cells)) for line, cells in raw.sample[:_SHOWN]), tuple(raw.sheets), raw.sheet, found,
                       guess.score, guess.doubts if found is guess.mapping else (), missing)
     try:
-        chunk = convert.preview(raw, found, currency=ws.setting("currency", "EUR"), rates=decisions.rates(ws))
+        chunk = convert.preview(raw, found, currency=ws.setting("currency"), rates=decisions.rates(ws))
     except UserError as error:
         return replace(shown, state="decide", doubts=(*shown.doubts, error.what))
     previews = tuple(_preview(part.table, [n for n in (f.name for f in BY_NAME[part.table].fields) if n in part.fields], list(chunk.rows.get(part.table, ())))
@@ -56,22 +56,22 @@ def lacking(found: Mapping) -> tuple[tuple[str, str], ...]:
     return tuple(out)
 
 
-def _preview(table: str, names: list[str], rows: list[tuple]) -> Preview:
-    fields = [BY_NAME[table].by_name[n] for n in names]
-    cells = tuple(tuple(_shown(f, v) for f, v in zip(fields, row[1:], strict=False)) for row in rows[:_SHOWN])
-    return Preview(table, tuple((f.name, f.label) for f in fields), cells)
+def _preview(table: str, names: list[str], rows: list[tuple[Any, ...]]) -> Preview:
+    fields = tuple(BY_NAME[table].by_name[n] for n in names)
+    return Preview(table, fields, tuple(tuple(_value(f, v) for f, v in zip(fields, row[1:], strict=False)) for row in rows[:_SHOWN]))
 
 
-def _shown(field: Field, value: object) -> str:
+def _value(field: Field, value: Any) -> Any:
+    """A converted value as what it means; the screen renders it."""
     if value is None:
-        return ""
+        return None
     if field.kind is Kind.DAY:
-        return i18n.day(day_of(int(value)))  # type: ignore[call-overload]
+        return day_of(value)
     if field.kind is Kind.CHOICE:
-        return i18n.say(field.choices[int(value)].label)  # type: ignore[call-overload]
+        return field.choices[value].label
     if field.kind is Kind.FLAG:
-        return i18n.tr("yes") if value else i18n.tr("no")
-    return i18n.number(value) if isinstance(value, float) else str(value)
+        return Text("yes") if value else Text("no")
+    return value
 
 
 def bring_in(ws: Workspace, shown: FileShown, progress: Progress) -> ImportReport:
@@ -79,7 +79,7 @@ def bring_in(ws: Workspace, shown: FileShown, progress: Progress) -> ImportRepor
     if shown.mapping is None:
         raise UserError(Text("It is not yet clear what {file} holds.", file=shown.path.name), Text("Choose a table for it."))
     raw = readers.read(shown.path, shown.sheet or None)
-    batch = convert.convert(raw, shown.mapping, currency=ws.setting("currency", "EUR"), rates=decisions.rates(ws))
+    batch = convert.convert(raw, shown.mapping, currency=ws.setting("currency"), rates=decisions.rates(ws))
     report = ws.add(batch, progress)
     decisions.save_mapping(ws, raw.header, shown.mapping)
     return report

@@ -10,7 +10,7 @@ from typing import Any
 from kpi_desktop.metrics.result import Chart, Funnel, KpiState, Snapshot
 from kpi_desktop.model.decisions import LoggedImport, Mapping
 from kpi_desktop.model.problem import Problem, Text
-from kpi_desktop.model.schema import ImportReport
+from kpi_desktop.model.schema import Field, ImportReport
 from kpi_desktop.model.selection import Selection
 from kpi_desktop.planning.practices import Review
 
@@ -100,11 +100,11 @@ class PlannerShown:
 
 @dataclass(frozen=True)
 class Preview:
-    """One table as the mapping would fill it: columns (field keys with labels) and the first rows as text."""
+    """One table as the mapping would fill it: the fields that are fed and the first rows as values to be rendered."""
 
     table: str
-    columns: tuple[tuple[str, Text], ...]
-    rows: tuple[tuple[str, ...], ...]
+    fields: tuple[Field, ...]
+    rows: tuple[tuple[Any, ...], ...]
 
 
 @dataclass(frozen=True)
@@ -118,7 +118,7 @@ class FileShown:
     file_id: int
     path: Path
     state: str
-    format: str = ""
+    format: Text | str = ""
     about: Text | None = None
     header: tuple[str, ...] = ()
     sample: tuple[tuple[int, tuple[str, ...]], ...] = ()

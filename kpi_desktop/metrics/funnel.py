@@ -396,7 +396,7 @@ def _best(view: View, period: Period, j: Journeys, leads: np.ndarray, steps: lis
     for quarter in last.trend(_QUARTERS):
         for s, rate in _mature_rates(j, view.between("leads", "created", quarter), steps):
             if rate > best.get(s, (0.0,))[0]:
-                best[s] = (rate, Text("the quarter {quarter}: {rate}", quarter=quarter.code, rate=Share(rate)))
+                best[s] = (rate, Text("the quarter {quarter}: {rate}", quarter=quarter, rate=Share(rate)))
     for channel, rows in _split(view, "leads", "channel", leads):
         for s, rate in _mature_rates(j, rows, steps) if channel else ():
             if rate > best.get(s, (0.0,))[0]:

@@ -10,15 +10,16 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kpi_desktop import i18n
-from kpi_desktop.app.screens import FileShown, ImportShown
+from kpi_desktop.app.screens import FileShown, ImportShown, Preview
 from kpi_desktop.app.session import Session
 from kpi_desktop.i18n import say, tr
 from kpi_desktop.metrics.result import Unit
-from kpi_desktop.model.schema import BY_NAME, TABLES
+from kpi_desktop.model.problem import Problem
+from kpi_desktop.model.schema import BY_NAME, TABLES, Kind
 from kpi_desktop.ui.frame_model import Column, FrameModel
 from kpi_desktop.ui.mapping_panel import MappingDialog
 from kpi_desktop.ui.messages import sure
-from kpi_desktop.ui.widgets import Page, button, choice, clear, label, panel, pick, table
+from kpi_desktop.ui.widgets import Page, button, choice, label, panel, pick, table
 
 _ROW = 28
 
@@ -91,6 +92,7 @@ class ImportTab(Page):
         self.column.addWidget(self._held)
         self.column.addStretch(1)
         self._shown: ImportShown | None = None
+        self._rows: list[FileRow] = []
 
     def watch(self) -> None:
         """Ask for what this tab shows."""
@@ -107,22 +109,31 @@ class ImportTab(Page):
         if not isinstance(shown, ImportShown):
             return
         self._shown = shown
-        clear(self._files)
-        for file in shown.files:
-            self._files.addWidget(FileRow(file, self._session))
+        self._show_files(shown.files)
         self._all.setVisible(any(f.state == "ready" for f in shown.files))
         columns = (Column(tr("File")), Column(tr("Read as")), Column(tr("Imported")), Column(tr("Read"), Unit.COUNT), Column(tr("Added"), Unit.COUNT),
                    Column(tr("Updated"), Unit.COUNT), Column(tr("Unchanged"), Unit.COUNT), Column(tr("Kept aside"), Unit.COUNT))
         rows = []
         for entry in shown.log:
             sums = [sum(c[k] for c in entry.counts.values()) for k in ("added", "updated", "unchanged")]
-            rows.append((entry.file, entry.format, date.fromisoformat(entry.at[:10]), entry.read, *sums, entry.kept_aside))
+            rows.append((entry.file, i18n.read_as(entry.format), date.fromisoformat(entry.at[:10]), entry.read, *sums, entry.kept_aside))
         self._log.show_rows(columns, rows)
         for part in (self._log_title, self._log_view, self._back):
             part.setVisible(bool(rows))
         self._log_view.setFixedHeight(_ROW * (min(len(rows), 12) + 1) + 12)
         held = ", ".join(f"{say(name)} {i18n.number(n)}" for name, n in shown.rows if n)
         self._held.setText(tr("Rows held: {tables}", tables=held) if held else tr("The workspace holds nothing yet."))
+
+    def _show_files(self, files: tuple[FileShown, ...]) -> None:
+        """One row per file; a row whose file is as it was stays, with whatever is open on it."""
+        before = {row.shown.file_id: row for row in self._rows}
+        self._rows = [row if (row := before.get(file.file_id)) is not None and row.shown is file else FileRow(file, self._session) for file in files]
+        for row in before.values():
+            if row not in self._rows:
+                self._files.removeWidget(row)
+                row.deleteLater()
+        for at, row in enumerate(self._rows):
+            self._files.insertWidget(at, row)
 
     def _import_all(self) -> None:
         if self._shown is not None:
@@ -143,7 +154,7 @@ class FileRow(QFrame):
 
     def __init__(self, shown: FileShown, session: Session) -> None:
         super().__init__()
-        self._shown, self._session = shown, session
+        self.shown, self._session = shown, session
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         head = QHBoxLayout()
@@ -168,7 +179,7 @@ class FileRow(QFrame):
             self._problems(holder, problems)
 
     def _decisions(self, head: QHBoxLayout) -> None:
-        shown, session = self._shown, self._session
+        shown, session = self.shown, self._session
         assert shown.mapping is not None
         if len(shown.sheets) > 1:
             sheets = choice(((s, s) for s in shown.sheets), lambda s: session.resheet(shown.file_id, s), tr("Sheet"))
@@ -182,21 +193,23 @@ class FileRow(QFrame):
             head.addWidget(button(tr("Import"), lambda: session.import_files([shown.file_id]), "main"))
 
     def _map(self) -> None:
-        dialog = MappingDialog(self._shown, self)
-        dialog.accepted.connect(lambda: self._session.remap(self._shown.file_id, dialog.mapping()))
+        dialog = MappingDialog(self.shown, self)
+        dialog.accepted.connect(lambda: self._session.remap(self.shown.file_id, dialog.mapping()))
         dialog.open()
 
-    def _preview(self, holder: QWidget, preview: object) -> None:
+    def _preview(self, holder: QWidget, preview: Preview) -> None:
         model = FrameModel(self)
-        model.show_rows([Column(say(text)) for _, text in preview.columns], preview.rows)  # type: ignore[attr-defined]
+        model.show_rows([Column(say(f.label), Unit.COUNT if f.kind is Kind.NUMBER else None) for f in preview.fields], preview.rows)
         view = table(model, tr("Preview"))
-        view.setFixedHeight(_ROW * (min(len(preview.rows), 5) + 1) + 14)  # type: ignore[attr-defined]
+        view.setFixedHeight(_ROW * (min(len(preview.rows), 5) + 1) + 14)
         holder.layout().addWidget(view)  # type: ignore[union-attr]
 
-    def _problems(self, holder: QWidget, problems: list) -> None:
+    def _problems(self, holder: QWidget, problems: list[Problem]) -> None:
         model = FrameModel(self)
+        tables = self.shown.mapping.tables if self.shown.mapping is not None else ()
+        names = {f.name: f.label for part in reversed(tables) for f in BY_NAME[part.table].fields}
         model.show_rows((Column(tr("Line"), Unit.COUNT), Column(tr("Field")), Column(tr("Value")), Column(tr("Why it is kept aside"))),
-                        [(p.line, p.field, p.value, p.reason) for p in problems])
+                        [(p.line, names.get(p.field, p.field), p.value, p.reason) for p in problems])
         view = table(model, tr("Rows kept aside"))
         view.setFixedHeight(_ROW * (min(len(problems), 5) + 1) + 14)
         holder.layout().addWidget(view)  # type: ignore[union-attr]

@@ -109,8 +109,8 @@ def test_a_file_is_shown_as_it_would_come_in(ws, tmp_path):
     shown = inspected(ws, tmp_path, "lead;created;target;channel\n7;05.02.2024;да;Почта\n8;31.31.2024;;\n")
     assert shown.state == "ready" and i18n.say(shown.about) == "utf-8, separated by semicolon"
     (preview,) = shown.previews
-    assert [key for key, _ in preview.columns] == ["lead", "created", "channel", "target"]
-    assert preview.rows[0] == ("7", "5 Feb 2024", "Почта", "yes")
+    assert [f.name for f in preview.fields] == ["lead", "created", "channel", "target"]
+    assert preview.rows[0] == ("7", date(2024, 2, 5), "Почта", Text("yes"))
     assert [(p.line, p.field) for p in shown.problems] == [(3, "created")]
 
 
@@ -154,7 +154,7 @@ def test_a_sheet_of_a_workbook_is_named(ws, tmp_path):
     book.save(tmp_path / "book.xlsx")
     shown = importing.inspect(ws, 1, tmp_path / "book.xlsx", sheet="Лиды")
     assert i18n.say(shown.about) == "Excel sheet “Лиды”" and shown.sheets == ("Notes", "Лиды")
-    assert shown.previews[0].rows == (("7", "5 Feb 2024"),)
+    assert shown.previews[0].rows == (("7", date(2024, 2, 5)),)
 
 
 # -- reports -------------------------------------------------------------------------------------------------------------
