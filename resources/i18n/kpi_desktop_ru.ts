@@ -741,7 +741,7 @@
     </message>
     <message>
         <source>From</source>
-        <translation>С</translation>
+        <translation>От</translation>
     </message>
     <message>
         <source>From the first stage</source>
@@ -1153,6 +1153,10 @@
         <translation>Расходы на неё неизвестны, поэтому стоимость SQL не определить.</translation>
     </message>
     <message>
+        <source>No workspace is open to take the files.</source>
+        <translation>Нет открытой рабочей книги, в которую можно импортировать файлы.</translation>
+    </message>
+    <message>
         <source>Nobody&apos;s fit with the target customer is known; import attendance with a target column.</source>
         <translation>Соответствие целевому клиенту ни у кого не известно; импортируйте участие со столбцом «целевой».</translation>
     </message>
@@ -1223,6 +1227,10 @@
     <message>
         <source>Open it in a spreadsheet and save it as XLSX.</source>
         <translation>Откройте его в табличном редакторе и сохраните как XLSX.</translation>
+    </message>
+    <message>
+        <source>Open one or make a new one first.</source>
+        <translation>Сначала откройте рабочую книгу или создайте новую.</translation>
     </message>
     <message>
         <source>Open pipeline</source>
@@ -1685,6 +1693,10 @@
         <translation>Узкое место — переход в {stage}: сейчас {rate}, лучшее — {best}; исправленный, он дал бы ещё около {more} выигранных сделок.</translation>
     </message>
     <message>
+        <source>The comma or point in “{column}” may part thousands or decimals; it is read as parting thousands.</source>
+        <translation>Запятая или точка в «{column}» может отделять тысячи или дробную часть; она читается как разделитель тысяч.</translation>
+    </message>
+    <message>
         <source>The dates in “{column}” may be day/month or month/day; they are read as day/month.</source>
         <translation>Даты в «{column}» могут быть день/месяц или месяц/день; прочитаны как день/месяц.</translation>
     </message>
@@ -1814,7 +1826,7 @@
     </message>
     <message>
         <source>To</source>
-        <translation>По</translation>
+        <translation>До</translation>
     </message>
     <message>
         <source>Unchanged</source>
@@ -2226,6 +2238,10 @@
         <translation>n</translation>
     </message>
     <message>
+        <source>no</source>
+        <translation>нет</translation>
+    </message>
+    <message>
         <source>no SQL for {spend}, at least {least} each</source>
         <translation>ни одного SQL за {spend}, не меньше {least} за каждый</translation>
     </message>
@@ -2375,7 +2391,7 @@
     </message>
     <message>
         <source>the quarter {quarter}: {rate}</source>
-        <translation>квартал {quarter}: {rate}</translation>
+        <translation>{quarter}: {rate}</translation>
     </message>
     <message>
         <source>the ten KPIs of a period</source>
@@ -2420,6 +2436,10 @@
     <message>
         <source>year</source>
         <translation>год</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>да</translation>
     </message>
     <message>
         <source>your mapping</source>
@@ -2528,6 +2548,10 @@
     <message>
         <source>{file} is one gigantic line, not a table.</source>
         <translation>{file} — одна гигантская строка, а не таблица.</translation>
+    </message>
+    <message>
+        <source>{file} is there already; it was opened as it is.</source>
+        <translation>{file} уже существует; книга открыта без изменений.</translation>
     </message>
     <message>
         <source>{file} was made by a newer version of this program.</source>
@@ -2661,14 +2685,6 @@
     <message>
         <source>Demo company</source>
         <translation>Демо-компания</translation>
-    </message>
-    <message>
-        <source>no</source>
-        <translation>нет</translation>
-    </message>
-    <message>
-        <source>yes</source>
-        <translation>да</translation>
     </message>
 </context>
 </TS>
