@@ -16,8 +16,10 @@ from kpi_desktop.model.schema import DIMENSIONS
 from kpi_desktop.model.selection import Compare, Period, Selection
 
 if TYPE_CHECKING:
+    from kpi_desktop.imports.readers import RawTable
     from kpi_desktop.metrics.dataset import Dataset
     from kpi_desktop.metrics.result import FunnelMember, KpiState, Stage
+    from kpi_desktop.model.decisions import Mapping
     from kpi_desktop.store.workspace import Workspace
 
 DONE, KEPT_ASIDE, REFUSED = 0, 1, 2
@@ -98,14 +100,24 @@ def _import(options: argparse.Namespace) -> int:
     from kpi_desktop.store.workspace import Workspace
 
     chosen = mapping.load(options.mapping) if options.mapping is not None else None
-    files = [p for path in options.paths for p in (sorted(f for f in path.iterdir() if f.is_file()) if path.is_dir() else [path])]
-    ready = []
-    for path in files:
-        raw = readers.read(path)
-        guess = mapping.guess(raw, options.table) if chosen is None else None
-        if guess is not None and guess.missing:
-            raise _unclear(raw.path.name, guess.missing)
-        ready.append((path, raw, chosen or guess.mapping))  # type: ignore[union-attr]
+    ready: list[tuple[Path, RawTable, Mapping]] = []
+    passed: list[UserError] = []
+    for path in options.paths:
+        in_folder = sorted(f for f in path.iterdir() if f.is_file() and not f.name.startswith(".")) if path.is_dir() else None
+        for file in in_folder if in_folder is not None else [path]:
+            try:
+                raw = readers.read(file)
+                guess = mapping.guess(raw, options.table) if chosen is None else None
+                if guess is not None and guess.missing:
+                    raise _unclear(file.name, guess.missing)
+            except UserError as error:
+                if in_folder is None:
+                    raise
+                passed.append(error)
+            else:
+                ready.append((file, raw, guess.mapping if guess is not None else chosen))  # type: ignore[arg-type]
+    if not ready:
+        raise passed[0] if passed else UserError(Text("There is nothing to import."), Text("Name files, or a folder that holds some."))
     existed = options.workspace.exists()
     try:
         with Workspace(options.workspace, create=True) as ws:
@@ -114,12 +126,14 @@ def _import(options: argparse.Namespace) -> int:
         if not existed:
             _discard(options.workspace)
         raise
+    for error in passed:
+        complain(error)
     if options.json:
         _print_json({"files": told})
     else:
         for one in told:
             _say_imported(one)
-    return KEPT_ASIDE if any(one["kept_aside"] for one in told) else DONE
+    return KEPT_ASIDE if passed or any(one["kept_aside"] for one in told) else DONE
 
 
 def _unclear(name: str, missing: tuple[tuple[str, str], ...]) -> UserError:
@@ -141,11 +155,11 @@ def _discard(path: Path) -> None:
             Path(f"{path}{end}").unlink(missing_ok=True)
 
 
-def _bring_in(ws: Workspace, path: Path, raw: Any, mapping: Any) -> dict[str, Any]:
+def _bring_in(ws: Workspace, path: Path, raw: RawTable, mapping: Mapping) -> dict[str, Any]:
     from kpi_desktop.imports import convert
     from kpi_desktop.store import decisions
 
-    batch = convert.convert(raw, mapping, currency=ws.setting("currency", "EUR"), rates=decisions.rates(ws))
+    batch = convert.convert(raw, mapping, currency=ws.setting("currency"), rates=decisions.rates(ws))
     report = ws.add(batch)
     counts = list(report.tables.values())
     names = list(report.tables)
@@ -153,13 +167,15 @@ def _bring_in(ws: Workspace, path: Path, raw: Any, mapping: Any) -> dict[str, An
     told |= {"table": names[0]} if len(names) == 1 else {"tables": names}
     reasons = [{"line": p.line, "field": p.field, "value": p.value, "reason": say(p.reason)} for p in ws.kept_aside(report.import_id, limit=1_000_000)]
     return told | {"format": report.format, "read": report.read, "added": sum(c.added for c in counts), "updated": sum(c.updated for c in counts),
-                   "unchanged": sum(c.unchanged for c in counts), "kept_aside": report.kept_aside, "reasons": reasons}
+                   "unchanged": sum(c.unchanged for c in counts), "kept_aside": report.kept_aside, "left_out": report.left_out, "reasons": reasons}
 
 
 def _say_imported(one: dict[str, Any]) -> None:
     tables = one.get("table") or ", ".join(one["tables"])
     print(tr("{file}: {table}, {read} read, {added} added, {updated} updated, {unchanged} unchanged, {aside} kept aside", file=one["path"], table=tables,
              read=one["read"], added=one["added"], updated=one["updated"], unchanged=one["unchanged"], aside=one["kept_aside"]))
+    if one["left_out"]:
+        print("  " + tr("%n total line(s) left out", "", one["left_out"]))
     for reason in one["reasons"][:20]:
         print("  " + tr("line {line}, {field} “{value}”: {reason}", line=str(reason["line"]), field=reason["field"], value=reason["value"],
                         reason=reason["reason"]))

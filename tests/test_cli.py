@@ -1,6 +1,9 @@
 """The commands as a person or a script uses them."""
 
 import json
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -88,3 +91,31 @@ def test_a_report_of_any_workspace(workspace, tmp_path, capsys):
     document.close()
     assert "Cost per SQL" in text and "Practices and verdicts" in text and "Page 2 of" in text
     assert not list(tmp_path.glob(".report*"))
+
+
+def test_a_folder_brings_in_what_is_understood_and_tells_the_rest(tmp_path, capsys):
+    folder = tmp_path / "exports"
+    folder.mkdir()
+    (folder / "leads.csv").write_text(LEADS, "utf-8")
+    (folder / "strange.csv").write_text("colour,shape\nred,round\n", "utf-8")
+    (folder / "picture.png").write_bytes(b"\x89PNG")
+    assert main(["import", "--workspace", str(tmp_path / "w.kpi"), "--json", str(folder)]) == 1
+    told = capsys.readouterr()
+    assert [(Path(f["path"]).name, f["added"]) for f in json.loads(told.out)["files"]] == [("leads.csv", 3)]
+    assert len(told.err.splitlines()) == 2 and "picture.png" in told.err and "strange.csv" in told.err
+    assert main(["import", "--workspace", str(tmp_path / "v.kpi"), str(folder / "leads.csv"), str(folder / "strange.csv")]) == 2
+    assert not (tmp_path / "v.kpi").exists()
+
+
+def test_total_lines_are_left_out_and_told(tmp_path, capsys):
+    file = tmp_path / "spend.csv"
+    file.write_text("date,amount,channel\n2024-01-10,500,Paid\nTotal,500,\n", "utf-8")
+    assert main(["import", "--workspace", str(tmp_path / "w.kpi"), "--json", str(file)]) == 0
+    told = json.loads(capsys.readouterr().out)["files"][0]
+    assert (told["read"], told["added"], told["left_out"]) == (1, 1, 1)
+
+
+def test_the_program_tries_itself(tmp_path):
+    done = subprocess.run([sys.executable, "-m", "kpi_desktop", "--selftest"], capture_output=True, text=True, check=False, timeout=90)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.split("\n")[1:5] == ["Data import", "KPI overview", "Funnel", "Strategy planner"]

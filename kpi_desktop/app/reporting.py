@@ -82,5 +82,5 @@ def fill_demo(path: Path) -> Path:
         demo.write_files(Path(folder))
         for file in sorted(Path(folder).iterdir()):
             raw = readers.read(file)
-            ws.add(convert.convert(raw, mapping.guess(raw).mapping, currency=ws.setting("currency", "EUR"), rates=()))
+            ws.add(convert.convert(raw, mapping.guess(raw).mapping, currency=ws.setting("currency"), rates=()))
     return path

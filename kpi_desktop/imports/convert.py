@@ -115,23 +115,24 @@ class _Part:
                 if all((block.columns[at][i].strip().casefold() in words) is wanted for at, words, wanted in self.filters)]
 
 
-def convert(raw: RawTable, mapping: Mapping, *, currency: str, rates: tuple[Rate, ...]) -> Batch:
+def convert(raw: RawTable, mapping: Mapping, *, currency: str | None, rates: tuple[Rate, ...]) -> Batch:
     """The file as a Batch of rows; UserError when the mapping names columns that the file lacks or leaves needed fields out.
 
-    `currency` is the workspace's; a cost in another one needs a rate of its month, or the row is kept aside.
+    `currency` is the workspace's, None before any file has named one; a cost in another one needs a rate of its month, or the row is kept aside.
     """
     parts = _with_sign(raw, mapping)
     _check(raw, parts)
+    home = currency or _currency_of(raw, parts)
     said = json.dumps(as_data(mapping), sort_keys=True).encode()
     digest = hashlib.sha256(raw.digest().encode() + said + raw.sheet.encode()).hexdigest()
 
     def chunks(coder: Coder) -> Iterator[Chunk]:
-        return _chunks(raw, mapping, parts, coder, currency, rates)
+        return _chunks(raw, mapping, parts, coder, home, rates)
 
-    return Batch(raw.path.name, digest, mapping.name, {t.table: _names(t) for t in parts}, chunks)
+    return Batch(raw.path.name, digest, mapping.name, {t.table: _names(t) for t in parts}, chunks, home)
 
 
-def preview(raw: RawTable, mapping: Mapping, *, currency: str, rates: tuple[Rate, ...], limit: int = 100) -> Chunk:
+def preview(raw: RawTable, mapping: Mapping, *, currency: str | None, rates: tuple[Rate, ...], limit: int = 100) -> Chunk:
     """The first rows converted, with their problems; names stay text."""
     parts = _with_sign(raw, mapping)
     _check(raw, parts, complete=False)
@@ -139,7 +140,7 @@ def preview(raw: RawTable, mapping: Mapping, *, currency: str, rates: tuple[Rate
     blocks = raw.blocks()
     first = next((b for b in blocks if b.lines), Block([], [()] * len(raw.header)))
     blocks.close()
-    return _chunk(raw, plans, first.first(limit), currency, _rated(rates))
+    return _chunk(raw, plans, first.first(limit), currency or _currency_of(raw, parts), _rated(rates))
 
 
 def _names(part: TableMapping) -> tuple[str, ...]:
@@ -160,6 +161,22 @@ def _with_sign(raw: RawTable, mapping: Mapping) -> tuple[TableMapping, ...]:
                     part = replace(part, fields=part.fields | {"currency": amount})
         out.append(part)
     return tuple(out)
+
+
+def _currency_of(raw: RawTable, parts: tuple[TableMapping, ...]) -> str:
+    """The first currency that the sample names, in a column of its own or by a sign beside an amount; blank where there is none."""
+    for part in parts:
+        for name, rule in part.fields.items():
+            field = BY_NAME[part.table].by_name[name]
+            if field.name != "currency" and not field.money:
+                continue
+            texts = [rule.constant or ""] if not rule.columns else [c[raw.header.index(rule.columns[0])] for _, c in raw.sample]
+            words = {k.strip().casefold(): v for k, v in part.values.get(name, {}).items()}
+            for text in texts:
+                spoken = currency_in(text) if field.money or rule == part.fields.get("amount") else words.get(text.strip().casefold(), text.strip())
+                if spoken and not is_blank(spoken):
+                    return spoken.upper()
+    return ""
 
 
 def _check(raw: RawTable, parts: tuple[TableMapping, ...], complete: bool = True) -> None:
@@ -292,7 +309,7 @@ def _find_unrated(raw: RawTable, plan: _Part, block: Block, taken: Sequence[int]
     for i, at in enumerate(taken):
         text = column.text(block.row(at)).strip()
         code = (currency_in(text) or "") if by_sign else column.memory.words.get(text.casefold(), text).upper()
-        if at in bad or is_blank(code) or code == currency:
+        if at in bad or is_blank(code) or code == currency or not currency:
             continue
         day = next((columns[c][i] for c in day_columns if columns[c][i] is not None), day_number(date(1970, 1, 1)))
         if (code, day_of(day).replace(day=1)) not in rated:

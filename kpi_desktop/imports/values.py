@@ -160,8 +160,13 @@ def to_number(text: str, decimal: str = "point") -> float:
 
 
 def currency_in(text: str) -> str | None:
-    """The currency code that a sign in the text stands for."""
-    return next((code for sign, code in CURRENCY_SIGNS.items() if sign in text), None)
+    """The currency code that stands in the text, as a sign or as its code."""
+    by_sign = next((code for sign, code in CURRENCY_SIGNS.items() if sign in text), None)
+    if by_sign is not None or not any(c.isalpha() for c in text):
+        return by_sign
+    found = _CODES.search(text.strip())
+    word = next((g for g in found.groups() if g), "").upper() if found else ""
+    return "RUB" if word.startswith("Р") else word or None
 
 
 def to_flag(text: str) -> int:

@@ -51,6 +51,7 @@ class Field:
     choices: tuple[Choice, ...] = ()
     links: str = ""
     dimension: bool = False
+    money: bool = False
     help: Text | None = None
 
 
@@ -73,6 +74,10 @@ class Table:
 
 def _f(name: str, kind: Kind, label: Text, *synonyms: str, **more: Any) -> Field:
     return Field(name, kind, label, synonyms, **more)
+
+
+def _money(name: str, label: Text, *synonyms: str, **more: Any) -> Field:
+    return Field(name, Kind.NUMBER, label, synonyms, money=True, **more)
 
 
 GRAINS = (
@@ -156,7 +161,7 @@ TABLES: tuple[Table, ...] = (
            "дата проведения", "дата начала", required=True),
         _f("format", Kind.CHOICE, Text("Format"), "event format", "event type", "type", "online/offline", "формат", "тип", "формат мероприятия",
            choices=FORMATS, required=True, dimension=True),
-        _f("cost", Kind.NUMBER, Text("Cost"), "event cost", "actual cost", "budget", "total cost", "стоимость", "затраты", "расходы", "бюджет"),
+        _money("cost", Text("Cost"), "event cost", "actual cost", "budget", "total cost", "стоимость", "затраты", "расходы", "бюджет"),
     )),
     Table("attendance", Text("Attendance"), Text("one person at one event"), ("event", "person"), (
         _f("event", Kind.NAME, Text("Event"), "event id", "event name", "event code", "webinar", "webinar id", "topic", "мероприятие", "вебинар", "событие",
@@ -179,7 +184,7 @@ TABLES: tuple[Table, ...] = (
            "месяц"),
         _f("from", Kind.DAY, Text("From"), "start date", "date from", "period start", "reporting starts", "start", "начало", "дата начала", "с"),
         _f("to", Kind.DAY, Text("To"), "end date", "date to", "period end", "reporting ends", "end", "окончание", "дата окончания", "по"),
-        _f("amount", Kind.NUMBER, Text("Amount"), "cost", "spend", "spent", "amount spent", "total spent", "ad spend", "total cost", "costs", "expense", "mark_spent",
+        _money("amount", Text("Amount"), "cost", "spend", "spent", "amount spent", "total spent", "ad spend", "total cost", "costs", "expense", "mark_spent",
            "сумма", "расход", "расходы", "затраты", "стоимость", "расход (руб.)", "потрачено", required=True),
         _f("channel", Kind.NAME, Text("Channel"), "source", "platform", "traffic source", "marketing channel", "category", "utm_source", "канал",
            "источник", "площадка", dimension=True),
@@ -199,11 +204,11 @@ TABLES: tuple[Table, ...] = (
            "дата закрытия", "закрыта", "дата закрытия сделки", "дата завершения"),
         _f("outcome", Kind.CHOICE, Text("Outcome"), "status", "deal status", "result", "deal stage", "stage", "stagename", "opportunity stage", "deal_stage", "итог",
            "статус", "результат", "исход", "этап сделки", "стадия сделки", choices=OUTCOMES, required=True),
-        _f("amount", Kind.NUMBER, Text("Amount"), "deal value", "value", "deal amount", "close value", "close_value", "revenue", "total amount", "price",
+        _money("amount", Text("Amount"), "deal value", "value", "deal amount", "close value", "close_value", "revenue", "total amount", "price",
            "сумма", "бюджет", "сумма сделки", "стоимость"),
-        _f("list_amount", Kind.NUMBER, Text("List amount"), "list price", "list value", "gross amount", "amount before discount", "сумма по прайсу",
+        _money("list_amount", Text("List amount"), "list price", "list value", "gross amount", "amount before discount", "сумма по прайсу",
            "цена по прайсу", "сумма без скидки"),
-        _f("cost", Kind.NUMBER, Text("Cost"), "deal cost", "cogs", "cost of sales", "себестоимость", "затраты"),
+        _money("cost", Text("Cost"), "deal cost", "cogs", "cost of sales", "себестоимость", "затраты"),
         _f("lead", Kind.REF, Text("Lead"), "lead id", "leadid", "mql_id", "mql id", "contact id", "associated contact", "лид", "id лида", "номер лида", links="leads"),
         _f("customer", Kind.NAME, Text("Customer"), "customer id", "account", "account name", "account id", "company", "client", "associated company",
            "associated company domain", "seller_id", "клиент", "заказчик", "компания", "контрагент"),
@@ -227,7 +232,7 @@ TABLES: tuple[Table, ...] = (
         _f("segment", Kind.NAME, Text("Segment"), "industry", "sector", "customer segment", "customer size", "plan", "plan tier", "сегмент", "отрасль", dimension=True),
         _f("manager", Kind.NAME, Text("Account manager"), "account manager", "owner", "account owner", "csm", "sales person", "менеджер", "ответственный",
            dimension=True),
-        _f("mrr", Kind.NUMBER, Text("Monthly recurring revenue"), "mrr amount", "mrr_amount", "monthly revenue", "monthly recurring revenue",
+        _money("mrr", Text("Monthly recurring revenue"), "mrr amount", "mrr_amount", "monthly revenue", "monthly recurring revenue",
            "абонентская плата", "ежемесячный платёж", "ежемесячная выручка"),
     )),
     Table("invoices", Text("Invoices"), Text("one invoice line"), (), (
@@ -235,9 +240,9 @@ TABLES: tuple[Table, ...] = (
            "клиент", "покупатель", "заказчик", required=True),
         _f("date", Kind.DAY, Text("Date"), "invoice date", "order date", "issued", "issue date", "invoicedate", "date issued", "created time", "дата", "дата счёта",
            "дата счета", "дата документа", required=True),
-        _f("revenue", Kind.NUMBER, Text("Revenue"), "amount", "net amount", "net revenue", "sales", "total", "sub total", "subtotal", "line total",
+        _money("revenue", Text("Revenue"), "amount", "net amount", "net revenue", "sales", "total", "sub total", "subtotal", "line total",
            "выручка", "сумма", "сумма без ндс", "доход", required=True),
-        _f("cost", Kind.NUMBER, Text("Cost"), "cogs", "cost of goods", "cost of sales", "direct cost", "себестоимость", "затраты"),
+        _money("cost", Text("Cost"), "cogs", "cost of goods", "cost of sales", "direct cost", "себестоимость", "затраты"),
         _f("product", Kind.NAME, Text("Product"), "product name", "item", "description", "номенклатура", "товар", "продукт", "услуга", dimension=True),
         _f("quantity", Kind.NUMBER, Text("Quantity"), "qty", "units", "количество", "кол-во"),
     )),
@@ -257,7 +262,7 @@ TABLES: tuple[Table, ...] = (
         _f("rep", Kind.NAME, Text("Salesperson"), "salesperson", "sales rep", "sales agent", "sales_agent", "name", "owner", "owner name", "ownername", "user",
            "менеджер", "продавец", "сотрудник", required=True),
         _f("team", Kind.NAME, Text("Team"), "sales team", "region", "office", "regional office", "regional_office", "manager", "команда", "отдел", dimension=True),
-        _f("quota", Kind.NUMBER, Text("Quota"), "target", "quota amount", "quotaamount", "sales target", "plan", "квота", "план", "план продаж"),
+        _money("quota", Text("Quota"), "target", "quota amount", "quotaamount", "sales target", "plan", "квота", "план", "план продаж"),
         _f("from", Kind.DAY, Text("From"), "start date", "startdate", "period start", "date from", "active from", "month", "с", "начало", "дата начала"),
         _f("to", Kind.DAY, Text("To"), "end date", "enddate", "period end", "date to", "active to", "по", "окончание", "дата окончания"),
     )),
@@ -313,7 +318,8 @@ class Batch:
     """A file on its way into the workspace: rows that fit the tables, delivered in chunks as the file is read.
 
     `columns[table]` names the fields that the file carries (a field not named leaves an existing row's value alone;
-    a named one that is blank empties it). `digest` is equal for the same bytes read with the same mapping.
+    a named one that is blank empties it). `digest` is equal for the same bytes read with the same mapping. `currency` is
+    the one that amounts are in, blank where nothing says it.
     """
 
     file: str
@@ -321,6 +327,7 @@ class Batch:
     format: str
     columns: Mapping[str, tuple[str, ...]]
     chunks: Callable[[Coder], Iterator[Chunk]]
+    currency: str = ""
 
 
 @dataclass

@@ -157,10 +157,8 @@ class Workspace:
 
     def _settle_currency(self, batch: Batch) -> None:
         """The first currency that a file names becomes the workspace's."""
-        if self.setting("currency") is None and "currency" in batch.columns.get("spend", ()):
-            row = self.db.execute("SELECT n.name FROM spend s JOIN names n ON n.id = s.currency ORDER BY s.row LIMIT 1").fetchone()
-            if row:
-                self.set_setting("currency", row[0].strip().upper())
+        if batch.currency and self.setting("currency") is None:
+            self.set_setting("currency", batch.currency)
 
     def take_back(self, import_id: int) -> dict[str, int]:
         """Undo one import, in any order: rows are as if it had never come. Returns rows gone or changed per table."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, Qt
@@ -74,6 +74,12 @@ class MainWindow(QMainWindow):
         self._menu()
         self._status()
         self._title()
+
+    def each_tab(self) -> Iterator[str]:
+        """Go through the tabs; the name of each once it is in front."""
+        for at in range(self._tabs.count()):
+            self._tabs.setCurrentIndex(at)
+            yield self._tabs.tabText(at)
 
     def _status(self) -> None:
         bar = QStatusBar()

@@ -13,6 +13,7 @@ from kpi_desktop import i18n, paths
 from kpi_desktop.app.session import Session
 from kpi_desktop.ui import messages, theme
 from kpi_desktop.ui.main_window import MainWindow
+from kpi_desktop.ui.selftest import SelfTest
 
 
 def run(options: Any) -> int:
@@ -34,7 +35,6 @@ def run(options: Any) -> int:
             path = options.workspace or (last if last is not None and last.exists() else paths.default_workspace())
             session.open(path)
 
-    QTimer.singleShot(0, first)
-    if options.selftest:
-        QTimer.singleShot(4000, window.close)
+    test = SelfTest(session, window) if options.selftest else None
+    QTimer.singleShot(0, first if test is None else test.start)
     return int(app.exec())
