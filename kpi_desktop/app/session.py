@@ -111,8 +111,7 @@ class Session(QObject):
             self.span = span
             if first and span is not None:
                 self.selection = Selection(last_whole_quarter(span), self.selection.compare)
-            if first:
-                self.changed.emit(Changes(opened=True, selection=True))
+            self.changed.emit(Changes(opened=first, selection=first))
             self._refresh()
 
         def work(progress: Any) -> tuple[date, date] | None:

@@ -93,5 +93,6 @@ def _finding(found: Funnel) -> Text:
         return Text("From {first} {first_stage} to {last} {last_stage}.", first=round(known[0].count or 0), first_stage=known[0].label,
                     last=round(known[-1].count or 0), last_stage=known[-1].label)
     stage = next(s.label for s in found.stages if s.id == b.stage)
-    return Text("The bottleneck is the step to {stage}: {rate} now, {best} at best; mended it would win about {more} more deals.", stage=stage,
+    return Text("The bottleneck of this period's leads is the step to {stage}: {rate}, {best} at best; mended it would win about {more} more deals.",
+                stage=stage,
                 rate=Share(b.rate), best=b.best, more=round(b.more_won, 1))

@@ -3,10 +3,29 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kpi_desktop.i18n import tr
 from kpi_desktop.ui.widgets import button, label
+
+
+class OrEmpty(QStackedWidget):
+    """A tab, or what stands in its place while the workspace holds nothing."""
+
+    def __init__(self, tab: QWidget, empty: Empty) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self.tab = tab
+        self.addWidget(tab)
+        self.addWidget(empty)
+
+    def watch(self) -> None:
+        """Ask for what the tab shows."""
+        self.tab.watch()  # type: ignore[attr-defined]
+
+    def show_empty(self, nothing: bool) -> None:
+        """Show the tab, or what can be done without data."""
+        self.setCurrentIndex(1 if nothing else 0)
 
 
 class Empty(QWidget):

@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QColor
 
 from kpi_desktop import i18n
+from kpi_desktop.i18n import tr
 from kpi_desktop.metrics.result import Unit
 from kpi_desktop.model.problem import Text
 
@@ -24,6 +25,12 @@ class Column:
     title: str
     unit: Unit | None = None
     tip: str = ""
+
+
+def interval_columns(unit: Unit) -> tuple[Column, Column]:
+    """The two ends of a 95 % interval."""
+    tip = tr("End of the 95 % interval")
+    return Column(tr("From", "interval"), unit, tip), Column(tr("To", "interval"), unit, tip)
 
 
 class FrameModel(QAbstractTableModel):

@@ -11,7 +11,7 @@ from kpi_desktop.i18n import say, tr
 from kpi_desktop.metrics.result import Unit
 from kpi_desktop.model.schema import DIMENSIONS
 from kpi_desktop.ui.chart_view import ChartView
-from kpi_desktop.ui.frame_model import Column, FrameModel
+from kpi_desktop.ui.frame_model import Column, FrameModel, interval_columns
 from kpi_desktop.ui.widgets import Page, choice, label, panel, pick, table
 
 
@@ -87,16 +87,17 @@ class FunnelTab(Page):
 
     def _fill_stages(self, shown: FunnelShown) -> None:
         columns = [Column(tr("Stage")), Column(tr("Count"), Unit.COUNT), Column(tr("Compared"), Unit.COUNT), Column(tr("From the stage before"), Unit.RATE),
-                   Column(tr("From"), Unit.RATE), Column(tr("To"), Unit.RATE), Column(tr("Expected at maturity"), Unit.RATE),
-                   Column(tr("From the first stage"), Unit.RATE), Column(tr("Median days"), Unit.FACTOR), Column(tr("80 % range of days")), Column(tr("Marks"))]
+                   *interval_columns(Unit.RATE), Column(tr("Expected at maturity"), Unit.RATE),
+                   Column(tr("From the first stage"), Unit.RATE), Column(tr("Median days"), Unit.COUNT), Column(tr("80 % range of days")), Column(tr("Marks"))]
         then = shown.compared.stages if shown.compared is not None else (None,) * len(shown.funnel.stages)
-        rows = []
+        rows: list[tuple[object, ...]] = []
         for s, c in zip(shown.funnel.stages, then, strict=True):
-            days = f"{i18n.number(s.days_low, 0)} – {i18n.number(s.days_high, 0)}" if s.days_low is not None and s.days_high is not None else i18n.NONE
+            days = f"{i18n.number(s.days_low, 0)} – {i18n.number(s.days_high, 0)}" if s.days_low is not None and s.days_high is not None else None
             marks = ([tr("still maturing")] if s.maturing else []) + ([tr("%n date(s) inferred", "", s.inferred)] if s.inferred else [])
             rows.append((s.label, s.count, c.count if c is not None else None, s.rate_from_previous, s.rate_low, s.rate_high, s.expected_rate,
-                         s.cumulative_rate, s.median_days, days, ", ".join(marks) or i18n.NONE))
-        self._stages.show_rows(columns, rows)
+                         s.cumulative_rate, s.median_days, days, ", ".join(marks) or None))
+        said = [at for at in range(len(columns)) if at < 2 or any(row[at] is not None for row in rows)]
+        self._stages.show_rows([columns[at] for at in said], [[row[at] for at in said] for row in rows])
         self._stage_view.fit(len(rows))
 
     def _fill_members(self, shown: FunnelShown) -> None:

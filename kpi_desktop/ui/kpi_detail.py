@@ -14,7 +14,7 @@ from kpi_desktop.model.problem import Text
 from kpi_desktop.model.schema import DIMENSIONS
 from kpi_desktop.ui.card import change_text, value_text
 from kpi_desktop.ui.chart_view import ChartView
-from kpi_desktop.ui.frame_model import Column, FrameModel
+from kpi_desktop.ui.frame_model import Column, FrameModel, interval_columns
 from kpi_desktop.ui.widgets import Page, Table, button, choice, clear, label, panel, pick, table
 
 
@@ -130,7 +130,7 @@ class KpiDetail(Page):
         self._members_view.setVisible(bool(shown.state.breakdown))
         if by is None:
             return
-        columns = (Column(say(DIMENSIONS[by])), Column(say(kpi.label), kpi.unit), Column(tr("From"), kpi.unit), Column(tr("To"), kpi.unit),
+        columns = (Column(say(DIMENSIONS[by])), Column(say(kpi.label), kpi.unit), *interval_columns(kpi.unit),
                    Column(_first_up(say(kpi.numerator)), Unit.MONEY if kpi.unit is Unit.MONEY else Unit.COUNT),
                    Column(_first_up(say(kpi.denominator)), Unit.COUNT), Column(tr("n"), Unit.COUNT))
         rows = [(m.member or tr("not given"), m.value, m.low, m.high, m.numerator, m.denominator, m.n) for m in shown.state.breakdown]

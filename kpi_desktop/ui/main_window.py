@@ -15,7 +15,7 @@ from kpi_desktop.app.screens import Busy, Changes, DetailShown, FunnelShown, Imp
 from kpi_desktop.app.session import DEMO, Session
 from kpi_desktop.i18n import say, tr
 from kpi_desktop.ui import printing, theme
-from kpi_desktop.ui.empty import Empty
+from kpi_desktop.ui.empty import Empty, OrEmpty
 from kpi_desktop.ui.filter_bar import FilterBar
 from kpi_desktop.ui.funnel_tab import FunnelTab
 from kpi_desktop.ui.import_tab import ImportTab, local_files
@@ -53,17 +53,19 @@ class MainWindow(QMainWindow):
         self._messages = MessageBar()
         self._bar = FilterBar(self.session)
         self._bar.export.connect(self._export)
-        self._empty = Empty(tr("The overview shows ten KPIs with their change and trend. Drop exports of your web analytics, CRM, ad costs, events, invoices "
+        empty = self._empty(tr("The overview shows ten KPIs with their change and trend. Drop exports of your web analytics, CRM, ad costs, events, invoices "
                                "or NPS answers on the window."))
         self._tabs = QTabWidget()
         self._tabs.setDocumentMode(True)
-        self.import_tab, self.overview_tab = ImportTab(self.session), OverviewTab(self.session, self._empty)
+        self.import_tab, self.overview_tab = ImportTab(self.session), OverviewTab(self.session, empty)
         self.funnel_tab, self.planner_tab = FunnelTab(self.session), PlannerTab(self.session)
-        self._empty.choose.connect(self._choose_files)
-        self._empty.demo.connect(self.session.open_demo)
-        self._empty.open_other.connect(self._open)
-        for part, name in ((self.import_tab, tr("Data import")), (self.overview_tab, tr("KPI overview")), (self.funnel_tab, tr("Funnel")),
-                           (self.planner_tab, tr("Strategy planner"))):
+        self._or_empty = (
+            OrEmpty(self.funnel_tab, self._empty(tr("The funnel shows where visitors, leads, MQLs and SQLs are lost on their way to a won deal. It needs leads "
+                                                    "with their dates; visits and deals make it whole."))),
+            OrEmpty(self.planner_tab, self._empty(tr("The planner says for each channel, campaign and event: keep, optimise or eliminate, and why. It needs "
+                                                     "leads with their channel, marketing costs, and deals or invoices."))))
+        for part, name in ((self.import_tab, tr("Data import")), (self.overview_tab, tr("KPI overview")), (self._or_empty[0], tr("Funnel")),
+                           (self._or_empty[1], tr("Strategy planner"))):
             self._tabs.addTab(part, name)
         self._tabs.setCurrentIndex(tab)
         self._tabs.currentChanged.connect(lambda _: self._watch())
@@ -74,6 +76,18 @@ class MainWindow(QMainWindow):
         self._menu()
         self._status()
         self._title()
+        self._whether_empty()
+
+    def _empty(self, says: str) -> Empty:
+        made = Empty(says)
+        made.choose.connect(self._choose_files)
+        made.demo.connect(self.session.open_demo)
+        made.open_other.connect(self._open)
+        return made
+
+    def _whether_empty(self) -> None:
+        for part in self._or_empty:
+            part.show_empty(self.session.is_open and self.session.span is None)
 
     def each_tab(self) -> Iterator[str]:
         """Go through the tabs; the name of each once it is in front."""
@@ -161,6 +175,7 @@ class MainWindow(QMainWindow):
         if changes.opened:
             self._title()
             self._watch()
+        self._whether_empty()
         self._bar.show_selection()
 
     def _show(self, shown: object) -> None:

@@ -26,7 +26,7 @@ def hands(qtbot, tmp_path, monkeypatch):
 
 def test_from_files_to_a_plan(hands, tmp_path, monkeypatch, capsys):
     window = hands.window
-    assert window._empty.isVisible()
+    assert window.overview_tab.widget(2).isVisible()
 
     (tmp_path / "exports").mkdir()
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *a, **k: ([str(p) for p in written(tmp_path / "exports", MESSY)], ""))

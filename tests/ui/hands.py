@@ -37,7 +37,8 @@ class Hands:
         """Go to a tab."""
         self.window._tabs.setCurrentIndex(at)
         self.settle()
-        return self.window._tabs.currentWidget()
+        shown = self.window._tabs.currentWidget()
+        return getattr(shown, "tab", shown)
 
     def click(self, what):
         """Click a widget, or the visible button of that text."""

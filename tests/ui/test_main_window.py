@@ -155,7 +155,7 @@ def test_nothing_open_nothing_to_export(qtbot):
 def test_a_new_workspace_is_made_where_it_was_asked_for(hands, tmp_path, monkeypatch, typed, made):
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *a: (str(tmp_path / typed), ""))
     act(hands, "New workspace …")
-    assert hands.session.workspace_path == tmp_path / made and hands.window._empty.isVisible()
+    assert hands.session.workspace_path == tmp_path / made and hands.window.overview_tab.widget(2).isVisible()
     assert hands.window.windowTitle() == f"{Path(made).stem} – KPI Desktop"
 
 
@@ -353,7 +353,7 @@ def test_the_program_starts_on_the_workspace_it_was_given(qtbot, qapp, workspace
 def test_without_a_workspace_there_are_ways_on(qtbot, tmp_path):
     (tmp_path / "bad.kpi").write_text("no workspace")
     hands = Hands(qtbot, tmp_path / "bad.kpi")
-    assert hands.window._messages.isVisible() and hands.window._empty.isVisible()
+    assert hands.window._messages.isVisible() and hands.window.overview_tab.widget(2).isVisible()
 
 
 def test_files_dropped_before_a_workspace_is_open_are_no_bug(qtbot, workspace):

@@ -140,7 +140,7 @@ def test_a_table_sorts_on_values_with_gaps_last(demo_hands):
 
 def test_an_empty_workspace_offers_three_ways_on(empty_hands, monkeypatch):
     window, asked = empty_hands.window, []
-    assert window.overview_tab.currentWidget() is window._empty and window._empty.isVisible()
+    assert window.overview_tab.currentWidget() is window.overview_tab.widget(2) and window.overview_tab.widget(2).isVisible()
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *a, **k: asked.append("workspace") or ("", ""))
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *a, **k: asked.append("files") or ([], ""))
     empty_hands.click("Open a workspace …")
