@@ -109,6 +109,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n total line(s) left out</source>
+        <translation>
+            <numerusform>%n total line left out</numerusform>
+            <numerusform>%n total lines left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n won deal(s) name no salesperson; their revenue counts for the team.</source>
         <translation>
             <numerusform>%n won deal names no salesperson; their revenue counts for the team.</numerusform>

@@ -124,6 +124,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n total line(s) left out</source>
+        <translation>
+            <numerusform>%n итоговая строка пропущена</numerusform>
+            <numerusform>%n итоговые строки пропущены</numerusform>
+            <numerusform>%n итоговых строк пропущено</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n won deal(s) name no salesperson; their revenue counts for the team.</source>
         <translation>
             <numerusform>В %n выигранной сделке не указан продавец; её выручка засчитана команде.</numerusform>
@@ -648,6 +656,10 @@
         <translation>Отказаться: с вероятностью не ниже 90 % стоимость SQL выше полутора потолков, не менее 80 % лидов прожили срок, за который лиды обычно становятся SQL, и ни один этап, доведённый до уровня портфеля, не вернёт её под потолок.</translation>
     </message>
     <message>
+        <source>End of the 95 % interval</source>
+        <translation>Граница 95-процентного интервала</translation>
+    </message>
+    <message>
         <source>Ended</source>
         <translation>Окончание</translation>
     </message>
@@ -741,6 +753,11 @@
     </message>
     <message>
         <source>From</source>
+        <translation>От</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <comment>interval</comment>
         <translation>От</translation>
     </message>
     <message>
@@ -1099,6 +1116,10 @@
     <message>
         <source>Name</source>
         <translation>Название</translation>
+    </message>
+    <message>
+        <source>Name files, or a folder that holds some.</source>
+        <translation>Укажите файлы или папку с файлами.</translation>
     </message>
     <message>
         <source>Name the table with --table or the columns with --mapping.</source>
@@ -1689,8 +1710,8 @@
         <translation>KPI подробно</translation>
     </message>
     <message>
-        <source>The bottleneck is the step to {stage}: {rate} now, {best} at best; mended it would win about {more} more deals.</source>
-        <translation>Узкое место — переход в {stage}: сейчас {rate}, лучшее — {best}; исправленный, он дал бы ещё около {more} выигранных сделок.</translation>
+        <source>The bottleneck of this period&apos;s leads is the step to {stage}: {rate}, {best} at best; mended it would win about {more} more deals.</source>
+        <translation>Узкое место у лидов этого периода — переход в {stage}: {rate}, лучшее — {best}; если его исправить, выигранных сделок будет примерно на {more} больше.</translation>
     </message>
     <message>
         <source>The comma or point in “{column}” may part thousands or decimals; it is read as parting thousands.</source>
@@ -1707,6 +1728,10 @@
             <numerusform>Первые {shown} из %n строк</numerusform>
             <numerusform>Первые {shown} из %n строк</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The funnel shows where visitors, leads, MQLs and SQLs are lost on their way to a won deal. It needs leads with their dates; visits and deals make it whole.</source>
+        <translation>Воронка показывает, где посетители, лиды, MQL и SQL теряются на пути к выигранной сделке. Для неё нужны лиды с датами; визиты и сделки делают её полной.</translation>
     </message>
     <message>
         <source>The last 12 periods</source>
@@ -1751,6 +1776,10 @@
     <message>
         <source>The period has not ended: the data reach to {day}, and it is compared with a whole one.</source>
         <translation>Период не закончился: данные доходят до {day}, а сравнивается он с полным.</translation>
+    </message>
+    <message>
+        <source>The planner says for each channel, campaign and event: keep, optimise or eliminate, and why. It needs leads with their channel, marketing costs, and deals or invoices.</source>
+        <translation>Планировщик говорит о каждом канале, кампании и мероприятии: оставить, улучшить или отказаться — и почему. Для него нужны лиды с каналом, расходы на маркетинг и сделки или счета.</translation>
     </message>
     <message>
         <source>The report cannot be written to {file}.</source>
@@ -1825,7 +1854,16 @@
         <translation>Нет рабочей книги {file}.</translation>
     </message>
     <message>
+        <source>There is nothing to import.</source>
+        <translation>Нечего импортировать.</translation>
+    </message>
+    <message>
         <source>To</source>
+        <translation>До</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <comment>interval</comment>
         <translation>До</translation>
     </message>
     <message>
