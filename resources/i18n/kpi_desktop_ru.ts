@@ -657,7 +657,7 @@
     </message>
     <message>
         <source>End of the 95 % interval</source>
-        <translation>Граница 95-процентного интервала</translation>
+        <translation>Граница 95 %-го интервала</translation>
     </message>
     <message>
         <source>Ended</source>
