@@ -147,7 +147,7 @@ def _places(axes: Axes, labels: Sequence[str]) -> None:
     from matplotlib.ticker import FixedLocator, FuncFormatter
 
     font = FontProperties(family=FONT, size=NOTE)
-    need = max(text_to_path.get_text_width_height_descent(text, font, ismath=False)[0] for text in labels) + NOTE  # points, with a gap
+    need = max(text_to_path.get_text_width_height_descent(text, font, ismath=False)[0] for text in labels) + NOTE / 2  # points, with a gap
 
     class Fitting(FixedLocator):
         def __call__(self) -> Sequence[float]:
@@ -157,7 +157,7 @@ def _places(axes: Axes, labels: Sequence[str]) -> None:
             return range((len(labels) - 1) % step, len(labels), step)
 
     axes.xaxis.set_major_locator(Fitting(range(len(labels))))
-    axes.xaxis.set_major_formatter(FuncFormatter(lambda place, _: labels[round(place)]))
+    axes.xaxis.set_major_formatter(FuncFormatter(lambda place, _: str(labels[round(place)])))
 
 
 def _horizontal(axes: Axes, labels: Sequence[str], palette: Palette) -> None:

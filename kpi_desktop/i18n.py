@@ -16,13 +16,12 @@ from PySide6.QtCore import QCoreApplication, QDate, QLibraryInfo, QLocale, QTran
 from kpi_desktop import paths
 from kpi_desktop.metrics.result import Unit
 from kpi_desktop.model.problem import Money, Share, Text, UserError
-from kpi_desktop.model.schema import BY_NAME, TABLES
+from kpi_desktop.model.schema import BY_NAME
 from kpi_desktop.model.selection import Grain, Period
 
 _COUNTRY = {"en": QLocale.Country.UnitedKingdom, "ru": QLocale.Country.Russia}
 _NAMES = {"en": "English", "ru": "Русский"}
 _SIGNS = {"EUR": "€", "USD": "$", "GBP": "£", "RUB": "₽", "JPY": "¥", "INR": "₹", "CHF": "CHF"}
-_CHOICES = {(f.name, c.value): c.label for t in TABLES for f in t.fields if f.dimension for c in f.choices}
 NONE = "—"
 
 _state: dict[str, Any] = {"language": "en", "translator": None, "qt": None, "locale": QLocale(QLocale.Language.English, _COUNTRY["en"])}
@@ -86,11 +85,6 @@ def say(text: Text | str) -> str:
 def read_as(name: str) -> str:
     """The name of a format that a file was read as; one without a name of its own is called as its table."""
     return say(BY_NAME[name].label) if name in BY_NAME else name
-
-
-def member(name: str, dimension: str) -> str:
-    """A member of a breakdown: a name as the person gave it, a choice as the language says it."""
-    return say(_CHOICES.get((dimension, name), name)) or tr("not given")
 
 
 def shown(value: Any) -> str:

@@ -8,7 +8,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -19,9 +19,9 @@ from kpi_desktop.metrics import pictures
 from kpi_desktop.metrics.result import Chart, Funnel, Grid, KpiState, Snapshot, Unit
 from kpi_desktop.model.decisions import LoggedImport
 from kpi_desktop.model.problem import Text, UserError
+from kpi_desktop.model.schema import called
 from kpi_desktop.planning.pictures import practices
-from kpi_desktop.planning.practices import KINDS, VERDICTS, Practice, Review
-from kpi_desktop.planning.verdicts import DIMENSIONS
+from kpi_desktop.planning.practices import DIMENSIONS, KINDS, VERDICTS, Practice, Review
 from kpi_desktop.theme_colours import PALETTES
 
 Progress = Callable[[float, float], None]
@@ -228,7 +228,7 @@ def _funnels(data: ReportData, drawn: _Pictures) -> dict[str, Any]:
         blocks.append(_stages(funnel))
         if funnel.members:
             columns = [(say(pictures.NOT_GIVEN) if funnel.by is None else tr("Channel"), False), *((say(s.label), True) for s in funnel.stages)]
-            rows = [[i18n.member(m.member, funnel.by or ""), *(i18n.number(s.count) for s in m.stages)] for m in funnel.members[:20]]
+            rows = [[say(called(m.member, funnel.by or "")), *(i18n.number(s.count) for s in m.stages)] for m in funnel.members[:20]]
             blocks.append(_table(columns, rows, ["1fr", *["auto"] * len(funnel.stages)]))
         blocks += [{"kind": "note", "text": say(w)} for w in funnel.warnings]
     return {"kind": "section", "heading": tr("Funnel"), "blocks": blocks}
@@ -252,28 +252,24 @@ def _plan(data: ReportData, drawn: _Pictures) -> dict[str, Any]:
     for review in data.reviews:
         if not review.practices:
             continue
-        review = _named(review)
         blocks.append({"kind": "subheading", "text": say(KINDS[review.kind])})
         chart = drawn.put(practices(review, money), max(1.2, 0.26 * min(len(review.practices), 14) + 0.5))
         if chart is not None:
             blocks += [{"kind": "chart", **chart}, {"kind": "note", "text": chart["finding"]}]
         columns = [(tr("Practice"), False), (tr("Spend"), True), (tr("Leads"), True), (tr("MQLs"), True), (tr("SQLs"), True), (tr("Won"), True),
                    (tr("Revenue"), True), (tr("Cost per SQL"), True), (tr("ROMI"), True)]
-        rows = [[p.name, i18n.money(p.spend, money), i18n.number(p.leads), i18n.number(p.mqls), i18n.number(p.sqls), i18n.number(p.won),
-                 i18n.money(p.revenue, money), i18n.money(p.cost_per_sql, money), i18n.number(p.romi, 2)] for p in review.practices]
+        names = [say(called(p.name, DIMENSIONS[review.kind])) for p in review.practices]
+        rows = [[name, i18n.money(p.spend, money), i18n.number(p.leads), i18n.number(p.mqls), i18n.number(p.sqls), i18n.number(p.won),
+                 i18n.money(p.revenue, money), i18n.money(p.cost_per_sql, money), i18n.number(p.romi, 2)]
+                for name, p in zip(names, review.practices, strict=True)]
         blocks.append(_table(columns, rows, ["1fr", *["auto"] * 8]))
-        blocks += [{"kind": "verdict", "name": p.name, "verdict": p.verdict, "label": say(VERDICTS[p.verdict]), "lines": _why(p)} for p in review.practices]
+        blocks += [{"kind": "verdict", "name": name, "verdict": p.verdict, "label": say(VERDICTS[p.verdict]), "lines": _why(p)}
+                   for name, p in zip(names, review.practices, strict=True)]
         blocks += [{"kind": "note", "text": say(w)} for w in review.warnings]
     if data.reviews:
         blocks.append({"kind": "subheading", "text": tr("The rules, the first that holds decides")})
         blocks += [{"kind": "note", "text": say(rule.text)} for rule in data.reviews[0].rules]
     return {"kind": "section", "heading": tr("Practices and verdicts"), "blocks": blocks}
-
-
-def _named(review: Review) -> Review:
-    """The review with its practices called as the language calls them."""
-    dimension = DIMENSIONS[review.kind]
-    return replace(review, practices=tuple(replace(p, name=i18n.member(p.name, dimension)) for p in review.practices))
 
 
 def _why(p: Practice) -> list[str]:

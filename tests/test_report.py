@@ -17,8 +17,9 @@ from kpi_desktop.metrics.dataset import Dataset
 from kpi_desktop.metrics.registry import KPIS
 from kpi_desktop.model.decisions import Verdict
 from kpi_desktop.model.problem import Cancelled, UserError
+from kpi_desktop.model.schema import called
 from kpi_desktop.model.selection import Period, Selection
-from kpi_desktop.planning.practices import VERDICTS
+from kpi_desktop.planning.practices import DIMENSIONS, VERDICTS
 from kpi_desktop.store.workspace import Workspace
 from tests import translations
 from tests.app import small
@@ -92,8 +93,8 @@ def test_both_funnels_with_their_stages_and_the_finding(made):
 def test_every_practice_has_its_verdict_and_reason(made):
     whole = " ".join(made.pages)
     assert [r.kind for r in made.data.reviews] == ["channel", "campaign", "event"]
-    for practice in (p for r in map(report._named, made.data.reviews) for p in r.practices):
-        assert f"{practice.name} {say(VERDICTS[practice.verdict])}" in whole
+    for kind, practice in ((r.kind, p) for r in made.data.reviews for p in r.practices):
+        assert f"{say(called(practice.name, DIMENSIONS[kind]))} {say(VERDICTS[practice.verdict])}" in whole
         assert say(practice.reason).replace("\u00a0", " ") in whole
     assert NOTED.note in whole and all(say(rule.text).replace("\u00a0", " ") in whole for rule in made.data.reviews[0].rules)
 

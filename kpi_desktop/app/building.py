@@ -39,7 +39,7 @@ def _detail(wanted: Wanted, data: Dataset, selection: Selection, decided: tuple[
     by = wanted.by if wanted.by in dict(dimensions) else dimensions[0][0] if dimensions else None
     chosen = replace(selection, by=by)
     state = compute(data, chosen, only=(kpi.id,), progress=progress).kpis[0]
-    bars = pictures.bars(state, data.currency, DIMENSIONS[by]) if by is not None else None
+    bars = pictures.bars(state, data.currency, by) if by is not None else None
     return DetailShown(chosen, state, data.currency, pictures.trend(state, data.currency, selection.period), bars, dimensions, kpi.formula, provenance(state))
 
 

@@ -18,6 +18,7 @@ from kpi_desktop import i18n, paths
 from kpi_desktop.app.screens import Changes, FileShown, ImportShown, ReportShown, Trouble
 from kpi_desktop.app.settings import Settings
 from kpi_desktop.app.tasks import Lane
+from kpi_desktop.i18n import tr
 from kpi_desktop.model.decisions import Mapping, Verdict
 from kpi_desktop.model.problem import Text
 from kpi_desktop.model.selection import Grain, Period, Selection
@@ -343,7 +344,7 @@ class Session(QObject):
             data = self._dataset()
             with Workspace(path) as ws:
                 decided, imports = decisions.verdicts(ws), tuple(ws.imports())
-            title = i18n.tr("Demo company") if path.name == DEMO else path.stem
+            title = tr("Demo company") if path.name == DEMO else path.stem
             gathered = reporting.gather(data, selection, title, decided, imports)
             return ReportShown(target, report.write(target, gathered, progress), out is None)
 

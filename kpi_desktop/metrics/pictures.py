@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kpi_desktop.metrics.result import Chart, Funnel, KpiState, Series, Unit
 from kpi_desktop.model.problem import Money, Share, Text
+from kpi_desktop.model.schema import DIMENSIONS, called
 from kpi_desktop.model.selection import Period
 
 NOT_GIVEN = Text("not given")
@@ -37,17 +38,17 @@ def trend(state: KpiState, currency: str, period: Period) -> Chart | None:
                  Text("compared period") if then is not None else None)
 
 
-def bars(state: KpiState, currency: str, by: Text) -> Chart | None:
+def bars(state: KpiState, currency: str, by: str) -> Chart | None:
     """A KPI's breakdown as bars, the first dozen members; None without members that have a value."""
     members = [m for m in state.breakdown if m.value is not None][:_MOST_BARS]
     if not members:
         return None
     unit, top = state.kpi.unit, max(members, key=lambda m: m.value or 0)
-    finding = Text("{kpi} by {dimension}: the highest is {member} with {value}.", kpi=state.kpi.label, dimension=by, member=top.member or NOT_GIVEN,
+    finding = Text("{kpi} by {dimension}: the highest is {member} with {value}.", kpi=state.kpi.label, dimension=DIMENSIONS[by], member=called(top.member, by),
                    value=said(top.value or 0, unit, currency))
     series = Series(state.kpi.label, tuple(m.value for m in members), tuple(m.low for m in members), tuple(m.high for m in members))
-    title = Text("{kpi} by {dimension}", kpi=state.kpi.label, dimension=by)
-    return Chart("bars", title, tuple(m.member or NOT_GIVEN for m in members), (series,), unit, currency, finding)
+    title = Text("{kpi} by {dimension}", kpi=state.kpi.label, dimension=DIMENSIONS[by])
+    return Chart("bars", title, tuple(called(m.member, by) for m in members), (series,), unit, currency, finding)
 
 
 def funnel(found: Funnel, compared: Funnel | None = None) -> Chart:

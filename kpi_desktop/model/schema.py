@@ -277,6 +277,14 @@ DIMENSIONS: Mapping[str, Text] = {
 }
 """Every dimension a figure can be broken down or filtered by, in the order menus show it."""
 
+_CHOICES = {(f.name, c.value): c.label for t in TABLES for f in t.fields if f.dimension for c in f.choices}
+
+
+def called(member: str, dimension: str) -> Text | str:
+    """What a member of a dimension is called: a name as the person gave it, a choice by its label."""
+    return _CHOICES.get((dimension, member), member) or Text("not given")
+
+
 Coder = Callable[[str], int]
 """Gives the workspace's integer code of a NAME value (spelled as written); the same text always the same code."""
 

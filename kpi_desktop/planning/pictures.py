@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from kpi_desktop.metrics.result import Chart, Series, Unit
 from kpi_desktop.model.problem import Text
-from kpi_desktop.planning.practices import ELIMINATE, KEEP, NOT_ENOUGH_DATA, OPTIMISE, VERDICTS, Review
+from kpi_desktop.model.schema import called
+from kpi_desktop.planning.practices import DIMENSIONS, ELIMINATE, KEEP, NOT_ENOUGH_DATA, OPTIMISE, VERDICTS, Review
 
 _ROLES = {KEEP: "better", OPTIMISE: "accent", ELIMINATE: "worse", NOT_ENOUGH_DATA: "quiet"}
 _MOST = 14
@@ -19,6 +20,7 @@ def practices(review: Review, currency: str) -> Chart | None:
     finding = Text("Keep {keep}, optimise {optimise}, eliminate {eliminate}, not enough data {unknown}.", keep=counts[KEEP], optimise=counts[OPTIMISE],
                    eliminate=counts[ELIMINATE], unknown=counts[NOT_ENOUGH_DATA])
     series = Series(Text("Cost per SQL"), tuple(p.cost_per_sql for p in shown), tuple(p.low for p in shown), tuple(p.high for p in shown))
-    return Chart("practices", Text("Cost per SQL with its 95 % interval"), tuple(p.name for p in shown), (series,), Unit.MONEY, currency, finding,
+    names = tuple(called(p.name, DIMENSIONS[review.kind]) for p in shown)
+    return Chart("practices", Text("Cost per SQL with its 95 % interval"), names, (series,), Unit.MONEY, currency, finding,
                  review.ceiling, Text("ceiling") if review.ceiling is not None else None, tuple(VERDICTS[p.verdict] for p in shown),
                  roles=tuple(_ROLES[p.verdict] for p in shown))

@@ -12,6 +12,8 @@ VERDICTS: dict[str, Text] = {KEEP: Text("Keep"), OPTIMISE: Text("Optimise"), ELI
 """Every verdict with its name, in the order screens show them."""
 KINDS: dict[str, Text] = {"channel": Text("Channel"), "campaign": Text("Campaign"), "event": Text("Event format")}
 """What a practice can be, with its name."""
+DIMENSIONS: dict[str, str] = {"channel": "channel", "campaign": "campaign", "event": "format"}
+"""The dimension whose members are the practices of a kind."""
 
 
 @dataclass(frozen=True)

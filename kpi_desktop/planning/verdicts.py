@@ -21,10 +21,8 @@ from kpi_desktop.model.problem import Money, Share, Text
 from kpi_desktop.model.selection import Driver, Period, Selection
 from kpi_desktop.planning.figures import Figures, figures
 from kpi_desktop.planning.model import Fit, fit
-from kpi_desktop.planning.practices import ELIMINATE, KEEP, NOT_ENOUGH_DATA, OPTIMISE, Practice, Review, Rule
+from kpi_desktop.planning.practices import DIMENSIONS, ELIMINATE, KEEP, NOT_ENOUGH_DATA, OPTIMISE, Practice, Review, Rule
 
-DIMENSIONS = {"channel": "channel", "campaign": "campaign", "event": "format"}
-"""The dimension behind each kind of practice."""
 _WEAK = 0.9
 """A step is called weak below this share of the portfolio's rate."""
 

@@ -9,7 +9,7 @@ from kpi_desktop.app.screens import FunnelShown
 from kpi_desktop.app.session import Session
 from kpi_desktop.i18n import say, tr
 from kpi_desktop.metrics.result import Unit
-from kpi_desktop.model.schema import DIMENSIONS
+from kpi_desktop.model.schema import DIMENSIONS, called
 from kpi_desktop.ui.chart_view import ChartView
 from kpi_desktop.ui.frame_model import Column, FrameModel, interval_columns
 from kpi_desktop.ui.widgets import Page, choice, label, panel, pick, table
@@ -113,7 +113,7 @@ class FunnelTab(Page):
         columns.append(Column(tr("Days to SQL"), Unit.FACTOR, tr("Median days from the stage before to SQL")))
         rows = []
         for m in found.members:
-            row: list[object] = [m.member or tr("not given")]
+            row: list[object] = [called(m.member, found.by)]
             for s in m.stages:
                 row += [s.count] if s.id in ("visitors", "leads") else [s.count, s.rate_from_previous]
             rows.append((*row, next(s.median_days for s in m.stages if s.id == "sql")))

@@ -11,7 +11,7 @@ from kpi_desktop.app.session import Session
 from kpi_desktop.i18n import say, tr
 from kpi_desktop.metrics.result import Grid, Result, Unit
 from kpi_desktop.model.problem import Text
-from kpi_desktop.model.schema import DIMENSIONS
+from kpi_desktop.model.schema import DIMENSIONS, called
 from kpi_desktop.ui.card import change_text, value_text
 from kpi_desktop.ui.chart_view import ChartView
 from kpi_desktop.ui.frame_model import Column, FrameModel, interval_columns
@@ -133,7 +133,7 @@ class KpiDetail(Page):
         columns = (Column(say(DIMENSIONS[by])), Column(say(kpi.label), kpi.unit), *interval_columns(kpi.unit),
                    Column(_first_up(say(kpi.numerator)), Unit.MONEY if kpi.unit is Unit.MONEY else Unit.COUNT),
                    Column(_first_up(say(kpi.denominator)), Unit.COUNT), Column(tr("n"), Unit.COUNT))
-        rows = [(m.member or tr("not given"), m.value, m.low, m.high, m.numerator, m.denominator, m.n) for m in shown.state.breakdown]
+        rows = [(called(m.member, by), m.value, m.low, m.high, m.numerator, m.denominator, m.n) for m in shown.state.breakdown]
         self._members.show_rows(columns, rows, shown.currency)
         self._members_view.fit(len(rows))
 

@@ -11,7 +11,8 @@ from kpi_desktop.app.session import Session
 from kpi_desktop.i18n import say, tr
 from kpi_desktop.metrics.result import Unit
 from kpi_desktop.model.decisions import Verdict
-from kpi_desktop.planning.practices import KINDS, VERDICTS, Practice
+from kpi_desktop.model.schema import called
+from kpi_desktop.planning.practices import DIMENSIONS, KINDS, VERDICTS, Practice
 from kpi_desktop.ui import theme
 from kpi_desktop.ui.chart_view import ChartView
 from kpi_desktop.ui.frame_model import Column, FrameModel, interval_columns
@@ -91,16 +92,18 @@ class PlannerTab(Page):
                    Column(tr("MQLs"), Unit.COUNT), Column(tr("SQLs"), Unit.COUNT), Column(tr("Won"), Unit.COUNT), Column(tr("Revenue"), Unit.MONEY),
                    Column(tr("Cost per SQL"), Unit.MONEY), *interval_columns(Unit.MONEY), Column(tr("ROMI"), Unit.FACTOR),
                    Column(tr("Verdict"))]
-        rows = [(p.name, p.spend, p.leads, p.mqls, p.sqls, p.won, p.revenue, p.cost_per_sql, p.low, p.high, p.romi, _verdict(p)) for p in review.practices]
+        called_as = [called(p.name, DIMENSIONS[review.kind]) for p in review.practices]
+        rows = [(who, p.spend, p.leads, p.mqls, p.sqls, p.won, p.revenue, p.cost_per_sql, p.low, p.high, p.romi, _verdict(p))
+                for who, p in zip(called_as, review.practices, strict=True)]
         colours = {(at, _VERDICT): getattr(theme.colours(), _TONES[p.verdict]) for at, p in enumerate(review.practices)}
-        self._practices = {p.name: p for p in review.practices}
+        self._practices = {say(who): p for who, p in zip(called_as, review.practices, strict=True)}
         name = self._name
         self._model.show_rows(columns, rows, money, colours)
         self._view.fit(len(rows))
         self._chart.show_chart(shown.chart)
         self._chart_panel.setVisible(shown.chart is not None)
         self._rules.setText("\n".join([tr("The rules, the first that holds decides:"), *(say(r.text) for r in review.rules)]))
-        self._show_practice(self._practices.get(name) or next(iter(review.practices), None))
+        self._show_practice(next((p for p in review.practices if p.name == name), None) or next(iter(review.practices), None))
 
     def _choose_row(self, now: QModelIndex, before: QModelIndex) -> None:
         if now.isValid():
@@ -112,7 +115,7 @@ class PlannerTab(Page):
             return
         typing = p.name == self._name and (self._own.currentData(), self._note.text()) != self._decided
         self._name = p.name
-        self._title.setText(f"{p.name}: {say(VERDICTS[p.verdict])}")
+        self._title.setText(f"{say(called(p.name, DIMENSIONS[self._kind]))}: {say(VERDICTS[p.verdict])}")
         lines = [tr("Your verdict; computed was: {verdict}.", verdict=VERDICTS[p.computed_verdict])] if p.own is not None else []
         lines += [say(t) for t in (p.reason, p.weak_step, p.flip) if t is not None]
         if p.robust is not None:

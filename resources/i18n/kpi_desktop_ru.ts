@@ -232,6 +232,11 @@
         <translation>Присутствовал</translation>
     </message>
     <message>
+        <source>Attended</source>
+        <comment>people</comment>
+        <translation>Пришли</translation>
+    </message>
+    <message>
         <source>Attendees whose fit is unknown</source>
         <translation>Участники с неизвестным соответствием</translation>
     </message>
@@ -753,7 +758,7 @@
     </message>
     <message>
         <source>From</source>
-        <translation>От</translation>
+        <translation>С</translation>
     </message>
     <message>
         <source>From</source>
@@ -1451,6 +1456,11 @@
     </message>
     <message>
         <source>Registered</source>
+        <comment>people</comment>
+        <translation>Заявки</translation>
+    </message>
+    <message>
+        <source>Registered</source>
         <translation>Зарегистрирован</translation>
     </message>
     <message>
@@ -1859,7 +1869,7 @@
     </message>
     <message>
         <source>To</source>
-        <translation>До</translation>
+        <translation>По</translation>
     </message>
     <message>
         <source>To</source>
@@ -2716,13 +2726,6 @@
     <message>
         <source>‹ All KPIs</source>
         <translation>‹ Все KPI</translation>
-    </message>
-</context>
-<context>
-    <name>i18n</name>
-    <message>
-        <source>Demo company</source>
-        <translation>Демо-компания</translation>
     </message>
 </context>
 </TS>

@@ -60,7 +60,7 @@ def test_answers_are_told_by_score():
 def test_the_cohort_triangle():
     customers = [("A", "2024-01-10", None), ("B", "2024-01-20", "2024-04-30"), ("B", "2024-07-01", None), ("C", "2024-03-02", "2024-03-30")]
     data = dataset(customers=("customer started ended", customers), nps=("date score", [("2024-07-31", 9)]))
-    rows = {r["started"]: r for r in grid(kpi(data, "customer_retention", "2024-Q2"), "cohorts")}
+    rows = {r["started"].code: r for r in grid(kpi(data, "customer_retention", "2024-Q2"), "cohorts")}
     assert rows.keys() == {"2024-01", "2024-03"}  # B came back, it did not start in July
     first = rows["2024-01"]
     assert (first["customers"], first["after_3_months"], first["after_6_months"], first["after_9_months"]) == (2, 0.5, 1.0, None)

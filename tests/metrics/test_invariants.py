@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from kpi_desktop.metrics import funnel, pictures, registry, spend
 from kpi_desktop.metrics.result import Unit
-from kpi_desktop.model.problem import Text
 from kpi_desktop.model.selection import Compare, Driver, Filter, Options, Period, Selection
 from tests.metrics import plainly
 from tests.metrics.generated import CHANNEL, DAYS, PERIOD, SIGHTINGS, made, workspace
@@ -220,7 +219,7 @@ def test_charts_show_what_the_states_hold(ws, period, by):
             assert [*zip(line.values, line.low, line.high, strict=True)] == [(p.value, p.low, p.high) for p in state.trend]
             assert chart.reference == state.compared.value
             assert "{" not in str(chart.description)
-        chart = pictures.bars(state, "EUR", Text("Member"))
+        chart = pictures.bars(state, "EUR", by)
         shown = [m for m in state.breakdown if m.value is not None]
         assert (chart is None) == (not shown)
         if chart is not None:

@@ -12,7 +12,7 @@ from kpi_desktop.metrics.links import lead_deals
 from kpi_desktop.metrics.result import NO_DATA, Beside, Grid, Kpi, LeftOut, Member, Need, Result, Scope, Unit
 from kpi_desktop.metrics.stats import counts_differ
 from kpi_desktop.model.problem import Text
-from kpi_desktop.model.schema import FORMATS, NO_DAY
+from kpi_desktop.model.schema import FORMATS, NO_DAY, called
 from kpi_desktop.model.selection import day_of
 
 
@@ -74,7 +74,7 @@ def compute(scope: Scope) -> Result:
     formats = [f for f in formats if f.events]
     columns = _columns()
     grids = [Grid("by_format", Text("Online against offline"), (("name", Text("Format"), None), ("events", Text("Events"), Unit.COUNT), *columns),
-                  tuple((f.name, f.events, *f.cells()) for f in formats)),
+                  tuple((called(f.name, "format"), f.events, *f.cells()) for f in formats)),
              Grid("events", Text("Events of the period"), (("name", Text("Event"), None), ("date", Text("Date"), None), *columns),
                   tuple((e.name, day_of(e.day), *e.cells()) for e in events))]
     orphans = np.flatnonzero(_event_days(view) == NO_DAY)
@@ -124,7 +124,8 @@ class _Event:
 
 
 def _columns() -> tuple[tuple[str, Text, Unit | None], ...]:
-    return (("registered", Text("Registered"), Unit.COUNT), ("attended", Text("Attended"), Unit.COUNT), ("show_rate", Text("Show rate"), Unit.RATE),
+    return (("registered", Text("Registered", "people"), Unit.COUNT), ("attended", Text("Attended", "people"), Unit.COUNT),
+            ("show_rate", Text("Show rate"), Unit.RATE),
             ("target_share", Text("Target share"), Unit.RATE), ("target_attendees", Text("Target attendees"), Unit.COUNT),
             ("cost", Text("Cost"), Unit.MONEY), ("cost_per_target_attendee", Text("Cost per target attendee"), Unit.MONEY),
             ("leads", Text("Leads"), Unit.COUNT), ("mqls", Text("MQLs"), Unit.COUNT), ("sqls", Text("SQLs"), Unit.COUNT), ("won", Text("Won"), Unit.COUNT),

@@ -100,7 +100,7 @@ def _sources(scope: Scope) -> Grid | None:
         return None
     return Grid("by_source", Text("Close rate by lead source"), (
         ("channel", Text("Channel"), None), ("close_rate", Text("Close rate"), Unit.RATE), ("won", Text("Won"), Unit.COUNT),
-        ("closed", Text("Closed"), Unit.COUNT), ("low", Text("From"), Unit.RATE), ("high", Text("To"), Unit.RATE)),
+        ("closed", Text("Closed"), Unit.COUNT), ("low", Text("From", "interval"), Unit.RATE), ("high", Text("To", "interval"), Unit.RATE)),
         tuple((m.member, m.value, int(m.numerator or 0), m.n, m.low, m.high) for m in members))
 
 

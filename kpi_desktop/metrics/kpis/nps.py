@@ -71,7 +71,8 @@ def compute(scope: Scope) -> Result:
     if people:
         grids.append(Grid("by_salesperson", Text("By salesperson (10 answers or more, no ranking)"), (
             ("owner", Text("Salesperson"), None), ("answers", Text("Answers"), Unit.COUNT), ("nps", Text("NPS"), Unit.POINTS),
-            ("shrunk", Text("Shrunk toward the team"), Unit.POINTS), ("low", Text("From"), Unit.POINTS), ("high", Text("To"), Unit.POINTS)),
+            ("shrunk", Text("Shrunk toward the team"), Unit.POINTS), ("low", Text("From", "interval"), Unit.POINTS),
+            ("high", Text("To", "interval"), Unit.POINTS)),
             tuple((m.member, m.n, m.value, m.details["shrunk"], m.low, m.high) for m in people)))
     return replace(result, beside=tuple(b for b in beside if b.value is not None or b.n is not None), grids=tuple(grids),
                    details=told(beside, grids, promoters_count=up, detractors_count=down, passives_count=n - up - down))

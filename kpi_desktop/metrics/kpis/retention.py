@@ -163,7 +163,7 @@ def _cohorts(view: View) -> Grid:
         for step in since:
             day = period.shift(step).hi
             shares.append(None if day > data.today or step == 0 else float(np.isin(members, _contracts(view, day)).mean()))
-        out.append((period.code, len(members), *shares[1:]))
+        out.append((period, len(members), *shares[1:]))
     columns = (("started", Text("Started in"), None), ("customers", Text("Customers"), Unit.COUNT),
                *((f"after_{m}_months", Text("after %n month(s)", "", m), Unit.RATE) for m in since[1:]))
     return Grid("cohorts", Text("Still there, by the month they started"), columns, tuple(out))
