@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -20,8 +20,6 @@ from kpi_desktop.ui.frame_model import Column, FrameModel
 from kpi_desktop.ui.mapping_panel import MappingDialog
 from kpi_desktop.ui.messages import sure
 from kpi_desktop.ui.widgets import Page, button, choice, label, panel, pick, table
-
-_ROW = 28
 
 
 class Drop(QFrame):
@@ -80,14 +78,14 @@ class ImportTab(Page):
         self.column.addLayout(self._files)
         self._all = button(tr("Import all that is ready"), self._import_all, "main")
         self._all.hide()
-        self.column.addWidget(self._all)
+        self.column.addWidget(self._all, 0, Qt.AlignmentFlag.AlignLeft)
         self._log_title = label(tr("Imports"), "heading")
         self.column.addWidget(self._log_title)
         self._log = FrameModel(self)
         self._log_view = table(self._log, tr("Imports"))
         self.column.addWidget(self._log_view)
         self._back = button(tr("Take the chosen import back"), self._take_back)
-        self.column.addWidget(self._back)
+        self.column.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
         self._held = label("", "note", wrap=True)
         self.column.addWidget(self._held)
         self.column.addStretch(1)
@@ -120,7 +118,7 @@ class ImportTab(Page):
         self._log.show_rows(columns, rows)
         for part in (self._log_title, self._log_view, self._back):
             part.setVisible(bool(rows))
-        self._log_view.setFixedHeight(_ROW * (min(len(rows), 12) + 1) + 12)
+        self._log_view.fit(len(rows))
         held = ", ".join(f"{say(name)} {i18n.number(n)}" for name, n in shown.rows if n)
         self._held.setText(tr("Rows held: {tables}", tables=held) if held else tr("The workspace holds nothing yet."))
 
@@ -201,7 +199,7 @@ class FileRow(QFrame):
         model = FrameModel(self)
         model.show_rows([Column(say(f.label), Unit.COUNT if f.kind is Kind.NUMBER else None) for f in preview.fields], preview.rows)
         view = table(model, tr("Preview"))
-        view.setFixedHeight(_ROW * (min(len(preview.rows), 5) + 1) + 14)
+        view.fit(len(preview.rows), 5)
         holder.layout().addWidget(view)  # type: ignore[union-attr]
 
     def _problems(self, holder: QWidget, problems: list[Problem]) -> None:
@@ -211,7 +209,7 @@ class FileRow(QFrame):
         model.show_rows((Column(tr("Line"), Unit.COUNT), Column(tr("Field")), Column(tr("Value")), Column(tr("Why it is kept aside"))),
                         [(p.line, names.get(p.field, p.field), p.value, p.reason) for p in problems])
         view = table(model, tr("Rows kept aside"))
-        view.setFixedHeight(_ROW * (min(len(problems), 5) + 1) + 14)
+        view.fit(len(problems), 5)
         holder.layout().addWidget(view)  # type: ignore[union-attr]
 
 
@@ -222,8 +220,9 @@ def _state(shown: FileShown) -> tuple[str, str]:
         return " ".join(say(t) for t in (shown.trouble.what, shown.trouble.advice) if t is not None), "worse"
     if shown.state == "done" and shown.report is not None:
         counts = list(shown.report.tables.values())
-        return tr("{tables}: {added} added, {updated} updated, {unchanged} unchanged, {aside} kept aside.", tables=tables, added=sum(c.added for c in counts),
-                  updated=sum(c.updated for c in counts), unchanged=sum(c.unchanged for c in counts), aside=shown.report.kept_aside), "better"
+        done = tr("{tables}: {added} added, {updated} updated, {unchanged} unchanged, {aside} kept aside.", tables=tables, added=sum(c.added for c in counts),
+                  updated=sum(c.updated for c in counts), unchanged=sum(c.unchanged for c in counts), aside=shown.report.kept_aside)
+        return done + (" " + tr("%n total line(s) left out", "", shown.report.left_out) + "." if shown.report.left_out else ""), "better"
     if shown.state == "reading":
         return tr("Reading …"), "quiet"
     if shown.state == "importing":

@@ -180,4 +180,4 @@ class RowsDialog(QDialog):
         model = FrameModel(self)
         model.show_rows([Column(say(c)) for c in shown.columns], [["" if v is None else v for v in row] for row in shown.rows])
         column.addWidget(table(model, self.windowTitle()))
-        column.addWidget(button(tr("Close"), self.accept))
+        column.addWidget(button(tr("Close"), self.accept), 0, Qt.AlignmentFlag.AlignRight)
