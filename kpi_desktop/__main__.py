@@ -8,7 +8,7 @@ import sys
 from io import TextIOWrapper
 from logging.handlers import RotatingFileHandler
 
-from kpi_desktop import cli, paths
+from kpi_desktop import cli, i18n, paths
 from kpi_desktop.i18n import tr
 from kpi_desktop.model.problem import UserError
 
@@ -44,6 +44,7 @@ def _window(options: object) -> int:
     from pathlib import Path
 
     if no_screen():
+        i18n.set_language(i18n.system_language())
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
         print(tr("There is no display: Qt's offscreen platform is used."), file=sys.stderr)
         if getattr(options, "demo", False) and not getattr(options, "selftest", False):

@@ -1,6 +1,8 @@
 """The commands as a person or a script uses them."""
 
 import json
+import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -119,3 +121,10 @@ def test_the_program_tries_itself(tmp_path):
     done = subprocess.run([sys.executable, "-m", "kpi_desktop", "--selftest"], capture_output=True, text=True, check=False, timeout=90)
     assert done.returncode == 0, done.stderr
     assert done.stdout.split("\n")[1:5] == ["Data import", "KPI overview", "Funnel", "Strategy planner"]
+
+
+def test_the_demo_without_a_screen_writes_its_report_and_says_where(tmp_path):
+    done = subprocess.run([sys.executable, "-m", "kpi_desktop", "--demo"], capture_output=True, text=True, check=False, timeout=90, cwd=tmp_path,
+                          env={**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)})
+    assert done.returncode == 0, done.stderr
+    assert re.fullmatch(rf"The report is in {tmp_path / 'kpi-desktop-demo.pdf'}: \d+ pages\.\n", done.stdout) and "no display" in done.stderr
