@@ -44,12 +44,12 @@ def _window(options: object) -> int:
     from pathlib import Path
 
     if no_screen():
-        i18n.set_language(i18n.system_language())
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
         print(tr("There is no display: Qt's offscreen platform is used."), file=sys.stderr)
         if getattr(options, "demo", False) and not getattr(options, "selftest", False):
             from kpi_desktop.app import reporting
 
+            i18n.set_language(i18n.system_language())
             out = Path.cwd() / "kpi-desktop-demo.pdf"
             pages = reporting.make(None, None, out)
             print(tr("The report is in {file}: %n page(s).", "", pages, file=str(out)))
