@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from kpi_desktop.app.wanted import Wanted
     from kpi_desktop.metrics.dataset import Dataset
     from kpi_desktop.metrics.result import Rows
+    from kpi_desktop.store.workspace import Workspace
 
 DEMO = "demo.kpi"
 
@@ -306,6 +308,17 @@ class Session(QObject):
     def clear_verdict(self, kind: str, practice: str) -> None:
         """Go back to the computed verdict."""
         self._decide(lambda ws, decisions: decisions.clear_verdict(ws, kind, practice))
+
+    def change(self, said: Text, what: Callable[[Workspace], object]) -> None:
+        """Change what the person decides about the data (merged names, rates ...), off the window's thread; figures follow."""
+
+        def work(progress: Any) -> None:
+            from kpi_desktop.store.workspace import Workspace
+
+            with Workspace(self.workspace_path) as ws:  # type: ignore[arg-type]
+                what(ws)
+
+        self._write.run(said, work, lambda _: self._data_changed(frozenset()), can_cancel=False)
 
     def _decide(self, what: Any) -> None:
         def work(progress: Any) -> None:
