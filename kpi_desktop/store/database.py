@@ -12,7 +12,7 @@ from kpi_desktop.model.problem import Text, UserError
 from kpi_desktop.model.schema import TABLES, Kind, Table
 
 APPLICATION_ID = 0x4B504931
-VERSION = 2
+VERSION = 3
 
 _TYPES = {Kind.ID: "TEXT", Kind.REF: "TEXT", Kind.TEXT: "TEXT", Kind.NAME: "INTEGER", Kind.DAY: "INTEGER", Kind.NUMBER: "REAL",
           Kind.FLAG: "INTEGER", Kind.CHOICE: "INTEGER"}
@@ -22,6 +22,7 @@ CREATE TABLE imports(id INTEGER PRIMARY KEY AUTOINCREMENT, file TEXT NOT NULL, f
   read INTEGER NOT NULL DEFAULT 0, kept_aside INTEGER NOT NULL DEFAULT 0, columns TEXT NOT NULL, counts TEXT NOT NULL DEFAULT '{}');
 CREATE TABLE kept_aside(import_id INTEGER NOT NULL REFERENCES imports(id) ON DELETE CASCADE, line INTEGER NOT NULL, field TEXT NOT NULL,
   value TEXT NOT NULL, reason TEXT NOT NULL, raw TEXT NOT NULL);
+CREATE TABLE import_files(import_id INTEGER PRIMARY KEY REFERENCES imports(id) ON DELETE CASCADE, header TEXT NOT NULL, mapping TEXT NOT NULL);
 CREATE TABLE settings(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE verdicts(kind TEXT, practice TEXT, verdict TEXT NOT NULL, note TEXT NOT NULL, PRIMARY KEY(kind, practice)) WITHOUT ROWID;
 CREATE TABLE targets(kpi TEXT, period TEXT, dimension TEXT, member TEXT, value REAL NOT NULL, PRIMARY KEY(kpi, period, dimension, member)) WITHOUT ROWID;
@@ -78,7 +79,13 @@ def _to_2(connection: sqlite3.Connection) -> None:
         connection.execute(key_index(table))
 
 
-MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_to_2,)
+def _to_3(connection: sqlite3.Connection) -> None:
+    """Rows kept aside by an import from now on can be mended and tried again, and exported with their column names."""
+    connection.execute("CREATE TABLE import_files(import_id INTEGER PRIMARY KEY REFERENCES imports(id) ON DELETE CASCADE, header TEXT NOT NULL, "
+                       "mapping TEXT NOT NULL)")
+
+
+MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_to_2, _to_3)
 """One function per version above 1, in order; its docstring says what people see."""
 
 

@@ -125,20 +125,22 @@ def test_other_files_are_refused_untouched(tmp_path):
         Workspace(tmp_path / "missing.kpi")
 
 
-def test_a_workspace_of_version_1_is_brought_up_and_its_copy_kept(tmp_path):
+@pytest.mark.parametrize("version", range(1, VERSION))
+def test_an_older_workspace_is_brought_up_and_its_copy_kept(tmp_path, version):
     path = tmp_path / "old.kpi"
     db = sqlite3.connect(path)
-    db.executescript((Path(__file__).parent / "version_1.sql").read_text("utf-8"))
+    db.executescript((Path(__file__).parent / f"version_{version}.sql").read_text("utf-8"))
     db.close()
     with Workspace(path) as ws:
         assert {t: n for t, n in ws.counts().items() if n} == {"leads": 2, "visits": 3}
         assert ws.db.execute("PRAGMA user_version").fetchone() == (VERSION,)
         frames = ws.frames()
         assert len(frames.tables["leads"]) == 2 and sum(len(v) for v in frames.visits.visitors) == 3
-    copy = tmp_path / "old.kpi.version-1"
+        assert ws.take_back(1) == {"leads": 2}
+    copy = tmp_path / f"old.kpi.version-{version}"
     assert copy.stat().st_mode & 0o777 == 0o600
     with sqlite3.connect(copy) as kept:
-        assert kept.execute("PRAGMA user_version").fetchone() == (1,)
+        assert kept.execute("PRAGMA user_version").fetchone() == (version,)
         assert kept.execute("SELECT count(*) FROM leads").fetchone() == (2,)
 
 
