@@ -129,7 +129,7 @@ def convert(raw: RawTable, mapping: Mapping, *, currency: str | None, rates: tup
     def chunks(coder: Coder) -> Iterator[Chunk]:
         return _chunks(raw, mapping, parts, coder, home, rates)
 
-    return Batch(raw.path.name, digest, mapping.name, {t.table: _names(t) for t in parts}, chunks, home)
+    return Batch(raw.path.name, digest, mapping.name, {t.table: _names(t) for t in parts}, chunks, home, raw.header, said.decode())
 
 
 def preview(raw: RawTable, mapping: Mapping, *, currency: str | None, rates: tuple[Rate, ...], limit: int = 100) -> Chunk:

@@ -327,7 +327,7 @@ class Batch:
 
     `columns[table]` names the fields that the file carries (a field not named leaves an existing row's value alone;
     a named one that is blank empties it). `digest` is equal for the same bytes read with the same mapping. `currency` is
-    the one that amounts are in, blank where nothing says it.
+    the one that amounts are in, blank where nothing says it. `header` and `mapping` (as JSON) tell how kept-aside rows were read.
     """
 
     file: str
@@ -336,6 +336,8 @@ class Batch:
     columns: Mapping[str, tuple[str, ...]]
     chunks: Callable[[Coder], Iterator[Chunk]]
     currency: str = ""
+    header: tuple[str, ...] = ()
+    mapping: str = ""
 
 
 @dataclass

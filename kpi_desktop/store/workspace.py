@@ -95,6 +95,7 @@ class Workspace:
             at = datetime.now().astimezone().isoformat(timespec="seconds")
             report.import_id = int(db.execute("INSERT INTO imports(file, format, digest, at, columns) VALUES (?, ?, ?, ?, ?)", (
                 batch.file, batch.format, batch.digest, at, json.dumps(batch.columns))).lastrowid or 0)
+            db.execute("INSERT INTO import_files VALUES (?, ?, ?)", (report.import_id, json.dumps(batch.header), batch.mapping))
             self._bring_in(batch, report, progress)
             counts = {t: asdict(c) for t, c in report.tables.items()}
             db.execute("UPDATE imports SET read = ?, kept_aside = ?, counts = ? WHERE id = ?",
