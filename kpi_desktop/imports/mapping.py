@@ -169,13 +169,18 @@ def load(path: Path) -> Mapping:
         raise UserError(Text("The mapping {file} cannot be opened.", file=path.name), Text("Check the name and the folder.")) from error
     except ValueError as error:
         raise UserError(Text("The mapping {file} is not valid JSON.", file=path.name), Text("Correct it and try again.")) from error
+    return from_data(data, path.name, path.stem)
+
+
+def from_data(data: Any, file: str = "", name: str = "") -> Mapping:
+    """The mapping that `as_data` wrote; UserError, naming the file, when it says something else."""
     if not isinstance(data, dict):
-        raise _bad(path.name)
+        raise _bad(file)
     parts = data.get("tables") or [data]
     if not isinstance(parts, list) or not all(isinstance(p, dict) for p in parts):
-        raise _bad(path.name)
-    tables = tuple(_part(p, path.name) for p in parts)
-    return Mapping(str(data.get("name", path.stem)), tables, str(data.get("dates", "")), str(data.get("decimal", "")), str(data.get("currency", "")))
+        raise _bad(file)
+    tables = tuple(_part(p, file) for p in parts)
+    return Mapping(str(data.get("name", name)), tables, str(data.get("dates", "")), str(data.get("decimal", "")), str(data.get("currency", "")))
 
 
 def _bad(name: str) -> UserError:

@@ -1,0 +1,125 @@
+"""Rows kept aside: shown with their reason, mended in place and tried again, or written out to be mended elsewhere."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import json
+from collections.abc import Generator, Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from kpi_desktop import i18n
+from kpi_desktop.imports import convert, mapping
+from kpi_desktop.imports.readers import Lines, RawTable
+from kpi_desktop.model.problem import Text, UserError
+from kpi_desktop.model.schema import Batch
+from kpi_desktop.store import decisions, kept
+from kpi_desktop.store.kept import KeptRow
+from kpi_desktop.store.workspace import Progress, Workspace
+
+_SHOWN = 5000
+
+
+@dataclass(frozen=True)
+class KeptShown:
+    """The rows kept aside, the latest import first; `total` counts all."""
+
+    rows: tuple[KeptRow, ...]
+    total: int
+
+
+@dataclass(frozen=True)
+class Retried:
+    """What came of trying rows again: how many came in, and how many did not."""
+
+    mended: int
+    still: int
+
+
+@dataclass
+class _Mended(RawTable):
+    """Rows in memory that read like a file."""
+
+    body: str = ""
+
+    def digest(self) -> str:
+        return hashlib.sha256(self.body.encode()).hexdigest()
+
+
+def shown(ws: Workspace) -> KeptShown:
+    """What stands in the panel."""
+    return KeptShown(tuple(kept.rows(ws, _SHOWN)), kept.count(ws))
+
+
+def retry(ws: Workspace, cells: Mapping[int, tuple[str, ...]], progress: Progress) -> Retried:
+    """Try rows again with the cells as they are now. Those that can be read come in as an import of their own and are kept aside no longer;
+    the others keep their new cells and the reason that holds now."""
+    by_import: dict[int, list[KeptRow]] = {}
+    for row in kept.rows(ws, None):
+        if row.number in cells:
+            by_import.setdefault(row.import_id, []).append(replace(row, cells=cells[row.number]))
+    mended, still = 0, 0
+    for import_id, rows in by_import.items():
+        wrong = {p.line: p for chunk in _batch(ws, import_id, rows).chunks(len) for p in chunk.problems}
+        good = [r for r in rows if r.line not in wrong]
+        if good:
+            ws.add(_batch(ws, import_id, good), progress)
+        kept.settle(ws, [r.number for r in good], [replace(r, field=p.field, value=p.value, reason=p.reason) for r in rows if (p := wrong.get(r.line))])
+        mended, still = mended + len(good), still + len(wrong)
+    return Retried(mended, still)
+
+
+def _batch(ws: Workspace, import_id: int, rows: list[KeptRow]) -> Batch:
+    """Rows in memory on their way in, read as the file they come from."""
+    told = kept.how_read(ws, import_id)
+    if told is None:
+        raise UserError(Text("These rows come from an older version of the program that did not keep how they were read."),
+                        Text("Export them, mend them there and import the file."))
+    header, read_by = told
+    lines, table = [r.line for r in rows], [list(r.cells) for r in rows]
+
+    def source(raw: RawTable | None) -> Generator[Lines]:
+        yield lines, table
+
+    body = json.dumps([lines, table, import_id])
+    raw = _Mended(path=Path(i18n.tr("{file}, mended", file=Path(rows[0].file).name)), kind="text", encoding="", delimiter="", sheet="", sheets=(),
+                  header=header, header_line=0, preamble=[], sample=list(zip(lines, table)), size=len(body), source=source, body=body)
+    return convert.convert(raw, mapping.from_data(json.loads(read_by)), currency=ws.setting("currency"), rates=decisions.rates(ws))
+
+
+def export(ws: Workspace, out: Path) -> list[Path]:
+    """Write the rows as CSV with the reason as a last column, one file per header; such a file is read like the one it comes from."""
+    groups: dict[tuple[str, ...], list[KeptRow]] = {}
+    for row in kept.rows(ws, None):
+        told = kept.how_read(ws, row.import_id)
+        groups.setdefault(told[0] if told is not None else (), []).append(row)
+    written = []
+    for number, (header, rows) in enumerate(groups.items()):
+        path = out if number == 0 else out.with_name(f"{out.stem}-{number + 1}{out.suffix}")
+        full = (*header, i18n.tr("Why it is kept aside"))
+        _write(path, [full] if header else [], ((*_safe(r.cells, len(header)), i18n.say(r.reason)) for r in rows))
+        told = kept.how_read(ws, rows[0].import_id)
+        if told is not None:
+            decisions.save_mapping(ws, full, mapping.from_data(json.loads(told[1])))
+        written.append(path)
+    return written
+
+
+def _safe(cells: tuple[str, ...], width: int) -> tuple[str, ...]:
+    """Cells padded to the header's width. They stay as they came: this file goes back into the program."""
+    return (*cells, *[""] * (width - len(cells)))[:max(width, len(cells))]
+
+
+def _write(path: Path, head: Iterable[tuple[str, ...]], rows: Iterable[tuple[str, ...]]) -> None:
+    fresh = path.with_name(f".{path.name}.new")
+    try:
+        with fresh.open("w", encoding="utf-8-sig", newline="") as handle:
+            writer = csv.writer(handle)
+            writer.writerows(head)
+            writer.writerows(rows)
+        fresh.replace(path)
+    except OSError as error:
+        raise UserError(Text("{file} cannot be written: {why}.", file=path.name, why=error.strerror or str(error)), Text("Choose another folder.")) from error
+    finally:
+        fresh.unlink(missing_ok=True)
