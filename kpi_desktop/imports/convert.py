@@ -67,20 +67,13 @@ class _Column:
 
     def text(self, cells: Sequence[str]) -> str:
         """The source text of the field in a row."""
-        if not self.places:
-            return self.rule.constant or ""
-        if len(self.places) == 1:
-            return cells[self.places[0]]
-        return self.rule.joiner.join(c for p in self.places if (c := cells[p].strip()))
+        return self.rule.text([cells[p] for p in self.places])
 
     def values(self, columns: Sequence[Sequence[str]], count: int) -> list[Any]:
         """The field's values of `count` rows that are given column by column."""
         if not self.places:
             return [self.memory[self.rule.constant or ""]] * count
-        if len(self.places) == 1:
-            texts = columns[self.places[0]]
-        else:
-            texts = [self.rule.joiner.join(s for c in cells if (s := c.strip())) for cells in zip(*(columns[p] for p in self.places))]
+        texts = columns[self.places[0]] if self.rule.plain else list(map(self.rule.text, zip(*(columns[p] for p in self.places))))
         if self.fast is not None and (quick := self.fast(texts)) is not None:
             return quick
         return list(map(self.memory.__getitem__, texts))
@@ -214,10 +207,10 @@ def _reader(raw: RawTable, mapping: Mapping, part: TableMapping, field: Field, r
             return (lambda text: coder(sign) if (sign := currency_in(text)) else None), None
         return (lambda text: coder(text.upper())), None
     if field.kind is Kind.DAY:
-        order = mapping.dates or (order_of(raw, column)[0] if column else "dmy")
+        order = mapping.dates or (order_of(raw, rule)[0] if rule.columns else "dmy")
         return (lambda text: to_day(text, order)), None
     if field.kind is Kind.NUMBER:
-        sign = mapping.decimal or (sign_of(raw, column)[0] if column else "point")
+        sign = mapping.decimal or (sign_of(raw, rule)[0] if rule.columns else "point")
         if part.table == "nps" and field.name == "score":
             return (lambda text: _score(text, sign)), None
         return (lambda text: to_number(text, sign)), _plain_numbers if sign == "point" else None

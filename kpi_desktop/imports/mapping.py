@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 import tomllib
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -15,7 +17,8 @@ from kpi_desktop.imports.values import date_order, decimal_sign, is_blank, to_ch
 from kpi_desktop.imports.words import field_names, normal
 from kpi_desktop.model.decisions import Mapping, Rule, TableMapping
 from kpi_desktop.model.problem import Text, UserError
-from kpi_desktop.model.schema import BY_NAME, TABLES, Kind, Table
+from kpi_desktop.model.schema import BY_NAME, TABLES, Field, Kind, Table
+from kpi_desktop.model.selection import day_of
 
 _FILE_WORDS = {
     "visits": ("visit", "session", "traffic", "визит"), "leads": ("lead", "contact", "лид"), "events": ("event", "webinar", "мероприят"),
@@ -98,35 +101,140 @@ def _plausible(raw: RawTable, table: Table, name: str, header: str) -> bool:
 
 def _finished(raw: RawTable, mapping: Mapping, name: str, score: float) -> Guess:
     missing: list[tuple[str, str]] = []
-    doubts: list[Text] = []
     for part in mapping.tables:
         table = BY_NAME[part.table]
         missing += [(table.name, f.name) for f in table.fields if f.required and f.name not in part.fields]
         missing += [(table.name, group[0]) for group in table.any_of if not any(n in part.fields for n in group)]
-        for field in table.fields:
-            rule = part.fields.get(field.name)
-            if rule is None or not rule.columns or rule.columns[0] not in raw.header:
-                continue
-            column = rule.columns[0]
-            if field.kind is Kind.DAY and not mapping.dates and not order_of(raw, column)[1]:
-                doubts.append(Text("The dates in “{column}” may be day/month or month/day; they are read as day/month.", column=column))
-            if field.kind is Kind.NUMBER and not mapping.decimal and not sign_of(raw, column)[1]:
-                doubts.append(Text("The comma or point in “{column}” may part thousands or decimals; it is read as parting thousands.", column=column))
+    doubts = [r.doubt for r in readings(raw, mapping) if r.doubt is not None]
     return Guess(mapping, name, score, tuple(doubts), tuple(missing))
 
 
-def order_of(raw: RawTable, header: str) -> tuple[str, bool]:
-    """The order of day and month in a column: from the sample, else from the whole file, and whether it is certain."""
-    at = raw.header.index(header)
-    order, sure = date_order(c[at] for _, c in raw.sample)
-    return (order, sure) if sure else date_order(c[at] for _, c in raw.rows())
+@dataclass(frozen=True)
+class Reading:
+    """How a field's dates (`kind` "dates") or numbers ("decimal") are read, and why: `value` is dmy, mdy, comma or point.
+
+    `source` is "mapping" where the mapping says it, "column" where the whole column shows it, "file" where the file's other columns do, and "doubt" where
+    nothing does: `doubt` asks for it.
+    """
+
+    kind: str
+    table: str
+    field: str
+    column: str
+    value: str
+    source: str
+    doubt: Text | None = None
 
 
-def sign_of(raw: RawTable, header: str) -> tuple[str, bool]:
-    """The decimal sign of a column: from the sample, else from the whole file, and whether it is certain."""
-    at = raw.header.index(header)
-    sign, sure = decimal_sign(c[at] for _, c in raw.sample)
-    return (sign, sure) if sure else decimal_sign(c[at] for _, c in raw.rows())
+def readings(raw: RawTable, mapping: Mapping) -> tuple[Reading, ...]:
+    """How the dates and numbers of a mapping are read, the doubtful ones with their question."""
+    out = []
+    for part in mapping.tables:
+        for field in BY_NAME[part.table].fields:
+            rule = part.fields.get(field.name)
+            if rule is None or not rule.columns or not set(rule.columns) <= set(raw.header) or field.kind not in (Kind.DAY, Kind.NUMBER):
+                continue
+            out.append(_reading(raw, mapping, part.table, field, rule))
+    return tuple(out)
+
+
+def _reading(raw: RawTable, mapping: Mapping, table: str, field: Field, rule: Rule) -> Reading:
+    kind, said, way = ("dates", mapping.dates, _DATES) if field.kind is Kind.DAY else ("decimal", mapping.decimal, _DECIMALS)
+    column = " + ".join(rule.columns)
+    if said:
+        return Reading(kind, table, field.name, column, said, "mapping")
+    found = _found(raw, rule, way)
+    asked = _ask(kind, column, found.example) if found.source == "doubt" else None
+    return Reading(kind, table, field.name, column, found.value, found.source, asked)
+
+
+def _ask(kind: str, column: str, example: str) -> Text:
+    """The question that a doubtful value puts: “03/04/2024” in “Created”: 3 April or 4 March?"""
+    if kind == "dates":
+        first, second = (day_of(to_day(example, order)) for order in ("dmy", "mdy"))
+        return Text("“{example}” in “{column}”: {first} or {second}? Say which comes first, day or month.", example=example, column=column, first=first,
+                    second=second)
+    grouped, parted = sorted((to_number(example, sign) for sign in ("comma", "point")), reverse=True)
+    return Text("“{example}” in “{column}”: {first} or {second}? Say which sign parts the decimals.", example=example, column=column,
+                first=_number_text(grouped), second=_number_text(parted))
+
+
+def _number_text(value: float) -> Any:
+    return int(value) if value.is_integer() else f"{value:g}"
+
+
+@dataclass(frozen=True)
+class _Found:
+    """What a column shows about how it is to be read; `example` is a value that can be read both ways."""
+
+    value: str
+    source: str
+    example: str = ""
+
+
+@dataclass(frozen=True)
+class _Way:
+    """What a kind of value can be read by: how a column's way is inferred, how one text is read, and which texts can tell."""
+
+    infer: Callable[[Iterable[str]], tuple[str, bool]]
+    read: Callable[[str, str], float]
+    either: tuple[str, str]
+    telling: re.Pattern[str]
+
+    def fits(self, text: str, way: str) -> bool:
+        """Whether a text can be read this way."""
+        try:
+            self.read(text, way)
+        except (ValueError, OverflowError):
+            return False
+        return True
+
+    def doubtful(self, text: str) -> bool:
+        """Whether a text means one thing read one way and another read the other."""
+        first, second = self.either
+        return not is_blank(text) and self.fits(text, first) and self.fits(text, second) and self.read(text, first) != self.read(text, second)
+
+
+_DATES = _Way(date_order, to_day, ("dmy", "mdy"), re.compile(r"^\s*\d{1,2}[./-]\d{1,2}[./-]\d"))
+_DECIMALS = _Way(decimal_sign, to_number, ("comma", "point"), re.compile(r"[.,]"))
+
+
+def order_of(raw: RawTable, of: Rule | str) -> tuple[str, bool]:
+    """The order of day and month of a field or column, and whether it is certain: as its own values show it, else as the file's other columns do."""
+    found = _found(raw, Rule((of,)) if isinstance(of, str) else of, _DATES)
+    return found.value, found.source != "doubt"
+
+
+def sign_of(raw: RawTable, of: Rule | str) -> tuple[str, bool]:
+    """The decimal sign of a field or column, and whether it is certain: as its own values show it, else as the file's other columns do."""
+    found = _found(raw, Rule((of,)) if isinstance(of, str) else of, _DECIMALS)
+    return found.value, found.source != "doubt"
+
+
+def _found(raw: RawTable, rule: Rule, way: _Way) -> _Found:
+    places = [raw.header.index(c) for c in rule.columns]
+
+    def texts(rows: Iterable[tuple[int, Sequence[str]]]) -> Iterator[str]:
+        return (rule.text([c[p] for p in places]) for _, c in rows if len(c) > max(places))
+
+    value, sure = way.infer(texts(raw.sample))
+    if not sure:
+        value, sure = way.infer(texts(raw.rows()))
+    if sure:
+        return _Found(value, "column")
+    example = next((t.strip() for t in texts(raw.rows()) if way.doubtful(t)), "")
+    if not example:
+        return _Found(value, "column")
+    others = {shown for at in range(len(raw.header)) if at not in places and (shown := _shown_by(raw, at, way))}
+    return _Found(others.pop(), "file") if len(others) == 1 else _Found(value, "doubt", example)
+
+
+def _shown_by(raw: RawTable, at: int, way: _Way) -> str:
+    """What another column of the sample shows for certain; blank where it shows nothing, or holds other than such values."""
+    texts = [c[at] for _, c in raw.sample if at < len(c) and not is_blank(c[at])]
+    telling = [t for t in texts if way.telling.search(t)]
+    value, sure = way.infer(telling)
+    return value if telling and sure and all(way.fits(t, value) for t in texts) else ""
 
 
 @cache
@@ -196,10 +304,10 @@ def _part(part: dict[str, Any], name: str) -> TableMapping:
     columns, constants, values, only, skip = groups
     fields: dict[str, Rule] = {}
     for key, value in columns.items():
-        wanted = (value,) if isinstance(value, str) else tuple(map(str, value))
-        if key not in table.by_name and len(wanted) == 1 and wanted[0] in table.by_name:
-            key, wanted = wanted[0], (key,)
-        fields[key] = Rule(wanted)
+        rule = _rule(value)
+        if key not in table.by_name and rule.plain and rule.columns[0] in table.by_name:
+            key, rule = rule.columns[0], Rule((key,))
+        fields[key] = rule
     fields |= {key: Rule(constant=str(value)) for key, value in constants.items()}
     if unknown := [f for f in fields if f not in table.by_name]:
         raise UserError(Text("The mapping {file} names “{field}”, which is no field of {table}.", file=name, field=unknown[0], table=table.name),
@@ -207,10 +315,25 @@ def _part(part: dict[str, Any], name: str) -> TableMapping:
     return TableMapping(table.name, fields, values, {k: tuple(v) for k, v in only.items()}, {k: tuple(v) for k, v in skip.items()})
 
 
+def _rule(value: Any) -> Rule:
+    """A rule as JSON says it: a column, a list of them, or an object that also says how they are joined and split."""
+    if not isinstance(value, dict):
+        return Rule((value,) if isinstance(value, str) else tuple(map(str, value)))
+    columns = value.get("columns", ())
+    part = value.get("part", 1)
+    return replace(_rule(columns), joiner=str(value.get("joiner", " ")), separator=str(value.get("separator", "")), part=part if isinstance(part, int) else 1)
+
+
+def _rule_data(rule: Rule) -> Any:
+    if rule.joiner == " " and not rule.separator:
+        return rule.columns[0] if len(rule.columns) == 1 else list(rule.columns)
+    return {"columns": list(rule.columns), "joiner": rule.joiner, "separator": rule.separator, "part": rule.part}
+
+
 def as_data(mapping: Mapping) -> dict[str, Any]:
     """The mapping as JSON-able data, the same that `load` reads."""
     tables = [{"table": t.table,
-               "columns": {f: r.columns[0] if len(r.columns) == 1 else list(r.columns) for f, r in t.fields.items() if r.columns},
+               "columns": {f: _rule_data(r) for f, r in t.fields.items() if r.columns},
                "constants": {f: r.constant for f, r in t.fields.items() if not r.columns and r.constant is not None},
                "values": t.values, "only": {k: list(v) for k, v in t.only.items()}, "skip": {k: list(v) for k, v in t.skip.items()}}
               for t in mapping.tables]

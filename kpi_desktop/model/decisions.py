@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -9,11 +10,32 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Rule:
-    """Where one field's value comes from: the source columns (joined by `joiner`), or one constant for every row."""
+    """Where one field's value comes from: the source columns (joined by `joiner`), or one constant for every row.
+
+    With a `separator` the text is split, and `part` says which piece is taken: 1 the first, -1 the last; blank where there is no such piece.
+    """
 
     columns: tuple[str, ...] = ()
     constant: str | None = None
     joiner: str = " "
+    separator: str = ""
+    part: int = 1
+
+    @property
+    def plain(self) -> bool:
+        """Whether the field is one column as it stands."""
+        return len(self.columns) == 1 and not self.separator
+
+    def text(self, cells: Sequence[str]) -> str:
+        """The field's source text, from the cells of `columns` in their order."""
+        if not self.columns:
+            return self.constant or ""
+        whole = cells[0] if len(cells) == 1 else self.joiner.join(bare for c in cells if (bare := c.strip()))
+        if not self.separator:
+            return whole
+        pieces = whole.split(self.separator)
+        at = self.part if self.part < 0 else self.part - 1
+        return pieces[at].strip() if -len(pieces) <= at < len(pieces) and self.part else ""
 
 
 @dataclass(frozen=True)

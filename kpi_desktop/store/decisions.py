@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import asdict
 from datetime import date
+from typing import Any
 
 from kpi_desktop.model.decisions import Mapping, Merge, Rate, Rule, TableMapping, Target, Verdict
 from kpi_desktop.store.workspace import Workspace
@@ -53,6 +54,12 @@ def set_rate(ws: Workspace, rate: Rate) -> None:
     ws.changed()
 
 
+def clear_rate(ws: Workspace, rate: Rate) -> None:
+    """Forget a rate."""
+    ws.db.execute("DELETE FROM rates WHERE currency = ? AND month = ?", (rate.currency, rate.month.isoformat()))
+    ws.changed()
+
+
 def save_mapping(ws: Workspace, header: tuple[str, ...], mapping: Mapping) -> None:
     """Remember how a header is read."""
     ws.db.execute("INSERT OR REPLACE INTO mappings VALUES (?, ?)", (json.dumps(header), json.dumps(asdict(mapping))))
@@ -61,9 +68,21 @@ def save_mapping(ws: Workspace, header: tuple[str, ...], mapping: Mapping) -> No
 def saved_mapping(ws: Workspace, header: tuple[str, ...]) -> Mapping | None:
     """How this header was read before."""
     row = ws.db.execute("SELECT mapping FROM mappings WHERE header = ?", (json.dumps(header),)).fetchone()
-    if row is None:
-        return None
-    data = json.loads(row[0])
-    tables = tuple(TableMapping(t["table"], {f: Rule(tuple(r["columns"]), r["constant"], r["joiner"]) for f, r in t["fields"].items()}, t["values"],
+    return None if row is None else _mapping(json.loads(row[0]))
+
+
+def saved_mappings(ws: Workspace) -> tuple[tuple[tuple[str, ...], Mapping], ...]:
+    """Every header that is remembered, with how it is read; by name."""
+    rows = ws.db.execute("SELECT header, mapping FROM mappings")
+    return tuple(sorted(((tuple(json.loads(h)), _mapping(json.loads(m))) for h, m in rows), key=lambda saved: (saved[1].name.casefold(), saved[0])))
+
+
+def forget_mapping(ws: Workspace, header: tuple[str, ...]) -> None:
+    """Remember no longer how a header is read."""
+    ws.db.execute("DELETE FROM mappings WHERE header = ?", (json.dumps(header),))
+
+
+def _mapping(data: dict[str, Any]) -> Mapping:
+    tables = tuple(TableMapping(t["table"], {f: Rule(**r | {"columns": tuple(r["columns"])}) for f, r in t["fields"].items()}, t["values"],
                                 {k: tuple(v) for k, v in t["only"].items()}, {k: tuple(v) for k, v in t["skip"].items()}) for t in data["tables"])
     return Mapping(data["name"], tables, data["dates"], data["decimal"], data["currency"])
