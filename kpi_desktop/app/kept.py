@@ -10,31 +10,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kpi_desktop import i18n
+from kpi_desktop.app.screens import Exported, KeptShown, Retried
 from kpi_desktop.imports import convert, mapping
 from kpi_desktop.imports.readers import Lines, RawTable
-from kpi_desktop.model.problem import Text, UserError
+from kpi_desktop.model.problem import KeptRow, Text, UserError
 from kpi_desktop.model.schema import Batch
 from kpi_desktop.store import decisions, kept
-from kpi_desktop.store.kept import KeptRow
-from kpi_desktop.store.workspace import Progress, Workspace
+from kpi_desktop.store.workspace import Workspace
 
 _SHOWN = 5000
-
-
-@dataclass(frozen=True)
-class KeptShown:
-    """The rows kept aside, the latest import first; `total` counts all."""
-
-    rows: tuple[KeptRow, ...]
-    total: int
-
-
-@dataclass(frozen=True)
-class Retried:
-    """What came of trying rows again: how many came in, and how many did not."""
-
-    mended: int
-    still: int
 
 
 @dataclass
@@ -52,7 +36,7 @@ def shown(ws: Workspace) -> KeptShown:
     return KeptShown(tuple(kept.rows(ws, _SHOWN)), kept.count(ws))
 
 
-def retry(ws: Workspace, cells: Mapping[int, tuple[str, ...]], progress: Progress) -> Retried:
+def retry(ws: Workspace, cells: Mapping[int, tuple[str, ...]]) -> Retried:
     """Try rows again with the cells as they are now. Those that can be read come in as an import of their own and are kept aside no longer;
     the others keep their new cells and the reason that holds now."""
     by_import: dict[int, list[KeptRow]] = {}
@@ -64,7 +48,7 @@ def retry(ws: Workspace, cells: Mapping[int, tuple[str, ...]], progress: Progres
         wrong = {p.line: p for chunk in _batch(ws, import_id, rows).chunks(len) for p in chunk.problems}
         good = [r for r in rows if r.line not in wrong]
         if good:
-            ws.add(_batch(ws, import_id, good), progress)
+            ws.add(_batch(ws, import_id, good))
         kept.settle(ws, [r.number for r in good], [replace(r, field=p.field, value=p.value, reason=p.reason) for r in rows if (p := wrong.get(r.line))])
         mended, still = mended + len(good), still + len(wrong)
     return Retried(mended, still)
@@ -88,7 +72,7 @@ def _batch(ws: Workspace, import_id: int, rows: list[KeptRow]) -> Batch:
     return convert.convert(raw, mapping.from_data(json.loads(read_by)), currency=ws.setting("currency"), rates=decisions.rates(ws))
 
 
-def export(ws: Workspace, out: Path) -> list[Path]:
+def export(ws: Workspace, out: Path) -> Exported:
     """Write the rows as CSV with the reason as a last column, one file per header; such a file is read like the one it comes from."""
     groups: dict[tuple[str, ...], list[KeptRow]] = {}
     for row in kept.rows(ws, None):
@@ -103,7 +87,7 @@ def export(ws: Workspace, out: Path) -> list[Path]:
         if told is not None:
             decisions.save_mapping(ws, full, mapping.from_data(json.loads(told[1])))
         written.append(path)
-    return written
+    return Exported(tuple(written))
 
 
 def _safe(cells: tuple[str, ...], width: int) -> tuple[str, ...]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 import tempfile
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from kpi_desktop import demo, report
+from kpi_desktop.app.screens import ReportShown
 from kpi_desktop.i18n import tr
 from kpi_desktop.metrics import funnel
 from kpi_desktop.metrics.dataset import Dataset
@@ -84,3 +86,16 @@ def fill_demo(path: Path) -> Path:
             raw = readers.read(file)
             ws.add(convert.convert(raw, mapping.guess(raw).mapping, currency=ws.setting("currency"), rates=()))
     return path
+
+
+def export(ws: Workspace, data: Dataset, selection: Selection, title: str, out: Path | None, progress: Progress) -> ReportShown:
+    """Write the report of a selection to `out`; None: to a folder of its own, which is gone again if the writing fails."""
+    gathered = gather(data, selection, title, decisions.verdicts(ws), tuple(ws.imports()))
+    if out is not None:
+        return ReportShown(out, report.write(out, gathered, progress), False)
+    folder = Path(tempfile.mkdtemp(prefix="kpi-print-"))
+    try:
+        return ReportShown(folder / "report.pdf", report.write(folder / "report.pdf", gathered, progress), True)
+    except BaseException:
+        shutil.rmtree(folder)
+        raise

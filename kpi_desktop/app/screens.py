@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from kpi_desktop.metrics.result import Chart, Funnel, KpiState, Snapshot
-from kpi_desktop.model.decisions import LoggedImport, Mapping
-from kpi_desktop.model.problem import Problem, Text
+from kpi_desktop.model.decisions import LoggedImport, Mapping, Rate
+from kpi_desktop.model.problem import KeptRow, Problem, Text
 from kpi_desktop.model.schema import Field, ImportReport
 from kpi_desktop.model.selection import Selection
 from kpi_desktop.planning.practices import Review
@@ -136,13 +136,14 @@ class FileShown:
 
 @dataclass(frozen=True)
 class ImportShown:
-    """The import tab: files on their way and the log of imports, the newest first; rows held per table."""
+    """The import tab: files on their way and the log of imports, the newest first; rows held per table; the watched folder."""
 
     files: tuple[FileShown, ...]
     log: tuple[LoggedImport, ...]
     rows: tuple[tuple[Text, int], ...]
     workspace: Path | None
     currency: str = "EUR"
+    watched: Path | None = None
 
 
 @dataclass(frozen=True)
@@ -152,3 +153,34 @@ class ReportShown:
     path: Path
     pages: int
     temporary: bool
+
+
+@dataclass(frozen=True)
+class KeptShown:
+    """The rows kept aside, the latest import first; `total` counts all."""
+
+    rows: tuple[KeptRow, ...]
+    total: int
+
+
+@dataclass(frozen=True)
+class Retried:
+    """What came of trying rows again: how many came in, and how many did not."""
+
+    mended: int
+    still: int
+
+
+@dataclass(frozen=True)
+class Exported:
+    """The files that were written."""
+
+    files: tuple[Path, ...]
+
+
+@dataclass(frozen=True)
+class RatesShown:
+    """The workspace's currency and the rates into it, by currency and month."""
+
+    currency: str
+    rates: tuple[Rate, ...]

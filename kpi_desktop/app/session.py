@@ -5,7 +5,6 @@ pandas, numpy and scipy are reached only inside the lanes, after the window show
 
 from __future__ import annotations
 
-import shutil
 import tempfile
 from collections.abc import Callable
 from dataclasses import replace
@@ -19,6 +18,7 @@ from kpi_desktop import i18n, paths
 from kpi_desktop.app.screens import Changes, FileShown, ImportShown, ReportShown, Trouble
 from kpi_desktop.app.settings import Settings
 from kpi_desktop.app.tasks import Lane
+from kpi_desktop.app.watch import Seen, Watch
 from kpi_desktop.i18n import tr
 from kpi_desktop.model.decisions import Mapping, Verdict
 from kpi_desktop.model.problem import Text
@@ -52,6 +52,9 @@ class Session(QObject):
         self._files: dict[int, FileShown] = {}
         self._next_file = 1
         self._imports: ImportShown | None = None
+        self._pasted: tempfile.TemporaryDirectory[str] | None = None
+        self._automatic: set[Path] = set()
+        self.watched = Watch(self)
         self._write, self._compute, self._report = Lane("write"), Lane("compute", latest_wins=True), Lane("report")
         for lane in (self._write, self._compute, self._report):
             lane.busy.connect(self._say_busy)
@@ -71,6 +74,18 @@ class Session(QObject):
         """One status for all lanes: what takes longest goes first."""
         states = [lane.state for lane in (self._write, self._report, self._compute)]
         self.busy.emit(next((s for s in states if s is not None), None))
+
+    def _run(self, lane: Lane, said: Text, what: Callable[[Workspace, Any], Any], then: Callable[[Any], None], **how: Any) -> None:
+        """Do something with the open workspace in a lane; a connection of its own, closed when done."""
+        path = self.workspace_path
+
+        def work(progress: Any) -> Any:
+            from kpi_desktop.store.workspace import Workspace
+
+            with Workspace(path) as ws:  # type: ignore[arg-type]
+                return what(ws, progress)
+
+        lane.run(said, work, then, **how)
 
     # -- workspaces -----------------------------------------------------------------------------------------------------
 
@@ -106,6 +121,8 @@ class Session(QObject):
         self.settings.opened(path)
         self._look_at_imports()
         self._look(first=True)
+        self._run(self._write, Text("Reading the workspace"), lambda ws, _: (ws.setting("watched", ""), ws.setting("watched_files", {})),
+                  lambda told: self.watched.start(Path(told[0]) if told[0] else None, {n: (s[0], s[1]) for n, s in told[1].items()}), can_cancel=False)
 
     def _look(self, *, first: bool) -> None:
         """Load the data and see how far they reach; at first sight the selection goes to the last whole quarter."""
@@ -160,6 +177,9 @@ class Session(QObject):
             if self._imports is not None:
                 self._show_imports()
             return
+        if wanted.screen in ("kept", "rates"):
+            self._show_decided(wanted.screen)
+            return
 
         def work(progress: Any) -> object:
             from kpi_desktop.app.building import build
@@ -173,17 +193,25 @@ class Session(QObject):
 
         self._compute.run(Text("Computing"), work, self.snapshot_ready.emit)
 
+    def _show_decided(self, screen: str) -> None:
+        """Screens of what lies in the workspace beside the figures."""
+
+        def what(ws: Workspace, progress: Any) -> object:
+            from kpi_desktop.app import kept, rates
+
+            return kept.shown(ws) if screen == "kept" else rates.shown(ws)
+
+        self._run(self._compute, Text("Reading the workspace"), what, self.snapshot_ready.emit)
+
     def rows(self, title: Text, groups: tuple[Rows, ...]) -> None:
         """Fetch the rows behind a figure."""
 
-        def work(progress: Any) -> object:
+        def what(ws: Workspace, progress: Any) -> object:
             from kpi_desktop.app.building import rows
-            from kpi_desktop.store.workspace import Workspace
 
-            with Workspace(self.workspace_path) as ws:  # type: ignore[arg-type]
-                return rows(ws, title, groups)
+            return rows(ws, title, groups)
 
-        self._report.run(Text("Fetching rows"), work, self.snapshot_ready.emit)
+        self._run(self._report, Text("Fetching rows"), what, self.snapshot_ready.emit)
 
     # -- imports --------------------------------------------------------------------------------------------------------
 
@@ -211,16 +239,22 @@ class Session(QObject):
         self._inspect(file_id, self._files[file_id].path, sheet=self._files[file_id].sheet, chosen=mapping)
 
     def _inspect(self, number: int, path: Path, **how: Any) -> None:
-        def work(progress: Any) -> FileShown:
+        def what(ws: Workspace, progress: Any) -> FileShown:
             from kpi_desktop.app import importing
-            from kpi_desktop.store.workspace import Workspace
 
             progress(0, 0)
-            with Workspace(self.workspace_path) as ws:  # type: ignore[arg-type]
-                return importing.inspect(ws, number, path, **how)
+            return importing.inspect(ws, number, path, **how)
 
-        self._write.run(Text("Reading {file}", file=path.name), work, lambda shown: self._put(number, shown), failed=lambda t: self._fail(number, t),
-                        cancelled=lambda: self.forget(number))
+        self._run(self._write, Text("Reading {file}", file=path.name), what, lambda shown: self._inspected(number, shown),
+                  failed=lambda t: self._fail(number, t), cancelled=lambda: self.forget(number))
+
+    def _inspected(self, number: int, shown: FileShown) -> None:
+        self._put(number, shown)
+        if shown.path in self._automatic:
+            self._automatic.discard(shown.path)
+            known = shown.score >= 1.0 or isinstance(shown.format, Text)  # a tool's own format, or a mapping that a person saved
+            if shown.state == "ready" and known and not shown.doubts:
+                self.import_files([number])
 
     def import_files(self, numbers: list[int]) -> None:
         """Bring in the files that are ready, one after the other; each whole or not at all."""
@@ -231,35 +265,51 @@ class Session(QObject):
                 self._bring_in(number, shown)
 
     def _bring_in(self, number: int, shown: FileShown) -> None:
-        def work(progress: Any) -> Any:
+        def what(ws: Workspace, progress: Any) -> Any:
             from kpi_desktop.app import importing
-            from kpi_desktop.store.workspace import Workspace
 
-            with Workspace(self.workspace_path) as ws:  # type: ignore[arg-type]
-                return importing.bring_in(ws, shown, progress)
+            return importing.bring_in(ws, shown, progress)
 
         def then(report: Any) -> None:
             self._put(number, replace(shown, state="done", report=report))
             self._data_changed(frozenset(report.tables))
 
-        self._write.run(Text("Importing {file}", file=shown.path.name), work, then, failed=lambda t: self._fail(number, t),
-                        cancelled=lambda: self._put(number, shown))
+        self._run(self._write, Text("Importing {file}", file=shown.path.name), what, then, failed=lambda t: self._fail(number, t),
+                  cancelled=lambda: self._put(number, shown))
 
     def forget(self, file_id: int) -> None:
         """Take a file off the list; what was imported stays."""
         self._files.pop(file_id, None)
         self._show_imports()
 
+    def paste(self, text: str) -> None:
+        """Take cells copied from a spreadsheet as a file."""
+        if not text.strip():
+            self.problem.emit(Trouble(Text("The clipboard holds no cells."), Text("Copy them in the spreadsheet, with their column names.")))
+            return
+        if self._pasted is None:
+            self._pasted = tempfile.TemporaryDirectory(prefix="kpi-pasted-")
+        path = Path(self._pasted.name) / f"{i18n.tr('pasted')}-{self._next_file}.tsv"
+        path.write_text(text, "utf-8")
+        self.inspect([path])
+
+    def watch_folder(self, folder: Path | None) -> None:
+        """Import by themselves the files that appear in a folder; None watches none."""
+        self._run(self._write, Text("Keeping the watched folder"), lambda ws, _: (ws.set_setting("watched", str(folder or "")),
+                                                                                 ws.set_setting("watched_files", {})), lambda _: None, can_cancel=False)
+        self.watched.start(folder, {})
+        self._show_imports()
+
+    def take_from_watch(self, files: list[Path], known: Seen) -> None:
+        """Files of the watched folder that are complete: known ones come in, others wait on the list."""
+        self._automatic |= set(files)
+        self.inspect(files)
+        self._run(self._write, Text("Keeping the watched folder"), lambda ws, _: ws.set_setting("watched_files", known), lambda _: None, can_cancel=False)
+
     def take_back(self, import_id: int) -> None:
         """Undo one import."""
 
-        def work(progress: Any) -> frozenset[str]:
-            from kpi_desktop.store.workspace import Workspace
-
-            with Workspace(self.workspace_path) as ws:  # type: ignore[arg-type]
-                return frozenset(ws.take_back(import_id))
-
-        self._write.run(Text("Taking an import back"), work, self._data_changed, can_cancel=False)
+        self._run(self._write, Text("Taking an import back"), lambda ws, _: frozenset(ws.take_back(import_id)), self._data_changed, can_cancel=False)
 
     def _data_changed(self, tables: frozenset[str]) -> None:
         self._look_at_imports()
@@ -280,23 +330,21 @@ class Session(QObject):
     def _look_at_imports(self) -> None:
         path = self.workspace_path
 
-        def work(progress: Any) -> ImportShown:
+        def what(ws: Workspace, progress: Any) -> ImportShown:
             from kpi_desktop.model.schema import TABLES
-            from kpi_desktop.store.workspace import Workspace
 
-            with Workspace(path) as ws:  # type: ignore[arg-type]
-                held = ws.counts()
-                return ImportShown((), tuple(ws.imports()), tuple((t.label, held[t.name]) for t in TABLES), path, ws.setting("currency", "EUR"))
+            held = ws.counts()
+            return ImportShown((), tuple(ws.imports()), tuple((t.label, held[t.name]) for t in TABLES), path, ws.setting("currency", "EUR"))
 
         def then(shown: ImportShown) -> None:
             self._imports = shown
             self._show_imports()
 
-        self._write.run(Text("Reading the workspace"), work, then, can_cancel=False)
+        self._run(self._write, Text("Reading the workspace"), what, then, can_cancel=False)
 
     def _show_imports(self) -> None:
         if self._imports is not None:
-            self._imports = replace(self._imports, files=tuple(self._files.values()))
+            self._imports = replace(self._imports, files=tuple(self._files.values()), watched=self.watched.folder)
             self.snapshot_ready.emit(self._imports)
 
     # -- decisions ------------------------------------------------------------------------------------------------------
@@ -310,29 +358,27 @@ class Session(QObject):
         self._decide(lambda ws, decisions: decisions.clear_verdict(ws, kind, practice))
 
     def change(self, said: Text, what: Callable[[Workspace], object]) -> None:
-        """Change what the person decides about the data (merged names, rates ...), off the window's thread; figures follow."""
+        """Change what lies beside the figures (rows kept aside, merged names, rates ...) off the window's thread. What it returns is shown, and
+        figures follow."""
 
-        def work(progress: Any) -> None:
-            from kpi_desktop.store.workspace import Workspace
+        def then(result: object) -> None:
+            if result is not None:
+                self.snapshot_ready.emit(result)
+            self._data_changed(frozenset())
 
-            with Workspace(self.workspace_path) as ws:  # type: ignore[arg-type]
-                what(ws)
+        self._run(self._write, said, lambda ws, _: what(ws), then, can_cancel=False)
 
-        self._write.run(said, work, lambda _: self._data_changed(frozenset()), can_cancel=False)
-
-    def _decide(self, what: Any) -> None:
-        def work(progress: Any) -> None:
+    def _decide(self, decide: Any) -> None:
+        def what(ws: Workspace, progress: Any) -> None:
             from kpi_desktop.store import decisions
-            from kpi_desktop.store.workspace import Workspace
 
-            with Workspace(self.workspace_path) as ws:  # type: ignore[arg-type]
-                what(ws, decisions)
+            decide(ws, decisions)
 
         def then(_: None) -> None:
             self.changed.emit(Changes(decisions=True))
             self._refresh()
 
-        self._write.run(Text("Keeping your verdict"), work, then, can_cancel=False)
+        self._run(self._write, Text("Keeping your verdict"), what, then, can_cancel=False)
 
     # -- reports --------------------------------------------------------------------------------------------------------
 
@@ -347,31 +393,14 @@ class Session(QObject):
     def _make_pdf(self, out: Path | None) -> None:
         selection, path = self.selection, self.workspace_path
         assert path is not None
+        title = tr("Demo company") if path.name == DEMO else path.stem
 
-        def write(target: Path, progress: Any) -> ReportShown:
-            from kpi_desktop import report
+        def what(ws: Workspace, progress: Any) -> ReportShown:
             from kpi_desktop.app import reporting
-            from kpi_desktop.store import decisions
-            from kpi_desktop.store.workspace import Workspace
 
-            data = self._dataset()
-            with Workspace(path) as ws:
-                decided, imports = decisions.verdicts(ws), tuple(ws.imports())
-            title = tr("Demo company") if path.name == DEMO else path.stem
-            gathered = reporting.gather(data, selection, title, decided, imports)
-            return ReportShown(target, report.write(target, gathered, progress), out is None)
+            return reporting.export(ws, self._dataset(), selection, title, out, progress)
 
-        def work(progress: Any) -> ReportShown:
-            if out is not None:
-                return write(out, progress)
-            folder = Path(tempfile.mkdtemp(prefix="kpi-print-"))
-            try:
-                return write(folder / "report.pdf", progress)
-            except BaseException:
-                shutil.rmtree(folder)
-                raise
-
-        self._report.run(Text("Writing the report"), work, self.snapshot_ready.emit)
+        self._run(self._report, Text("Writing the report"), what, self.snapshot_ready.emit)
 
     # -- the program ----------------------------------------------------------------------------------------------------
 
@@ -388,6 +417,7 @@ class Session(QObject):
 
     def close(self) -> None:
         """Cancel, wait for the workers, close."""
+        self.watched.close()
         for lane in (self._compute, self._report, self._write):
             lane.close()
 

@@ -119,3 +119,18 @@ class UserError(Exception):
 
 class Cancelled(Exception):
     """Raised by a progress callback when the person cancelled; the work in hand must leave nothing behind."""
+
+
+@dataclass(frozen=True)
+class KeptRow:
+    """A row kept aside in a workspace: where it stands, which field's value was the trouble, why, and all its cells under their column names."""
+
+    number: int
+    import_id: int
+    file: str
+    line: int
+    field: str
+    value: str
+    reason: Text
+    cells: tuple[str, ...]
+    header: tuple[str, ...] = ()

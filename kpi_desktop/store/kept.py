@@ -4,33 +4,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
 
-from kpi_desktop.model.problem import Text
+from kpi_desktop.model.problem import KeptRow, Text
 from kpi_desktop.store.workspace import Workspace
-
-
-@dataclass(frozen=True)
-class KeptRow:
-    """A row kept aside: where it stands, which field's value was the trouble, why, and all its cells."""
-
-    number: int
-    import_id: int
-    file: str
-    line: int
-    field: str
-    value: str
-    reason: Text
-    cells: tuple[str, ...]
 
 
 def rows(ws: Workspace, limit: int | None, import_id: int | None = None) -> list[KeptRow]:
     """Rows kept aside, of one import or of all, the latest import first."""
     where, values = ("", ()) if import_id is None else ("WHERE k.import_id = ?", (import_id,))
-    found = ws.db.execute(f"SELECT k.rowid, k.import_id, i.file, k.line, k.field, k.value, k.reason, k.raw FROM kept_aside k "
-                          f"JOIN imports i ON i.id = k.import_id {where} ORDER BY k.import_id DESC, k.rowid LIMIT {-1 if limit is None else int(limit)}", values)
-    return [KeptRow(n, i, file, line, field, value, Text.from_json(json.loads(reason)), tuple(json.loads(raw)))
-            for n, i, file, line, field, value, reason, raw in found]
+    most = -1 if limit is None else limit
+    found = ws.db.execute(f"SELECT k.rowid, k.import_id, i.file, k.line, k.field, k.value, k.reason, k.raw, f.header FROM kept_aside k "
+                          f"JOIN imports i ON i.id = k.import_id LEFT JOIN import_files f ON f.import_id = i.id {where} "
+                          "ORDER BY k.import_id DESC, k.rowid LIMIT ?", (*values, most))
+    return [KeptRow(n, i, file, line, field, value, Text.from_json(json.loads(reason)), tuple(json.loads(raw)), tuple(json.loads(header or "[]")))
+            for n, i, file, line, field, value, reason, raw, header in found]
 
 
 def count(ws: Workspace) -> int:

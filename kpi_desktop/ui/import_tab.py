@@ -73,6 +73,12 @@ class ImportTab(Page):
         drop = Drop(self.choose)
         drop.dropped.connect(session.inspect)
         self.column.addWidget(drop)
+        watching = QHBoxLayout()
+        self._watched = label("", "note", wrap=True)
+        self._stop = button(tr("Watch it no longer"), lambda: session.watch_folder(None), "link")
+        watching.addWidget(self._watched, 1)
+        watching.addWidget(self._stop)
+        self.column.addLayout(watching)
         self._files = QVBoxLayout()
         self._files.setSpacing(8)
         self.column.addLayout(self._files)
@@ -102,11 +108,21 @@ class ImportTab(Page):
         if names:
             self._session.inspect([Path(n) for n in names])
 
+    def choose_folder(self) -> None:
+        """Choose the folder whose new files come in by themselves."""
+        name = QFileDialog.getExistingDirectory(self, tr("Watch a folder"))
+        if name:
+            self._session.watch_folder(Path(name))
+
     def show_screen(self, shown: object) -> None:
         """Draw what the session made."""
         if not isinstance(shown, ImportShown):
             return
         self._shown = shown
+        for part in (self._watched, self._stop):
+            part.setVisible(shown.watched is not None)
+        self._watched.setText(tr("Watching {folder}: files that the program knows how to read come in by themselves, others wait here.",
+                                 folder=str(shown.watched)))
         self._show_files(shown.files)
         self._all.setVisible(any(f.state == "ready" for f in shown.files))
         columns = (Column(tr("File")), Column(tr("Read as")), Column(tr("Imported")), Column(tr("Read"), Unit.COUNT), Column(tr("Added"), Unit.COUNT),

@@ -11,10 +11,11 @@ from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, Q
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMainWindow, QMenu, QMenuBar, QProgressBar, QStatusBar, QTabWidget, QVBoxLayout, QWidget
 
 from kpi_desktop import i18n
-from kpi_desktop.app.screens import Busy, Changes, DetailShown, FunnelShown, ImportShown, Overview, PlannerShown, ReportShown, RowsShown, Trouble
+from kpi_desktop.app.screens import Busy, Changes, DetailShown, FunnelShown, Overview, PlannerShown, ReportShown, RowsShown, Trouble
 from kpi_desktop.app.session import DEMO, Session
 from kpi_desktop.i18n import say, tr
 from kpi_desktop.ui import printing, theme
+from kpi_desktop.ui.data_tab import DataTab
 from kpi_desktop.ui.empty import Empty, OrEmpty
 from kpi_desktop.ui.filter_bar import FilterBar
 from kpi_desktop.ui.funnel_tab import FunnelTab
@@ -22,7 +23,7 @@ from kpi_desktop.ui.import_tab import ImportTab, local_files
 from kpi_desktop.ui.messages import MessageBar, show_trouble
 from kpi_desktop.ui.overview_tab import OverviewTab
 from kpi_desktop.ui.planner_tab import PlannerTab
-from kpi_desktop.ui.widgets import button
+from kpi_desktop.ui.widgets import button, ending
 
 IMPORT, OVERVIEW, FUNNEL, PLANNER = range(4)
 
@@ -64,7 +65,8 @@ class MainWindow(QMainWindow):
                                                     "with their dates; visits and deals make it whole."))),
             OrEmpty(self.planner_tab, self._empty(tr("The planner says for each channel, campaign and event: keep, optimise or eliminate, and why. It needs "
                                                      "leads with their channel, marketing costs, and deals or invoices."))))
-        for part, name in ((self.import_tab, tr("Data import")), (self.overview_tab, tr("KPI overview")), (self._or_empty[0], tr("Funnel")),
+        self.data_tab = DataTab(self.session, self.import_tab)
+        for part, name in ((self.data_tab, tr("Data import")), (self.overview_tab, tr("KPI overview")), (self._or_empty[0], tr("Funnel")),
                            (self._or_empty[1], tr("Strategy planner"))):
             self._tabs.addTab(part, name)
         self._tabs.setCurrentIndex(tab)
@@ -114,6 +116,8 @@ class MainWindow(QMainWindow):
         self._act(file, tr("Open workspace …"), self._open, QKeySequence.StandardKey.Open)
         self._act(file, tr("Open the demo"), self.session.open_demo)
         self._act(file, tr("Import files …"), self._choose_files, QKeySequence("Ctrl+I"))
+        self._act(file, tr("Paste from a spreadsheet"), self._paste, QKeySequence("Ctrl+Shift+V"))
+        self._act(file, tr("Watch a folder …"), self._watch_folder)
         file.addSeparator()
         self._act(file, tr("Export PDF …"), self._export, QKeySequence("Ctrl+E"))
         self._act(file, tr("Print …"), lambda: self._print("print"), QKeySequence.StandardKey.Print)
@@ -157,11 +161,14 @@ class MainWindow(QMainWindow):
         self._again()
 
     def _again(self) -> None:
-        looking = [(t, t.looking) for t in (self.overview_tab, self.funnel_tab, self.planner_tab)]
+        looking = [tab.looking for tab in self._lookers()]
         self._build(self._tabs.currentIndex())
-        for (_, at), tab in zip(looking, (self.overview_tab, self.funnel_tab, self.planner_tab)):
+        for at, tab in zip(looking, self._lookers()):
             tab.look(at)  # type: ignore[arg-type]
         self._watch()
+
+    def _lookers(self) -> tuple[DataTab, OverviewTab, FunnelTab, PlannerTab]:
+        return self.data_tab, self.overview_tab, self.funnel_tab, self.planner_tab
 
     # -- what the session says ------------------------------------------------------------------------------------------
 
@@ -181,14 +188,14 @@ class MainWindow(QMainWindow):
     def _show(self, shown: object) -> None:
         if isinstance(shown, ReportShown):
             self._report_ready(shown)
-        elif isinstance(shown, ImportShown):
-            self.import_tab.show_screen(shown)
         elif isinstance(shown, Overview | DetailShown | RowsShown):
             self.overview_tab.show_screen(shown)
         elif isinstance(shown, FunnelShown):
             self.funnel_tab.show_screen(shown)
         elif isinstance(shown, PlannerShown):
             self.planner_tab.show_screen(shown)
+        else:
+            self.data_tab.show_screen(shown)
 
     def _busy(self, busy: Busy | None) -> None:
         self._doing.setText("" if busy is None else say(busy.what))
@@ -208,6 +215,16 @@ class MainWindow(QMainWindow):
     def _choose_files(self) -> None:
         self._tabs.setCurrentIndex(IMPORT)
         self.import_tab.choose()
+
+    def _paste(self) -> None:
+        self._tabs.setCurrentIndex(IMPORT)
+        self.data_tab.look(0)
+        self.session.paste(QApplication.clipboard().text())
+
+    def _watch_folder(self) -> None:
+        self._tabs.setCurrentIndex(IMPORT)
+        self.data_tab.look(0)
+        self.import_tab.choose_folder()
 
     def _new(self) -> None:
         name, _ = QFileDialog.getSaveFileName(self, tr("New workspace"), "", tr("Workspaces (*.kpi)"), "", QFileDialog.Option.DontConfirmOverwrite)
@@ -263,8 +280,3 @@ class MainWindow(QMainWindow):
         self.session.settings["geometry"] = bytes(self.saveGeometry().toBase64().data()).decode()
         self.session.close()
         super().closeEvent(event)
-
-
-def ending(name: str, end: str) -> Path:
-    """A file name as a person typed it, with its ending added where it was left out."""
-    return Path(name if name.lower().endswith(end) else name + end)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -111,6 +112,11 @@ def table(model: FrameModel, name: str) -> Table:
     header.setHighlightSections(False)
     view.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
     return view
+
+
+def ending(name: str, end: str) -> Path:
+    """A file name as a person typed it, with its ending added where it was left out."""
+    return Path(name if name.lower().endswith(end) else name + end)
 
 
 def clear(layout: object) -> None:

@@ -1,0 +1,79 @@
+"""A watched folder: files that appear there come in by themselves once they stop growing, if the program knows how to read them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QTimer
+
+from kpi_desktop.app.tasks import Lane
+from kpi_desktop.model.problem import Text, UserError
+
+if TYPE_CHECKING:
+    from kpi_desktop.app.session import Session
+
+_LOOK = 700  # ms between looks; two looks that see the same size and time make a file complete
+Seen = dict[str, tuple[int, int]]
+"""Size and time of change by file name."""
+
+
+class Watch(QObject):
+    """Looks into one folder per workspace; the session reads and imports what it finds."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._session = session
+        self.folder: Path | None = None
+        self._before: Seen = {}
+        self._known: Seen = {}
+        self._lane = Lane("watch")
+        self._lane.trouble.connect(self._stop)
+        self._timer = QTimer(self, interval=_LOOK)
+        self._timer.timeout.connect(self._look)
+
+    def start(self, folder: Path | None, known: Seen) -> None:
+        """Watch a folder, or none; `known` files were seen to in earlier sessions."""
+        self.folder, self._before, self._known = folder, {}, dict(known)
+        if folder is None:
+            self._timer.stop()
+        else:
+            self._timer.start()
+
+    def close(self) -> None:
+        """Look no more."""
+        self._timer.stop()
+        self._lane.close()
+
+    def _look(self) -> None:
+        folder = self.folder
+        if folder is None or not self._lane.idle:
+            return
+        self._lane.run(Text("Looking into {folder}", folder=folder.name), lambda progress: listed(folder), lambda now: self._compare(folder, now))
+
+    def _compare(self, folder: Path, now: Seen) -> None:
+        if folder != self.folder:
+            return
+        ready = [name for name, state in now.items() if self._before.get(name) == state and self._known.get(name) != state]
+        self._before = now
+        if ready and self._session.is_open:
+            self._known |= {name: now[name] for name in ready}
+            self._session.take_from_watch([folder / name for name in sorted(ready)], self._known)
+
+    def _stop(self, trouble: Any) -> None:
+        self.start(None, {})
+        self._session.problem.emit(trouble)
+
+
+def listed(folder: Path) -> Seen:
+    """The files of a folder that could be exports. UserError when it cannot be looked into."""
+    try:
+        found = {}
+        for path in folder.iterdir():
+            if path.suffix.lower() in (".csv", ".tsv", ".txt", ".xlsx", ".xls", ".ods") and not path.name.startswith((".", "~")) and path.is_file():
+                told = path.stat()
+                found[path.name] = (told.st_size, told.st_mtime_ns)
+        return found
+    except OSError as error:
+        raise UserError(Text("The watched folder {folder} cannot be looked into: {why}.", folder=str(folder), why=error.strerror or str(error)),
+                        Text("It is watched no longer; choose it again when it is there.")) from error
