@@ -6,8 +6,8 @@ import gc
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from contextlib import contextmanager, suppress
+from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -33,6 +33,17 @@ class FetchedRows:
     columns: tuple[str, ...]
     rows: list[tuple[Any, ...]]
     total: int
+
+
+@dataclass
+class Rehearsal(ImportReport):
+    """What an import would do; `fields` counts per table how many of the updated rows each field changes in."""
+
+    fields: dict[str, dict[str, int]] = field(default_factory=dict)
+
+
+class _Undone(Exception):
+    """Ends a rehearsal, so that its transaction leaves nothing."""
 
 
 class Workspace:
@@ -88,29 +99,44 @@ class Workspace:
     def add(self, batch: Batch, progress: Progress | None = None) -> ImportReport:
         """Bring a file in, whole or not at all. Progress counts 0..1 and may raise Cancelled."""
         report = ImportReport(0, batch.file, batch.format, tables={t: Counts() for t in batch.columns})
-        with self.transaction() as db:
-            again = db.execute("SELECT id, read, kept_aside, counts FROM imports WHERE digest = ?", (batch.digest,)).fetchone()
-            if again:
-                return self._same_again(report, again)
-            at = datetime.now().astimezone().isoformat(timespec="seconds")
-            report.import_id = int(db.execute("INSERT INTO imports(file, format, digest, at, columns) VALUES (?, ?, ?, ?, ?)", (
-                batch.file, batch.format, batch.digest, at, json.dumps(batch.columns))).lastrowid or 0)
-            db.execute("INSERT INTO import_files VALUES (?, ?, ?)", (report.import_id, json.dumps(batch.header), batch.mapping))
-            self._bring_in(batch, report, progress)
-            counts = {t: asdict(c) for t, c in report.tables.items()}
-            db.execute("UPDATE imports SET read = ?, kept_aside = ?, counts = ? WHERE id = ?",
-                       (report.read, report.kept_aside, json.dumps(counts), report.import_id))
-            self._settle_currency(batch)
-            self.changed()
+        with self.transaction():
+            self._add(batch, report, progress)
         return report
 
-    def _same_again(self, report: ImportReport, logged: tuple[Any, ...]) -> ImportReport:
+    def rehearse(self, batch: Batch, progress: Progress | None = None) -> Rehearsal:
+        """What `add` would do, found out by doing it and taking all of it back."""
+        report = Rehearsal(0, batch.file, batch.format, tables={t: Counts() for t in batch.columns})
+        with suppress(_Undone), self.transaction():
+            for table, columns in batch.columns.items():
+                _count_changes(self.db, table, [c for c in columns if c in stored(BY_NAME[table])])
+            self._add(batch, report, progress)
+            report.fields = {t: _changes(self.db, t) for t in batch.columns}
+            raise _Undone
+        return report
+
+    def _add(self, batch: Batch, report: ImportReport, progress: Progress | None) -> None:
+        db = self.db
+        again = db.execute("SELECT id, read, kept_aside, counts FROM imports WHERE digest = ?", (batch.digest,)).fetchone()
+        if again:
+            self._same_again(report, again)
+            return
+        at = datetime.now().astimezone().isoformat(timespec="seconds")
+        report.import_id = int(db.execute("INSERT INTO imports(file, format, digest, at, columns) VALUES (?, ?, ?, ?, ?)", (
+            batch.file, batch.format, batch.digest, at, json.dumps(batch.columns))).lastrowid or 0)
+        db.execute("INSERT INTO import_files VALUES (?, ?, ?)", (report.import_id, json.dumps(batch.header), batch.mapping))
+        self._bring_in(batch, report, progress)
+        counts = {t: asdict(c) for t, c in report.tables.items()}
+        db.execute("UPDATE imports SET read = ?, kept_aside = ?, counts = ? WHERE id = ?",
+                   (report.read, report.kept_aside, json.dumps(counts), report.import_id))
+        self._settle_currency(batch)
+        self.changed()
+
+    def _same_again(self, report: ImportReport, logged: tuple[Any, ...]) -> None:
         """The same bytes read the same way: nothing changes, and the report says so."""
         report.import_id, report.read, report.kept_aside = logged[0], logged[1], logged[2]
         for table, c in json.loads(logged[3]).items():
             report.tables[table] = Counts(unchanged=c["added"] + c["updated"] + c["unchanged"])
         report.problems = self.kept_aside(logged[0])
-        return report
 
     def _bring_in(self, batch: Batch, report: ImportReport, progress: Progress | None) -> None:
         codes = {name: code for code, name in self.db.execute("SELECT id, name FROM names ORDER BY id")}
@@ -248,6 +274,24 @@ class Workspace:
                 shown = [_readable(kinds[c], v, names) for c, v in zip(columns, found)]
                 rows.append((*shown, Path(found[-2]).name, found[-1]))
         return FetchedRows((*columns, "file", "line"), rows, len(wanted))
+
+
+def _count_changes(db: sqlite3.Connection, table: str, columns: list[str]) -> None:
+    """Count from now on, in this transaction, in how many updated rows of a table each column differs."""
+    if not columns:
+        return
+    none = ", ".join(f'0 AS "{c}"' for c in columns)
+    db.execute(f"CREATE TEMP TABLE changed_{table} AS SELECT {none}")
+    sums = ", ".join(f'"{c}" = "{c}" + (OLD."{c}" IS NOT NEW."{c}")' for c in columns)
+    db.execute(f"CREATE TEMP TRIGGER count_{table} AFTER UPDATE ON main.{table} BEGIN UPDATE changed_{table} SET {sums}; END")
+
+
+def _changes(db: sqlite3.Connection, table: str) -> dict[str, int]:
+    """What was counted: the columns that changed at all."""
+    if not db.execute("SELECT 1 FROM temp.sqlite_master WHERE name = ?", (f"changed_{table}",)).fetchone():
+        return {}
+    cursor = db.execute(f"SELECT * FROM temp.changed_{table}")
+    return {c[0]: n for c, n in zip(cursor.description, cursor.fetchone()) if n}
 
 
 @contextmanager

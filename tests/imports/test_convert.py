@@ -18,8 +18,8 @@ WORD = st.text("abcXYZяЖ09.@", min_size=1, max_size=6)
 SIGN = st.sampled_from([" ", "-", "/", "@", ", ", " / ", "|"])
 RULES = st.one_of(
     st.builds(lambda t: Rule(constant=t), st.text(max_size=8)),
-    st.builds(lambda c, j, s, p: Rule(tuple(c), None, j, s, p if s else 1), st.lists(WORD, min_size=1, max_size=3, unique=True), SIGN, st.one_of(st.just(""), SIGN),
-              st.integers(-4, 4).filter(bool)))
+    st.builds(lambda c, j, s, p: Rule(tuple(c), None, j, s, p if s else 1), st.lists(WORD, min_size=1, max_size=3, unique=True), SIGN,
+              st.one_of(st.just(""), SIGN), st.integers(-4, 4).filter(bool)))
 VALUES = st.dictionaries(st.sampled_from(["target", "event"]), st.dictionaries(WORD, st.sampled_from(["yes", "no"]), max_size=3), max_size=2)
 MAPPINGS = st.builds(lambda name, fields, values, dates, decimal: Mapping(name, (TableMapping("leads", fields, values),), dates, decimal),
                      WORD, st.dictionaries(st.sampled_from(["lead", "created", "channel", "owner"]), RULES, min_size=1), VALUES,
