@@ -45,6 +45,10 @@ def parser() -> argparse.ArgumentParser:
     found.add_argument("--table", metavar="NAME")
     found.add_argument("--json", action="store_true")
     found.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+    found = commands.add_parser("imports", help=tr("the imports of a workspace; take one back"))
+    found.add_argument("--workspace", type=Path, required=True, metavar="FILE")
+    found.add_argument("--undo", type=int, metavar="ID")
+    found.add_argument("--json", action="store_true")
     for name, said in (("kpis", tr("the ten KPIs of a period")), ("funnel", tr("visitors to won deals")), ("plan", tr("practices with their verdicts"))):
         found = commands.add_parser(name, help=said)
         found.add_argument("--workspace", type=Path, required=True, metavar="FILE")
@@ -183,6 +187,25 @@ def _say_imported(one: dict[str, Any]) -> None:
         print("  " + tr("and %n more; see --json", "", len(one["reasons"]) - 20))
 
 
+def _imports(options: argparse.Namespace) -> int:
+    from kpi_desktop.store.workspace import Workspace
+
+    with Workspace(options.workspace) as ws:
+        touched = ws.take_back(options.undo) if options.undo is not None else None
+        log = [{"id": i.import_id, "file": i.file, "format": i.format, "at": i.at, "tables": list(i.counts), "read": i.read, "kept_aside": i.kept_aside,
+                **{k: sum(c[k] for c in i.counts.values()) for k in ("added", "updated", "unchanged")}} for i in ws.imports()]
+    if options.json:
+        _print_json({"imports": log} | ({} if touched is None else {"undone": options.undo, "rows": touched}))
+        return DONE
+    if touched is not None:
+        print(tr("Import {number} is taken back: {rows} rows are as they were without it.", number=str(options.undo), rows=sum(touched.values())))
+    for one in log:
+        print(f"{one['id']:>4}  {one['at'][:16].replace('T', ' ')}  {one['file']:40} " + tr(
+            "{read} read, {added} added, {updated} updated, {unchanged} unchanged, {aside} kept aside", read=one["read"], added=one["added"],
+            updated=one["updated"], unchanged=one["unchanged"], aside=one["kept_aside"]))
+    return DONE
+
+
 # -- figures -----------------------------------------------------------------------------------------------------------
 
 
@@ -296,4 +319,5 @@ def _report(options: argparse.Namespace) -> int:
     return DONE
 
 
-COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {"import": _import, "kpis": _kpis, "funnel": _funnel, "plan": _plan, "report": _report}
+COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {"import": _import, "imports": _imports, "kpis": _kpis, "funnel": _funnel, "plan": _plan,
+                                                            "report": _report}

@@ -128,3 +128,13 @@ def test_the_demo_without_a_screen_writes_its_report_and_says_where(tmp_path):
                           env={**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)})
     assert done.returncode == 0, done.stderr
     assert re.fullmatch(rf"The report is in {tmp_path / 'kpi-desktop-demo.pdf'}: \d+ pages\.\n", done.stdout) and "no display" in done.stderr
+
+
+def test_imports_are_listed_and_taken_back(workspace, capsys):
+    log = output(capsys, "imports", "--workspace", workspace, "--json")["imports"]
+    assert [(i["file"], i["tables"], i["added"]) for i in log] == [("spend.csv", ["spend"], 1), ("leads.csv", ["leads"], 3)]
+    done = output(capsys, "imports", "--workspace", workspace, "--undo", log[1]["id"], "--json")
+    assert done["undone"] == log[1]["id"] and done["rows"] == {"leads": 3} and [i["file"] for i in done["imports"]] == ["spend.csv"]
+    assert main(["imports", "--workspace", str(workspace), "--undo", "99"]) == 2
+    assert "no import number 99" in capsys.readouterr().err
+    assert main(["imports", "--workspace", str(workspace)]) == 0 and "spend.csv" in capsys.readouterr().out

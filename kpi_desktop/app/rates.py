@@ -32,13 +32,13 @@ def put(ws: Workspace, rate: Rate | None, old: Rate | None = None) -> None:
 
 def bring_in(ws: Workspace, path: Path) -> None:
     """Take the rates of a file over, all or none."""
-    found = read(path)
+    found = read(path, ws.setting("currency", "EUR"))
     with ws.transaction():
         for rate in found:
             decisions.set_rate(ws, rate)
 
 
-def read(path: Path) -> tuple[Rate, ...]:
+def read(path: Path, home: str) -> tuple[Rate, ...]:
     """The rates of a file with the columns currency, month and rate. UserError names the line and what is wrong there."""
     raw = readers.read(path)
     names = [normal(h) for h in raw.header]
@@ -50,26 +50,30 @@ def read(path: Path) -> tuple[Rate, ...]:
         places[field] = place
     rows = [(line, {f: cells[p].strip() for f, p in places.items()}) for line, cells in raw.rows()]
     sign, order = decimal_sign(told["rate"] for _, told in rows)[0], date_order(told["month"] for _, told in rows)[0]
-    return tuple(_rate(path, line, told, sign, order) for line, told in rows)
+    found = []
+    for line, told in rows:
+        try:
+            found.append(made(told["currency"], told["month"], told["rate"], home, sign, order))
+        except UserError as error:
+            raise UserError(Text("{file}, line {line}: {what}", file=path.name, line=line, what=error.what), error.advice) from error
+    return tuple(found)
 
 
-def _rate(path: Path, line: int, told: dict[str, str], sign: str, order: str) -> Rate:
-    value = ""
-    try:
-        value = told["month"]
-        month = day_of(to_day(value, order)).replace(day=1)
-        value = told["rate"]
-        rate = to_number(value, sign)
-        value = told["currency"]
-        return made(value, month.isoformat(), rate)
-    except ValueError as error:
-        raise UserError(Text("{file}, line {line}: “{value}” cannot be read.", file=path.name, line=line, value=value),
-                        Text("Write a currency as USD, a month as 2024-03 and a rate as 0.92.")) from error
-
-
-def made(currency: str, month: str, rate: float) -> Rate:
-    """A rate as a person gave it; ValueError where it cannot be one."""
+def made(currency: str, month: str, rate: str, home: str, decimal: str = "", order: str = "dmy") -> Rate:
+    """A rate as a person or a file gave it; UserError says which part cannot be one."""
     code = currency.strip().upper()
-    if len(code) != 3 or not code.isalpha() or not rate > 0:
-        raise ValueError(currency)
-    return Rate(code, day_of(to_day(month)).replace(day=1), rate)
+    if len(code) != 3 or not code.isalpha():
+        raise UserError(Text("“{value}” is no currency.", value=currency), Text("Write its three letters, as USD."))
+    if code == home:
+        raise UserError(Text("{currency} is the workspace's own currency.", currency=home), Text("Give rates for the other ones."))
+    try:
+        first = day_of(to_day(month, order)).replace(day=1)
+    except ValueError as error:
+        raise UserError(Text("“{value}” is no month.", value=month), Text("Write it as 2024-03.")) from error
+    try:
+        value = to_number(rate, decimal or decimal_sign([rate])[0])
+    except ValueError as error:
+        raise UserError(Text("“{value}” is no rate.", value=rate), Text("Write it as 0.92.")) from error
+    if value <= 0:
+        raise UserError(Text("“{value}” is no rate.", value=rate), Text("It says how much one unit is worth, and is above zero."))
+    return Rate(code, first, value)

@@ -238,6 +238,10 @@ class Session(QObject):
         """Read a file with a mapping corrected by hand."""
         self._inspect(file_id, self._files[file_id].path, sheet=self._files[file_id].sheet, chosen=mapping)
 
+    def aside(self, said: Text, what: Callable[[Workspace, Any], Any], then: Callable[[Any], None], **how: Any) -> None:
+        """Do something in the write lane that no figure sees (a mapping tried out, saved or forgotten); its result goes to `then`."""
+        self._run(self._write, said, what, then, **how)
+
     def _inspect(self, number: int, path: Path, **how: Any) -> None:
         def what(ws: Workspace, progress: Any) -> FileShown:
             from kpi_desktop.app import importing
@@ -418,6 +422,8 @@ class Session(QObject):
     def close(self) -> None:
         """Cancel, wait for the workers, close."""
         self.watched.close()
+        if self._pasted is not None:
+            self._pasted.cleanup()
         for lane in (self._compute, self._report, self._write):
             lane.close()
 

@@ -30,8 +30,10 @@ class KeptPanel(Page):
         self._mended: dict[int, tuple[str, ...]] = {}
         self._chosen: KeptRow | None = None
         self._edits: list[QLineEdit] = []
-        self._said = label("", wrap=True)
+        self._count, self._said = label("", wrap=True), label("", tone="accent", wrap=True)
+        self.column.addWidget(self._count)
         self.column.addWidget(self._said)
+        self._said.hide()
         self._model = FrameModel(self)
         self._view = table(self._model, tr("Rows kept aside"))
         self._view.selectionModel().currentRowChanged.connect(self._choose)
@@ -60,18 +62,22 @@ class KeptPanel(Page):
         if isinstance(shown, KeptShown):
             self._draw(shown.rows, shown.total)
         elif isinstance(shown, Retried):
-            self._said.setText(" ".join((tr("%n row(s) came in.", "", shown.mended), tr("%n row(s) are still kept aside.", "", shown.still))))
+            still = (tr("%n row(s) could still not be read.", "", shown.still),) if shown.still else ()
+            self._say(" ".join((tr("%n row(s) came in.", "", shown.mended), *still)))
             self._mended = {}
         elif isinstance(shown, Exported):
-            self._said.setText(tr("Written: {files}. Mend them there and import them again; the last column is left out.",
-                                  files=", ".join(str(f) for f in shown.files)))
+            self._say(tr("Written: {files}. Mend them there and import them again; the last column is left out.",
+                         files=", ".join(str(f) for f in shown.files)))
+
+    def _say(self, text: str) -> None:
+        self._said.setText(text)
+        self._said.show()
 
     def _draw(self, rows: tuple[KeptRow, ...], total: int) -> None:
         chosen = self._chosen.number if self._chosen is not None else None
         self._rows = rows
-        if not self._said.text() or not total:
-            self._said.setText(tr("Every row that was read is in.") if not total else
-                               tr("%n row(s) could not be read. Correct a row and try it again, or export them all.", "", total))
+        self._count.setText(tr("Every row that was read is in.") if not total else
+                            tr("%n row(s) could not be read. Correct a row and try it again, or export them all.", "", total))
         columns = (Column(tr("File")), Column(tr("Line"), Unit.COUNT), Column(tr("Field")), Column(tr("Value")), Column(tr("Why it is kept aside")))
         self._model.show_rows(columns, [(Path(r.file).name, r.line, _LABELS.get(r.field, r.field), r.value, r.reason) for r in rows])
         for part in (self._view, self._try, self._try_all, self._export):
@@ -90,8 +96,8 @@ class KeptPanel(Page):
         self._below.setVisible(row is not None)
         if row is None:
             return
-        self._title.setText(tr("{file}, line {line}: {field} “{value}” {reason}", file=Path(row.file).name, line=str(row.line),
-                               field=_LABELS.get(row.field, row.field), value=row.value, reason=row.reason))
+        place = tr("{file}, line {line}", file=Path(row.file).name, line=str(row.line))
+        self._title.setText(f"{place}: {tr('{field} “{value}”', field=_LABELS.get(row.field, row.field), value=row.value)}" if row.value else place)
         cells = self._mended.get(row.number, row.cells)
         for at, cell in enumerate(cells):
             edit = QLineEdit(cell)

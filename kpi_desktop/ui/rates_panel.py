@@ -6,14 +6,15 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QDateEdit, QDoubleSpinBox, QFileDialog, QHBoxLayout, QLineEdit
+from PySide6.QtWidgets import QDateEdit, QFileDialog, QHBoxLayout, QLineEdit
 
+from kpi_desktop import i18n
 from kpi_desktop.app import rates
 from kpi_desktop.app.screens import RatesShown
 from kpi_desktop.app.session import Session
-from kpi_desktop.i18n import tr
+from kpi_desktop.i18n import say, tr
 from kpi_desktop.model.decisions import Rate
-from kpi_desktop.model.problem import Text
+from kpi_desktop.model.problem import Text, UserError
 from kpi_desktop.model.selection import Grain, Period
 from kpi_desktop.ui.frame_model import Column, FrameModel
 from kpi_desktop.ui.widgets import Page, button, label, table
@@ -36,16 +37,23 @@ class RatesPanel(Page):
         self._month = QDateEdit(QDate.currentDate().addMonths(-1))
         self._month.setDisplayFormat("MM.yyyy")
         self._month.setAccessibleName(tr("Month"))
-        self._value = QDoubleSpinBox(decimals=6, minimum=0.000001, maximum=1_000_000, value=1.0)
+        self._month.setCalendarPopup(True)
+        self._value = QLineEdit()
+        self._value.setFixedWidth(120)
+        self._value.setPlaceholderText(i18n.number(0.92, 2))
         self._value.setAccessibleName(tr("Rate"))
+        self._home = ""
         row = QHBoxLayout()
-        for part in (label("1"), self._code, label(tr("in")), self._month, label("=") , self._value):
+        for part in (label("1"), self._code, label(tr("in")), self._month, label("="), self._value):
             row.addWidget(part)
         self._set = button(tr("Set rate"), self._keep, "main")
         row.addWidget(self._set)
         row.addStretch(1)
         row.addWidget(button(tr("Read a file …"), self._read))
         self.column.addLayout(row)
+        self._wrong = label("", tone="worse", wrap=True)
+        self._wrong.hide()
+        self.column.addWidget(self._wrong)
         self._model = FrameModel(self)
         self._view = table(self._model, tr("Rates"))
         self.column.addWidget(self._view)
@@ -55,7 +63,8 @@ class RatesPanel(Page):
         below.addStretch(1)
         self.column.addLayout(below)
         self.column.addStretch(1)
-        self._code.returnPressed.connect(self._keep)
+        for edit in (self._code, self._value):
+            edit.returnPressed.connect(self._keep)
 
     def watch(self) -> None:
         """Ask for what this panel shows."""
@@ -65,7 +74,7 @@ class RatesPanel(Page):
         """Draw what the session made."""
         if not isinstance(shown, RatesShown):
             return
-        self._rates = shown.rates
+        self._rates, self._home = shown.rates, shown.currency
         self._said.setText(tr("Amounts in other currencies are turned into {currency} with the rate of their month. A cost without a rate is kept aside.",
                               currency=shown.currency))
         columns = (Column(tr("Currency")), Column(tr("Month")), Column(tr("In {currency}", currency=shown.currency)))
@@ -75,12 +84,14 @@ class RatesPanel(Page):
             part.setVisible(bool(shown.rates))
 
     def _keep(self) -> None:
-        code = self._code.text().strip().upper()
-        if len(code) == 3 and code.isalpha():
-            day = self._month.date()
-            self._put(Rate(code, date(day.year(), day.month(), 1), self._value.value()))
+        day = self._month.date()
+        try:
+            self._put(rates.made(self._code.text(), date(day.year(), day.month(), 1).isoformat(), self._value.text(), self._home))
+        except UserError as error:
+            self._wrong.setText(" ".join(say(t) for t in (error.what, error.advice) if t is not None))
+            self._wrong.show()
         else:
-            self._code.setFocus()
+            self._wrong.hide()
 
     def _forget(self) -> None:
         index = self._view.currentIndex()

@@ -1,0 +1,74 @@
+"""The watched folder: complete and known files come in by themselves, others wait, none twice."""
+
+import pytest
+
+from kpi_desktop.app.session import Session
+from kpi_desktop.app.watch import listed
+from kpi_desktop.model.problem import UserError
+from tests.ui.hands import settle
+
+OLIST = "mql_id,first_contact_date,landing_page_id,origin\n"
+
+
+@pytest.fixture
+def session(qtbot, tmp_path):
+    made = Session()
+    made.open(tmp_path / "w.kpi")
+    settle(qtbot, made)
+    yield made
+    made.close()
+
+
+def states(session):
+    return {f.path.name: f.state for f in session._files.values()}
+
+
+def test_a_known_file_comes_in_and_a_strange_one_waits(qtbot, session, tmp_path):
+    folder = tmp_path / "exports"
+    folder.mkdir()
+    session.watch_folder(folder)
+    (folder / "leads.csv").write_text(OLIST + "a1,2018-01-05,p,email\n", "utf-8")
+    (folder / "strange.csv").write_text("colour,shape\nred,round\n", "utf-8")
+    (folder / "picture.png").write_bytes(b"x")
+    qtbot.waitUntil(lambda: states(session) == {"leads.csv": "done", "strange.csv": "decide"}, timeout=8000)
+    settle(qtbot, session)
+    assert [i.file for i in session._imports.log] == ["leads.csv"]
+
+
+def test_what_was_seen_to_is_not_taken_again_after_a_restart_but_a_longer_file_is(qtbot, session, tmp_path):
+    folder = tmp_path / "exports"
+    folder.mkdir()
+    file = folder / "leads.csv"
+    file.write_text(OLIST + "a1,2018-01-05,p,email\n", "utf-8")
+    session.watch_folder(folder)
+    qtbot.waitUntil(lambda: states(session) == {"leads.csv": "done"}, timeout=8000)
+    settle(qtbot, session)
+    session.open(tmp_path / "w.kpi")
+    settle(qtbot, session)
+    qtbot.waitUntil(lambda: session.watched._before != {}, timeout=8000)
+    assert session.watched.folder == folder and not states(session)
+    file.write_text(OLIST + "a1,2018-01-05,p,email\nb2,2018-01-06,p,social\n", "utf-8")
+    qtbot.waitUntil(lambda: states(session) == {"leads.csv": "done"}, timeout=8000)
+    settle(qtbot, session)
+    assert session._imports.log[0].counts["leads"]["added"] == 1
+
+
+def test_a_folder_that_goes_away_is_told_once(qtbot, session, tmp_path):
+    told = []
+    session.problem.connect(told.append)
+    session.watch_folder(tmp_path / "gone")
+    qtbot.waitUntil(lambda: bool(told), timeout=8000)
+    assert session.watched.folder is None and "gone" in str(told[0].what)
+    with pytest.raises(UserError):
+        listed(tmp_path / "gone")
+
+
+def test_cells_of_a_spreadsheet_are_a_file(qtbot, session):
+    told = []
+    session.problem.connect(told.append)
+    session.paste("  ")
+    assert len(told) == 1
+    session.paste("lead\tcreated\tchannel\n7\t2024-03-05\tFair\n")
+    settle(qtbot, session)
+    (file,) = session._files.values()
+    assert (file.state, file.mapping.tables[0].table) == ("ready", "leads")
