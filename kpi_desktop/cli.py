@@ -6,6 +6,7 @@ import argparse
 import json
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -16,6 +17,7 @@ from kpi_desktop.model.schema import DIMENSIONS
 from kpi_desktop.model.selection import Compare, Period, Selection
 
 if TYPE_CHECKING:
+    from kpi_desktop.imports.mapping import Reading
     from kpi_desktop.imports.readers import RawTable
     from kpi_desktop.metrics.dataset import Dataset
     from kpi_desktop.metrics.result import FunnelMember, KpiState, Stage
@@ -44,6 +46,8 @@ def parser() -> argparse.ArgumentParser:
     found.add_argument("--mapping", type=Path, metavar="FILE.json")
     found.add_argument("--table", metavar="NAME")
     found.add_argument("--json", action="store_true")
+    found.add_argument("--dates", choices=("dmy", "mdy"), help=tr("the order of day and month where the file does not tell it"))
+    found.add_argument("--decimal", choices=("comma", "point"), help=tr("the decimal sign where the file does not tell it"))
     found.add_argument("paths", nargs="+", type=Path, metavar="PATH")
     found = commands.add_parser("imports", help=tr("the imports of a workspace; take one back"))
     found.add_argument("--workspace", type=Path, required=True, metavar="FILE")
@@ -114,12 +118,16 @@ def _import(options: argparse.Namespace) -> int:
                 guess = mapping.guess(raw, options.table) if chosen is None else None
                 if guess is not None and guess.missing:
                     raise _unclear(file.name, guess.missing)
+                found = guess.mapping if guess is not None else chosen
+                assert found is not None
+                found = replace(found, dates=options.dates or found.dates, decimal=options.decimal or found.decimal)
+                _refuse_doubts(file.name, mapping.readings(raw, found))
             except UserError as error:
                 if in_folder is None:
                     raise
                 passed.append(error)
             else:
-                ready.append((file, raw, guess.mapping if guess is not None else chosen))  # type: ignore[arg-type]
+                ready.append((file, raw, found))
     if not ready:
         raise passed[0] if passed else UserError(Text("There is nothing to import."), Text("Name files, or a folder that holds some."))
     existed = options.workspace.exists()
@@ -146,6 +154,14 @@ def _unclear(name: str, missing: tuple[tuple[str, str], ...]) -> UserError:
     table, field = missing[0]
     return UserError(Text("{file} was taken for {table}, but no column holds “{field}”.", file=name, table=table, field=BY_NAME[table].by_name[field].label),
                      Text("Name the table with --table or the columns with --mapping."))
+
+
+def _refuse_doubts(file: str, readings: tuple[Reading, ...]) -> None:
+    """What could be read in two ways is not guessed where nobody can be asked."""
+    for reading in readings:
+        if reading.doubt is not None:
+            raise UserError(Text("{file}: {question}", file=file, question=reading.doubt),
+                            Text("Give --dates dmy or --dates mdy.") if reading.kind == "dates" else Text("Give --decimal comma or --decimal point."))
 
 
 def _discard(path: Path) -> None:

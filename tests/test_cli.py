@@ -138,3 +138,17 @@ def test_imports_are_listed_and_taken_back(workspace, capsys):
     assert main(["imports", "--workspace", str(workspace), "--undo", "99"]) == 2
     assert "no import number 99" in capsys.readouterr().err
     assert main(["imports", "--workspace", str(workspace)]) == 0 and "spend.csv" in capsys.readouterr().out
+
+
+def test_a_date_that_could_be_two_is_refused_and_settled_by_an_option(tmp_path, capsys):
+    file = tmp_path / "leads.csv"
+    file.write_text("lead,created,channel\n1,03/04/2024,Paid\n2,05/04/2024,SEO\n", "utf-8")
+    command = ["import", "--workspace", str(tmp_path / "w.kpi"), str(file)]
+    assert main(command) == 2 and not (tmp_path / "w.kpi").exists()
+    told = capsys.readouterr().err
+    assert len(told.splitlines()) == 1 and "03/04/2024" in told and "--dates" in told
+    assert main([*command, "--dates", "mdy"]) == 0
+    capsys.readouterr()
+    assert {k["id"]: k for k in output(capsys, "kpis", "--workspace", tmp_path / "w.kpi", "--period", "2024", "--json")["kpis"]}
+    found = output(capsys, "funnel", "--workspace", tmp_path / "w.kpi", "--period", "2024-03", "--json")
+    assert [s["count"] for s in found["stages"]][1] == 1
