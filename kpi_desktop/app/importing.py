@@ -10,7 +10,7 @@ from kpi_desktop.app.screens import FileShown, Preview
 from kpi_desktop.imports import convert, mapping, readers
 from kpi_desktop.imports.readers import RawTable
 from kpi_desktop.model.decisions import Mapping
-from kpi_desktop.model.problem import Text, UserError
+from kpi_desktop.model.problem import Problem, Text, UserError
 from kpi_desktop.model.schema import BY_NAME, Field, ImportReport, Kind
 from kpi_desktop.model.selection import day_of
 from kpi_desktop.store import decisions
@@ -26,16 +26,22 @@ def inspect(ws: Workspace, file_id: int, path: Path, *, sheet: str = "", table: 
     guess = mapping.guess(raw, table)
     found = chosen or saved or guess.mapping
     missing = guess.missing if found is guess.mapping else lacking(found)
-    shown = FileShown(file_id, path, "decide" if missing else "ready", Text("your mapping") if found is not guess.mapping else guess.format,
-                      about(raw), raw.header, tuple((line, tuple(cells)) for line, cells in raw.sample[:_SHOWN]), tuple(raw.sheets), raw.sheet, found,
-                      guess.score, guess.doubts if found is guess.mapping else (), missing)
+    doubts = tuple(r.doubt for r in mapping.readings(raw, found) if r.doubt is not None)
+    shown = FileShown(file_id, path, "decide" if missing or doubts else "ready", Text("your mapping") if found is not guess.mapping else guess.format,
+                      about(raw), raw.header, tuple((line, tuple(cells)) for line, cells in raw.sample), tuple(raw.sheets), raw.sheet, found,
+                      guess.score, doubts, missing)
     try:
-        chunk = convert.preview(raw, found, currency=ws.setting("currency"), rates=decisions.rates(ws))
+        previews, problems = previewed(ws, raw, found)
     except UserError as error:
         return replace(shown, state="decide", doubts=(*shown.doubts, error.what))
-    previews = tuple(_preview(part.table, [n for n in (f.name for f in BY_NAME[part.table].fields) if n in part.fields], list(chunk.rows.get(part.table, ())))
-                     for part in found.tables)
-    return replace(shown, previews=previews, problems=tuple(chunk.problems))
+    return replace(shown, previews=previews, problems=problems)
+
+
+def previewed(ws: Workspace, raw: RawTable, found: Mapping) -> tuple[tuple[Preview, ...], tuple[Problem, ...]]:
+    """The first rows as a mapping would bring them in, table by table, and those that would be kept aside. UserError where it does not fit the file."""
+    chunk = convert.preview(raw, found, currency=ws.setting("currency"), rates=decisions.rates(ws))
+    parts = ((t, [f.name for f in BY_NAME[t.table].fields if f.name in t.fields]) for t in found.tables)
+    return tuple(_preview(t.table, names, list(chunk.rows.get(t.table, ()))) for t, names in parts), tuple(chunk.problems)
 
 
 def about(raw: RawTable) -> Text:
