@@ -106,6 +106,7 @@ class Session(QObject):
 
         def work(progress: Any) -> None:
             from kpi_desktop.app import reporting
+            from kpi_desktop.store.workspace import Workspace
 
             if not path.exists():
                 fresh = path.with_suffix(".new")
@@ -113,6 +114,8 @@ class Session(QObject):
                     old.unlink(missing_ok=True)
                 reporting.fill_demo(fresh)
                 fresh.replace(path)
+            with Workspace(path):  # brought up to date here, before both lanes read it
+                pass
 
         self._write.run(Text("Making the demo company"), work, lambda _: self._opened(path), can_cancel=False)
 

@@ -99,6 +99,10 @@ def open_file(path: Path, *, create: bool = False) -> sqlite3.Connection:
     connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=10)
     try:
         _prepare(connection, path)
+    except sqlite3.OperationalError as error:
+        connection.close()
+        raise UserError(Text("{file} cannot be opened: {why}.", file=path.name, why=str(error)),
+                        Text("Close it in other programs and check your permissions.")) from error
     except sqlite3.DatabaseError as error:
         connection.close()
         raise UserError(Text("{file} is no workspace of this program.", file=path.name), Text("Choose a .kpi file.")) from error
@@ -129,12 +133,12 @@ def _migrate(connection: sqlite3.Connection, path: Path, version: int) -> None:
     os.close(os.open(copy, os.O_CREAT | os.O_RDWR, 0o600))
     with closing(sqlite3.connect(copy)) as beside:
         connection.backup(beside)
-    for step in MIGRATIONS[version - 1:]:
-        version += 1
+    for number, step in enumerate(MIGRATIONS[version - 1:], version + 1):
         connection.execute("BEGIN IMMEDIATE")
         try:
-            step(connection)
-            connection.execute(f"PRAGMA user_version={version}")
+            if connection.execute("PRAGMA user_version").fetchone()[0] < number:  # another connection may have been faster
+                step(connection)
+                connection.execute(f"PRAGMA user_version={number}")
         except BaseException:
             connection.execute("ROLLBACK")
             raise

@@ -6,6 +6,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -142,6 +143,17 @@ def test_an_older_workspace_is_brought_up_and_its_copy_kept(tmp_path, version):
     with sqlite3.connect(copy) as kept:
         assert kept.execute("PRAGMA user_version").fetchone() == (version,)
         assert kept.execute("SELECT count(*) FROM leads").fetchone() == (2,)
+
+
+def test_two_connections_may_bring_a_workspace_up_at_once(tmp_path):
+    path = tmp_path / "old.kpi"
+    db = sqlite3.connect(path)
+    db.executescript((Path(__file__).parent / "version_1.sql").read_text("utf-8"))
+    db.close()
+    with ThreadPoolExecutor(4) as pool:
+        for made in [pool.submit(lambda: Workspace(path)) for _ in range(4)]:
+            with made.result() as ws:
+                assert ws.counts()["leads"] == 2
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
