@@ -27,6 +27,12 @@ class Column:
     tip: str = ""
 
 
+def telling(columns: Sequence[Column], rows: Sequence[Sequence[Any]], always: int = 2) -> tuple[list[Column], list[list[Any]]]:
+    """Columns and rows without the columns in which no row says anything; the first ones stay."""
+    said = [at for at in range(len(columns)) if at < always or any(row[at] is not None for row in rows)]
+    return [columns[at] for at in said], [[row[at] for at in said] for row in rows]
+
+
 def interval_columns(unit: Unit) -> tuple[Column, Column]:
     """The two ends of a 95 % interval."""
     tip = tr("End of the 95 % interval")

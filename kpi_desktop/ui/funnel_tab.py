@@ -11,7 +11,7 @@ from kpi_desktop.i18n import say, tr
 from kpi_desktop.metrics.result import Unit
 from kpi_desktop.model.schema import DIMENSIONS, called
 from kpi_desktop.ui.chart_view import ChartView
-from kpi_desktop.ui.frame_model import Column, FrameModel, interval_columns
+from kpi_desktop.ui.frame_model import Column, FrameModel, interval_columns, telling
 from kpi_desktop.ui.widgets import Page, choice, label, panel, pick, table
 
 
@@ -96,8 +96,7 @@ class FunnelTab(Page):
             marks = ([tr("still maturing")] if s.maturing else []) + ([tr("%n date(s) inferred", "", s.inferred)] if s.inferred else [])
             rows.append((s.label, s.count, c.count if c is not None else None, s.rate_from_previous, s.rate_low, s.rate_high, s.expected_rate,
                          s.cumulative_rate, s.median_days, days, ", ".join(marks) or None))
-        said = [at for at in range(len(columns)) if at < 2 or any(row[at] is not None for row in rows)]
-        self._stages.show_rows([columns[at] for at in said], [[row[at] for at in said] for row in rows])
+        self._stages.show_rows(*telling(columns, rows))
         self._stage_view.fit(len(rows))
 
     def _fill_members(self, shown: FunnelShown) -> None:

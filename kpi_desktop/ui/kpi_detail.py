@@ -14,7 +14,7 @@ from kpi_desktop.model.problem import Text
 from kpi_desktop.model.schema import DIMENSIONS, called
 from kpi_desktop.ui.card import change_text, value_text
 from kpi_desktop.ui.chart_view import ChartView
-from kpi_desktop.ui.frame_model import Column, FrameModel, interval_columns
+from kpi_desktop.ui.frame_model import Column, FrameModel, interval_columns, telling
 from kpi_desktop.ui.widgets import Page, Table, button, choice, clear, label, panel, pick, table
 
 
@@ -134,7 +134,7 @@ class KpiDetail(Page):
                    Column(_first_up(say(kpi.numerator)), Unit.MONEY if kpi.unit is Unit.MONEY else Unit.COUNT),
                    Column(_first_up(say(kpi.denominator)), Unit.COUNT), Column(tr("n"), Unit.COUNT))
         rows = [(called(m.member, by), m.value, m.low, m.high, m.numerator, m.denominator, m.n) for m in shown.state.breakdown]
-        self._members.show_rows(columns, rows, shown.currency)
+        self._members.show_rows(*telling(columns, rows), shown.currency)
         self._members_view.fit(len(rows))
 
     def _ask_rows(self) -> None:
