@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kpi_desktop.app.screens import FileShown, Preview
-from kpi_desktop.imports.mapping import Reading
 from kpi_desktop.model.decisions import Mapping, TableMapping
 from kpi_desktop.model.problem import Cancelled, Problem, Text, UserError
 
 if TYPE_CHECKING:
     from kpi_desktop.app.session import Session
+    from kpi_desktop.imports.mapping import Reading
     from kpi_desktop.imports.readers import RawTable
     from kpi_desktop.store.workspace import Progress, Rehearsal, Workspace
 
