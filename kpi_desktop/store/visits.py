@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from kpi_desktop.model.frames import VisitCells
@@ -11,7 +12,7 @@ from kpi_desktop.model.schema import Counts, Rows
 if TYPE_CHECKING:
     from pyroaring import BitMap
 
-_GATHERED = 500_000
+_GATHERED = 200_000
 
 
 class _Numbering(dict[Any, int]):
@@ -22,20 +23,68 @@ class _Numbering(dict[Any, int]):
         return number
 
 
+class _Visitors:
+    """The visitor dictionary: the number of each visitor, found by a 64-bit hash of the name, so that millions fit into some ten megabytes.
+
+    Two of n visitors share a hash with probability n^2 / 2^65: once in three million imports of 3 M visitors.
+    """
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        import numpy as np
+
+        self.db = db
+        hashes, numbers = [np.empty(0, np.uint64)], [np.empty(0, np.uint32)]
+        cursor = db.execute("SELECT id, visitor FROM visitors ORDER BY id")
+        while rows := cursor.fetchmany(_GATHERED):
+            ids, names = zip(*rows)
+            hashes.append(_hashes(names))
+            numbers.append(np.array(ids, np.uint32))
+        known = np.concatenate(hashes)
+        order = np.argsort(known)
+        self.hashes, self.numbers = known[order], np.concatenate(numbers)[order]
+        self.next = int(self.numbers.max()) + 1 if len(known) else 0
+
+    def number(self, names: list[str]) -> Any:
+        """The numbers of visitors (uint32); new ones are stored in the order they come."""
+        import numpy as np
+
+        found, first, back = np.unique(_hashes(names), return_index=True, return_inverse=True)
+        at = np.searchsorted(self.hashes, found)
+        known = np.zeros(len(found), bool)
+        inside = at < len(self.hashes)
+        known[inside] = self.hashes[at[inside]] == found[inside]
+        numbers = np.empty(len(found), np.uint32)
+        numbers[known] = self.numbers[at[known]]
+        fresh = np.flatnonzero(~known)
+        fresh = fresh[np.argsort(first[fresh])]
+        numbers[fresh] = np.arange(self.next, self.next + len(fresh))
+        self.db.executemany("INSERT INTO visitors(id, visitor) VALUES (?, ?)", zip(numbers[fresh].tolist(), (names[i] for i in first[fresh].tolist())))
+        self.next += len(fresh)
+        self.hashes = np.insert(self.hashes, at[~known], found[~known])
+        self.numbers = np.insert(self.numbers, at[~known], numbers[~known])
+        return numbers[back]
+
+
+def _hashes(names: Sequence[str]) -> Any:
+    import numpy as np
+    import pandas as pd
+
+    return pd.util.hash_array(np.array(names, object), categorize=False)
+
+
 class VisitStage:
-    """Gathers one import's visits. Memory holds the visitor dictionary, the sets and half a million visits, never the lines."""
+    """Gathers one import's visits. Memory holds the visitor dictionary, the sets and some hundred thousand visits, never the lines."""
 
     def __init__(self, db: sqlite3.Connection, columns: tuple[str, ...], import_id: int) -> None:
         self.db = db
         self.columns = columns
         self.import_id = import_id
-        self.visitors = _Numbering(db.execute("SELECT visitor, id FROM visitors"))
-        self.known = len(self.visitors)
+        self.visitors = _Visitors(db)
         self.cells = _Numbering()
         self.sets: dict[int, BitMap] = {}
         self.sessions: dict[int, float] = {}
         self.visits: dict[int, int] = {}
-        self._waiting: list[tuple[list[int], list[int], Any]] = []
+        self._waiting: list[tuple[list[int], Sequence[str], Any]] = []
         self._count = 0
 
     def add(self, rows: Rows) -> None:
@@ -45,7 +94,7 @@ class VisitStage:
         channel, campaign = ([-1 if c is None else c for c in given[n]] if n in given else blank for n in ("channel", "campaign"))
         cells = list(map(self.cells.__getitem__, zip(given["date"], channel, campaign)))
         sessions = [1.0 if s is None else s for s in given["sessions"]] if "sessions" in given else None
-        self._waiting.append((cells, list(map(self.visitors.__getitem__, given["visitor"])), sessions))
+        self._waiting.append((cells, given["visitor"], sessions))
         self._count += len(rows)
         if self._count >= _GATHERED:
             self._gather()
@@ -58,7 +107,7 @@ class VisitStage:
         if not self._waiting:
             return
         cells = np.concatenate([np.array(c, np.int32) for c, _, _ in self._waiting])
-        visitors = np.concatenate([np.array(v, np.uint32) for _, v, _ in self._waiting])
+        visitors = self.visitors.number([name for _, names, _ in self._waiting for name in names])
         sessions = np.concatenate([np.ones(len(c)) if s is None else np.array(s, float) for c, _, s in self._waiting])
         order = np.argsort(cells, kind="stable")
         found, starts, counts = np.unique(cells[order], return_index=True, return_counts=True)
@@ -74,8 +123,6 @@ class VisitStage:
         from pyroaring import BitMap
 
         self._gather()
-        new = ((number, visitor) for visitor, number in self.visitors.items() if number >= self.known)
-        self.db.executemany("INSERT INTO visitors(id, visitor) VALUES (?, ?)", new)
         counts = Counts()
         find = "SELECT visitors FROM visit_cells WHERE day = ? AND channel = ? AND campaign = ?"
         others = self.db.execute("SELECT EXISTS(SELECT 1 FROM visit_cells)").fetchone()[0]
