@@ -67,9 +67,9 @@ class _Visitors:
 
 def _hashes(names: Sequence[str]) -> Any:
     import numpy as np
-    import pandas as pd
+    from pandas.util import hash_array  # the package shows it lazily, which hides its type
 
-    return pd.util.hash_array(np.array(names, object), categorize=False)
+    return hash_array(np.array(names, object), categorize=False)  # pyright: ignore[reportCallIssue]
 
 
 class VisitStage:
