@@ -113,8 +113,8 @@ def _finished(raw: RawTable, mapping: Mapping, name: str, score: float) -> Guess
 class Reading:
     """How a field's dates (`kind` "dates") or numbers ("decimal") are read, and why: `value` is dmy, mdy, comma or point.
 
-    `source` is "mapping" where the mapping says it, "column" where the whole column shows it, "file" where the file's other columns do, and "doubt" where
-    nothing does: `doubt` asks for it.
+    `source` is "mapping" where the mapping says it, "plain" where nothing needs it, "column" where the whole column shows it, "file" where the file's other
+    columns do, and "doubt" where nothing does: `doubt` asks for it.
     """
 
     kind: str
@@ -221,7 +221,7 @@ def _found(raw: RawTable, rule: Rule, way: _Way) -> _Found:
     if not sure:
         value, sure = way.infer(texts(raw.rows()))
     if sure:
-        return _Found(value, "column")
+        return _Found(value, "column" if any(way.telling.search(t) for t in texts(raw.sample)) else "plain")
     example = next((t.strip() for t in texts(raw.rows()) if way.doubtful(t)), "")
     if not example:
         return _Found(value, "column")
