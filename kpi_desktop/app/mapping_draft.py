@@ -109,11 +109,16 @@ class Draft:
     def add_table(self, part: TableMapping) -> None:
         """Feed one more table."""
         if BY_NAME[part.table] not in self.tables:
-            self.mapping = replace(self.mapping, tables=(*self.mapping.tables, part))
+            self._set_tables((*self.mapping.tables, part))
 
     def remove_table(self, at: int) -> None:
         """Feed a table no more."""
-        self.mapping = replace(self.mapping, tables=tuple(t for i, t in enumerate(self.mapping.tables) if i != at))
+        self._set_tables(tuple(t for i, t in enumerate(self.mapping.tables) if i != at))
+
+    def _set_tables(self, parts: tuple[TableMapping, ...]) -> None:
+        """Feed these tables; a mapping called after its table goes on being so."""
+        name = parts[0].table if parts and self.mapping.name in BY_NAME else self.mapping.name
+        self.mapping = replace(self.mapping, tables=parts, name=name)
 
     # -- fields -----------------------------------------------------------------------------------------------------------
 
@@ -124,6 +129,16 @@ class Draft:
     def needed(self, at: int, field: Field) -> bool:
         """Whether a row cannot do without the field, or without one of its group."""
         return field.required or any(field.name in group for group in self.tables[at].any_of)
+
+    def instead_of(self, at: int, field: Field) -> tuple[Field, ...]:
+        """The fields of which any one does as well, for one that is needed only as one of a group."""
+        table = self.tables[at]
+        return tuple(table.by_name[n] for g in table.any_of if field.name in g and not field.required for n in g if n != field.name)
+
+    def lacks(self, at: int, field: Field) -> bool:
+        """Whether the table cannot be filled because nothing feeds this field, nor one that does as well."""
+        given = self.mapping.tables[at].fields
+        return self.needed(at, field) and field.name not in given and not any(f.name in given for f in self.instead_of(at, field))
 
     def rule(self, at: int, field: str) -> Rule | None:
         """Where a field's value comes from."""
@@ -174,10 +189,9 @@ class Draft:
         return tuple(dict.fromkeys(c for c in named if c not in self.header))
 
     def lacking(self, at: int) -> tuple[Field, ...]:
-        """The fields without which the table cannot be filled and that nothing feeds."""
-        table, fields = self.tables[at], self.mapping.tables[at].fields
-        alone = [f for f in table.fields if f.required and f.name not in fields]
-        return (*alone, *(table.by_name[g[0]] for g in table.any_of if not any(n in fields for n in g)))
+        """The fields without which the table cannot be filled and that nothing feeds; of a group the first."""
+        firsts = [g[0] for g in self.tables[at].any_of]
+        return tuple(f for f in self.tables[at].fields if self.lacks(at, f) and (f.required or f.name in firsts))
 
     # -- words ------------------------------------------------------------------------------------------------------------
 

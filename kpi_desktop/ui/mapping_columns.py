@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt
 from PySide6.QtGui import QDrag, QMouseEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QFrame, QGridLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -39,6 +39,7 @@ class SourceRow(QFrame):
         self.box = choice((), lambda field: chosen(seen.name, field), tr("Field for {column}", column=seen.name))
         self.box.setCursor(Qt.CursorShape.ArrowCursor)
         self.box.setFixedWidth(176)
+        still(self.box)
         grid.addWidget(name, 0, 0)
         grid.addWidget(kind, 0, 1, Qt.AlignmentFlag.AlignRight)
         grid.addWidget(values, 1, 0, 1, 2)
@@ -57,6 +58,22 @@ class SourceRow(QFrame):
             drag.setMimeData(carried(self.seen.name))
             drag.setPixmap(self.grab(self.rect().adjusted(0, 0, -self.box.width(), 0)))
             drag.exec(Qt.DropAction.CopyAction | Qt.DropAction.LinkAction, Qt.DropAction.CopyAction)
+
+
+class _Still(QObject):
+    """Keeps the wheel from changing what is chosen while someone scrolls past."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Wheel:
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
+
+
+def still(box: QComboBox) -> None:
+    """Let a combo box in a list be scrolled past."""
+    box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    box.installEventFilter(_Still(box))
 
 
 def carried(column: str) -> QMimeData:

@@ -7,18 +7,17 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QLineEdit, QScrollArea, QSizePolicy, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QLineEdit, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from kpi_desktop.app.mapping_draft import LEFT_BLANK, Draft, meanings
 from kpi_desktop.i18n import say, tr
 from kpi_desktop.model.decisions import Rule
 from kpi_desktop.model.schema import Field, Kind
-from kpi_desktop.ui.mapping_columns import COLUMN
+from kpi_desktop.ui.mapping_columns import COLUMN, still
 from kpi_desktop.ui.widgets import button, choice, clear, label, pick
 
 NONE, CONSTANT = "", "="
 """Entries of a field's combo box beside the columns, whose keys begin with a colon."""
-_MOST_PARTS = 9
 
 
 def sources(draft: Draft) -> QStandardItemModel:
@@ -57,13 +56,11 @@ class FieldRow(QFrame):
         head.setSpacing(8)
         texts = QVBoxLayout()
         texts.setSpacing(0)
-        self._name = label(f"{say(field.label)} *" if draft.needed(at, field) else say(field.label), tone="strong" if draft.needed(at, field) else "")
+        self._name = label(f"{say(field.label)} *" if draft.needed(at, field) else say(field.label))
         texts.addWidget(self._name)
-        if meant := wanted(field):
-            note = label(meant, "note")
-            note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-            note.setToolTip(meant)
-            texts.addWidget(note)
+        self._note = label("", "note")
+        self._note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        texts.addWidget(self._note)
         head.addLayout(texts, 1)
         self.box = QComboBox()
         self.box.setModel(model)
@@ -71,9 +68,13 @@ class FieldRow(QFrame):
         self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.box.setFixedWidth(216)
         self.box.activated.connect(self._chosen)
+        still(self.box)
         head.addWidget(self.box)
         self._more = button(tr("More"), self._toggle, "link", tr("Join, split or translate what feeds {field}", field=say(field.label)))
         self._more.setCheckable(True)
+        kept = self._more.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)
+        self._more.setSizePolicy(kept)
         head.addWidget(self._more)
         column.addLayout(head)
         self._below = QWidget()
@@ -89,6 +90,8 @@ class FieldRow(QFrame):
         """Show what feeds the field now."""
         rule = self._draft.rule(self._at, self.field.name)
         self._more.setVisible(rule is not None)
+        self.show_need()
+        self._show_meaning()
         self.box.setToolTip("")
         if rule is None:
             pick(self.box, NONE)
@@ -103,6 +106,23 @@ class FieldRow(QFrame):
             self.box.setCurrentIndex(-1)
         if not self._below.isHidden():
             self._edit()
+
+    def show_need(self) -> None:
+        """Mark the field while the table cannot do without it and nothing feeds it."""
+        needed = self._draft.needed(self._at, self.field)
+        self._name.setProperty("tone", "worse" if self._draft.lacks(self._at, self.field) else "strong" if needed else "")
+        self._name.style().polish(self._name)
+
+    def _show_meaning(self) -> None:
+        """Tell what the field means, or what the words mean that it gets."""
+        labels = dict(meanings(self.field))
+        words = self._draft.words(self._at, self.field) if self._draft.has_words(self._at, self.field) else ()
+        told = [f"{w.text[:24]} = {say(labels[w.meaning]) if w.meaning in labels else '—' if w.meaning else '?'}" for w in words[:6]]
+        instead = ", ".join(say(f.label) for f in self._draft.instead_of(self._at, self.field))
+        meant = " · ".join(told) or " · ".join(t for t in (wanted(self.field), tr("or {fields}", fields=instead) if instead else "") if t)
+        self._note.setText(meant)
+        self._note.setToolTip(meant)
+        self._note.setVisible(bool(meant))
 
     def _chosen(self) -> None:
         key = self.box.currentData()
@@ -188,11 +208,13 @@ class FieldRow(QFrame):
         edit.textEdited.connect(lambda text: self._set(Rule(constant=text)))
         return edit
 
-    def _joined(self, rule: Rule) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(8)
-        chips = QHBoxLayout()
-        chips.setSpacing(4)
+    def _joined(self, rule: Rule) -> QVBoxLayout:
+        lines = QVBoxLayout()
+        lines.setSpacing(4)
+        chips, signs = QHBoxLayout(), QHBoxLayout()
+        for line in (chips, signs):
+            line.setSpacing(8)
+            lines.addLayout(line)
         for c in rule.columns:
             chips.addWidget(button(f"{c[:24]} ✕", lambda c=c: self._part_with(c), "chip", tr("Take {column} away", column=c)))
         free = [c for c in self._draft.header if c not in rule.columns]
@@ -200,25 +222,28 @@ class FieldRow(QFrame):
         more = choice([("", tr("join another …")), *((c, c) for c in free[:500])], self._join, name)
         more.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         more.setMinimumContentsLength(14)
+        still(more)
         chips.addWidget(more)
-        chips.addStretch(1)
-        grid.addLayout(chips, 0, 0, 1, 5)
-        grid.addWidget(label(tr("joined by"), "note"), 1, 0)
-        grid.addWidget(self._sign(rule.joiner, tr("Text between joined columns"), lambda t: self._set(replace(self._now(), joiner=t))), 1, 1)
-        grid.addWidget(label(tr("split at"), "note"), 1, 2)
-        grid.addWidget(self._sign(rule.separator, tr("Text at which the value is split"), self._split), 1, 3)
-        part = QSpinBox()
-        part.setRange(-_MOST_PARTS, _MOST_PARTS)
-        part.setValue(rule.part)
-        part.setPrefix(tr("part "))
-        part.setAccessibleName(tr("Which part is taken"))
-        part.setToolTip(tr("1 is the first part, −1 the last"))
-        part.valueChanged.connect(lambda n: self._set(replace(self._now(), part=n or 1)))
-        part.setEnabled(bool(rule.separator))
-        self._part = part
-        grid.addWidget(part, 1, 4)
-        grid.setColumnStretch(5, 1)
-        return grid
+        if len(rule.columns) > 1:
+            signs.addWidget(label(tr("joined by"), "note"))
+            signs.addWidget(self._sign(rule.joiner, tr("Text between joined columns"), lambda t: self._set(replace(self._now(), joiner=t))))
+        signs.addWidget(label(tr("split at"), "note"))
+        signs.addWidget(self._sign(rule.separator, tr("Text at which the value is split"), self._split))
+        self._part = self._parts(rule)
+        signs.addWidget(self._part)
+        for line in (chips, signs):
+            line.addStretch(1)
+        return lines
+
+    def _parts(self, rule: Rule) -> QComboBox:
+        numbers = sorted({1, 2, 3, 4, 5, -1, -2, rule.part}, key=lambda n: (n < 0, abs(n)))
+        last = {-1: tr("last part"), -2: tr("last part but one")}
+        entries = [(str(n), last.get(n) or tr("part {number}", number=n)) for n in numbers]
+        made = choice(entries, lambda n: self._set(replace(self._now(), part=int(n))), tr("Which part is taken"))
+        pick(made, str(rule.part))
+        made.setEnabled(bool(rule.separator))
+        still(made)
+        return made
 
     def _now(self) -> Rule:
         return self._draft.rule(self._at, self.field.name) or Rule()
@@ -233,7 +258,7 @@ class FieldRow(QFrame):
 
     def _split(self, text: str) -> None:
         self._part.setEnabled(bool(text))
-        self._set(replace(self._now(), separator=text, part=self._part.value() if text else 1))
+        self._set(replace(self._now(), separator=text, part=int(self._part.currentData()) if text else 1))
 
     def _join(self, column: str) -> None:
         if column:
@@ -252,6 +277,7 @@ class FieldRow(QFrame):
             entries = offered if word.guess else [("", tr("not known: keep aside")), *offered]
             box = choice(entries, lambda v, w=word.text: self._translate(w, v), tr("Meaning of {word}", word=word.text))
             pick(box, word.meaning)
+            still(box)
             name = label(word.text[:40], tone="" if word.meaning else "worse")
             name.setToolTip(word.text)
             grid.addWidget(name, row, 0)
@@ -262,6 +288,7 @@ class FieldRow(QFrame):
 
     def _translate(self, word: str, meaning: str) -> None:
         self._draft.translate(self._at, self.field, word, meaning)
+        self._show_meaning()
         self._changed()
 
 

@@ -175,6 +175,7 @@ class MappingDialog(QDialog):
         for key, text in (("", tr("Add a table …")), *((t.name, say(t.label)) for t in self.draft.others())):
             self._add.addItem(text, key)
         self._remove.setVisible(len(self.draft.tables) > 1)
+        self._name.setText(read_as(self.draft.mapping.name))
         self._mark()
         self._show_table()
 
@@ -236,6 +237,8 @@ class MappingDialog(QDialog):
     def _later(self) -> None:
         """Something changed: what is shown is of before; try it when the person pauses."""
         self._mark()
+        for row in self._fields.rows.values():
+            row.show_need()
         self._result.grow_stale()
         if self._trial is not None:
             self._trial.stop()
@@ -283,7 +286,6 @@ class MappingDialog(QDialog):
     def _take(self, mapping: Mapping) -> None:
         """Go on from a mapping that was saved or came from a file."""
         self.draft.take(mapping)
-        self._name.setText(read_as(mapping.name))
         self._readings.show_mapping(mapping)
         self._pages.setCurrentIndex(0)
         self._show_tables()

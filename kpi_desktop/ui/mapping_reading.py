@@ -92,7 +92,9 @@ def _told(readings: Sequence[Reading]) -> str:
         return tr("to be decided")
     if sources == {"mapping"}:
         return tr("as you said")
-    ways = " / ".join(dict.fromkeys(words.get(r.value, r.value) for r in readings))
+    if sources == {"plain"}:
+        return tr("nothing to decide")
+    ways = " / ".join(dict.fromkeys(words.get(r.value, r.value) for r in readings if r.source != "plain"))
     if "file" in sources:
         return tr("{way}: inferred from the other columns of the file", way=ways)
     return tr("{way}: inferred from the whole column", way=ways)

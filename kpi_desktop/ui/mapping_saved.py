@@ -36,7 +36,11 @@ class SavedList(QWidget):
         self.view.setEditTriggers(QListWidget.EditTrigger.EditKeyPressed)
         self.view.itemChanged.connect(self._renamed)
         self.view.itemActivated.connect(lambda _: self._use())
+        self.view.setSpacing(3)
+        self.view.currentRowChanged.connect(lambda _: self._describe())
         column.addWidget(self.view, 1)
+        self._columns = label("", "note", wrap=True)
+        column.addWidget(self._columns)
         row = QHBoxLayout()
         self._buttons = (button(tr("Use for this file"), self._use, "main"), button(tr("Rename"), self._rename), button(tr("Delete"), self._delete))
         for made in self._buttons:
@@ -72,6 +76,13 @@ class SavedList(QWidget):
         self.view.setCurrentRow(min(at, len(saved) - 1))
         for made in self._buttons:
             made.setEnabled(bool(saved))
+        self._describe()
+
+    def _describe(self) -> None:
+        """Tell which columns the chosen one is for."""
+        chosen = self._chosen()
+        columns = ", ".join(chosen[0]) if chosen is not None else ""
+        self._columns.setText(tr("Columns: {columns}", columns=columns if len(columns) < 300 else columns[:299] + "…") if columns else "")
 
     def _chosen(self) -> Saved | None:
         at = self.view.currentRow()
