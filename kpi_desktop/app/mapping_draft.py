@@ -201,20 +201,20 @@ class Draft:
         return field.kind in (Kind.CHOICE, Kind.FLAG) and rule is not None and bool(rule.columns)
 
     def words(self, at: int, field: Field) -> tuple[Word, ...]:
-        """Every word that feeds a choice or yes/no field, the most frequent first, with what it means."""
+        """Every word that feeds a choice or yes/no field with what it means: those that nobody knows first, then the most frequent."""
         rule = self.rule(at, field.name)
         if rule is None or not rule.columns or not set(rule.columns) <= set(self.header):
             return ()
         places = [self.header.index(c) for c in rule.columns]
-        counted: Counter[str] = Counter()
-        spelt: dict[str, str] = {}
-        texts = [rule.text([c[p] for p in places]).strip() for c in self._rows if len(c) > max(places)]
-        for text in (*texts, *self._more.get((self.tables[at].name, field.name), ())):
-            if not is_blank(text):
-                counted[text.casefold()] += 1
-                spelt.setdefault(text.casefold(), text)
+        texts = [t for c in self._rows if len(c) > max(places) and not is_blank(t := rule.text([c[p] for p in places]).strip())]
+        spelt = {t.casefold(): t for t in reversed(texts)}
+        counted = Counter(t.casefold() for t in texts)
+        for text, n in self._more.get((self.tables[at].name, field.name), {}).items():
+            if text.casefold() not in counted:
+                counted[text.casefold()], spelt[text.casefold()] = n, text
         said = {k.strip().casefold(): v for k, v in self.mapping.tables[at].values.get(field.name, {}).items()}
-        return tuple(Word(spelt[w], n, meaning_of(field, spelt[w]), meaning_of(field, said.get(w, spelt[w]))) for w, n in counted.most_common(MOST_WORDS))
+        found = [Word(spelt[w], n, meaning_of(field, spelt[w]), meaning_of(field, said.get(w, spelt[w]))) for w, n in counted.most_common()]
+        return tuple(sorted(found, key=lambda w: bool(w.guess))[:MOST_WORDS])
 
     def translate(self, at: int, field: Field, word: str, meaning: str) -> None:
         """Say what a word means; what it means by itself need not be said."""
@@ -227,14 +227,18 @@ class Draft:
 
     def learn(self, problems: Iterable[Problem]) -> bool:
         """Take words from rows further down that could not be read; whether there was a new one."""
-        new = False
+        found: dict[tuple[int, str], Counter[str]] = {}
         for problem in problems:
             for at, table in enumerate(self.tables):
                 field = table.by_name.get(problem.field)
-                if field is not None and self.has_words(at, field) and problem.value.strip() and not meaning_of(field, problem.value):
-                    known = self._more.setdefault((table.name, field.name), Counter())
-                    new = new or (problem.value not in known and all(w.text.casefold() != problem.value.strip().casefold() for w in self.words(at, field)))
-                    known[problem.value.strip()] += 1
+                if field is not None and self.has_words(at, field) and not meaning_of(field, problem.value.strip()):
+                    found.setdefault((at, problem.field), Counter())[problem.value.strip()] += 1
+        new = False
+        for (at, name), counted in found.items():
+            table = self.tables[at]
+            known = {w.text.casefold() for w in self.words(at, table.by_name[name])}
+            new = new or any(w.casefold() not in known for w in counted)
+            self._more[table.name, name] = Counter(self._more.get((table.name, name), {})) | counted
         return new
 
     # -- the whole --------------------------------------------------------------------------------------------------------

@@ -42,6 +42,11 @@ def wanted(field: Field) -> str:
     return kinds.get(field.kind, "")
 
 
+def _part(number: int) -> str:
+    """Which piece of a split text, in words."""
+    return {-1: tr("last part"), -2: tr("last part but one")}.get(number) or tr("part {number}", number=number)
+
+
 class FieldRow(QFrame):
     """One field: name and meaning, what feeds it, and below it, when opened, how that is joined, split or translated."""
 
@@ -90,6 +95,11 @@ class FieldRow(QFrame):
         """Show what feeds the field now."""
         rule = self._draft.rule(self._at, self.field.name)
         self._more.setVisible(rule is not None)
+        self._show_source(rule)
+        if not self._below.isHidden():
+            self._edit()
+
+    def _show_source(self, rule: Rule | None) -> None:
         self.show_need()
         self._show_meaning()
         self.box.setToolTip("")
@@ -101,11 +111,9 @@ class FieldRow(QFrame):
             pick(self.box, f":{rule.columns[0]}")
         else:
             told = " + ".join(rule.columns)
-            self.box.setPlaceholderText(tr("part {part} of {columns}", part=rule.part, columns=told) if rule.separator else told)
+            self.box.setPlaceholderText(tr("{part} of {columns}", part=_part(rule.part), columns=told) if rule.separator else told)
             self.box.setToolTip(self.box.placeholderText())
             self.box.setCurrentIndex(-1)
-        if not self._below.isHidden():
-            self._edit()
 
     def show_need(self) -> None:
         """Mark the field while the table cannot do without it and nothing feeds it."""
@@ -188,12 +196,21 @@ class FieldRow(QFrame):
             self._editor.addWidget(self._constant(rule))
             return
         self._editor.addLayout(self._joined(rule))
+        self._meanings = QVBoxLayout()
+        self._editor.addLayout(self._meanings)
+        self._show_words()
+
+    def _show_words(self) -> None:
+        """Show the words that the rule gives now, each with its meaning."""
         if self._draft.has_words(self._at, self.field):
-            self._editor.addLayout(self._words())
+            clear(self._meanings)
+            self._meanings.addLayout(self._words())
 
     def _set(self, rule: Rule) -> None:
         """Take another rule without building the editor anew: someone is typing in it."""
         self._draft.set_rule(self._at, self.field.name, rule)
+        self._show_source(rule)
+        self._show_words()
         self._changed()
 
     def _constant(self, rule: Rule) -> QWidget:
@@ -237,9 +254,7 @@ class FieldRow(QFrame):
 
     def _parts(self, rule: Rule) -> QComboBox:
         numbers = sorted({1, 2, 3, 4, 5, -1, -2, rule.part}, key=lambda n: (n < 0, abs(n)))
-        last = {-1: tr("last part"), -2: tr("last part but one")}
-        entries = [(str(n), last.get(n) or tr("part {number}", number=n)) for n in numbers]
-        made = choice(entries, lambda n: self._set(replace(self._now(), part=int(n))), tr("Which part is taken"))
+        made = choice(((str(n), _part(n)) for n in numbers), lambda n: self._set(replace(self._now(), part=int(n))), tr("Which part is taken"))
         pick(made, str(rule.part))
         made.setEnabled(bool(rule.separator))
         still(made)
