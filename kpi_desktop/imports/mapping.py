@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-import tomllib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from pathlib import Path
 from typing import Any
 
-from kpi_desktop import paths
+from kpi_desktop.imports import presets
 from kpi_desktop.imports.readers import RawTable
 from kpi_desktop.imports.values import date_order, decimal_sign, is_blank, to_choice, to_day, to_flag, to_number
 from kpi_desktop.imports.words import field_names, normal
@@ -27,29 +25,45 @@ _FILE_WORDS = {
     "invoices": ("invoice", "sales", "order", "счет", "счёт"), "nps": ("nps", "survey", "опрос"), "reps": ("rep", "team", "quota", "менеджер"),
 }
 
+_PLAIN_NUMBERS = frozenset({"id", "external id", "record id", "contact id", "record id contact"})
+"""Names of a lead's number that any other thing's number may have."""
+_OF_A_LEAD = ("mql", "sql", "rejected", "reject_reason", "channel", "campaign", "event", "score", "target", "email")
+
 
 @dataclass(frozen=True)
 class Guess:
-    """How a file seems to be meant: the mapping, the format's name, how sure (0 to 1), what to check and what is missing."""
+    """How a file seems to be meant: the mapping, the format's name, how sure (0 to 1), what to check and what is missing.
+
+    `refused` says why a file that is known holds nothing for the ten tables.
+    """
 
     mapping: Mapping
     format: str
     score: float
     doubts: tuple[Text, ...] = ()
     missing: tuple[tuple[str, str], ...] = ()
+    refused: Text | None = None
 
 
 def guess(raw: RawTable, table: str | None = None) -> Guess:
     """The best reading of a file, as `table` when one is asked for."""
     if table is not None and table not in BY_NAME:
         raise UserError(Text("There is no table “{table}”.", table=table), Text("Choose one of: {tables}.", tables=", ".join(BY_NAME)))
-    for preset in formats():
-        if preset_fits(preset, raw.header) and (table is None or any(t["table"] == table for t in preset["tables"])):
-            mapping = _from_preset(preset, raw, table)
-            return _finished(raw, mapping, preset["name"], 1.0)
+    preset = presets.named(raw.preset)
+    if preset is not None and (table in preset.feeds or (table is None and preset.feeds)):
+        return _finished(raw, preset.mapping(raw.header, raw.facts, raw.sample, table), preset.name, 1.0)
     candidates = [_as_table(raw, t) for t in TABLES if table in (None, t.name)]
     score, chosen = max(candidates, key=lambda c: c[0])
+    if preset is not None and table is None:
+        return _refused(chosen.table, preset)
     return _finished(raw, Mapping(chosen.table, (chosen,)), chosen.table, max(0.0, min(1.0, score)))
+
+
+def _refused(table: str, preset: presets.Preset) -> Guess:
+    """A file that is known and holds nothing for the ten tables; `table` is what it looks like."""
+    reason = Text("{format} feeds no table: {reason}", format=preset.name, reason=preset.reason)
+    mapping = Mapping(preset.name, (TableMapping(table),))
+    return Guess(mapping, preset.name, 0.0, (reason,), _missing(mapping), reason)
 
 
 def _as_table(raw: RawTable, table: Table) -> tuple[float, TableMapping]:
@@ -63,14 +77,23 @@ def _as_table(raw: RawTable, table: Table) -> tuple[float, TableMapping]:
             fields[name] = Rule((header,))
             used.add(header)
             total += weight
+    hinted = any(w in normal(raw.path.stem) for w in _FILE_WORDS[table.name])
+    if table.name == "leads" and "lead" in fields and not hinted and not _leads_indeed(raw, fields):
+        total -= names["lead"][normal(fields.pop("lead").columns[0])]
     needed = [f.name for f in table.fields if f.required]
     groups = [*([n] for n in needed), *table.any_of]
     there = sum(any(n in fields for n in group) for group in groups) / len(groups)
     share = total / max(1, len(raw.header))
-    file_name = normal(raw.path.stem)
-    hint = 0.08 if any(w in file_name for w in _FILE_WORDS[table.name]) else 0.0
-    score = 0.55 * there + 0.3 * share + 0.02 * min(total, 6) + hint if fields else 0.0
+    score = 0.55 * there + 0.3 * share + 0.02 * min(total, 6) + (0.08 if hinted else 0.0) if fields else 0.0
     return score if there == 1.0 else score * 0.7, TableMapping(table.name, fields)
+
+
+def _leads_indeed(raw: RawTable, fields: dict[str, Rule]) -> bool:
+    """Whether rows with a number and a date are leads: not when each is numbered as something else, nor when nothing but a number and a date says so."""
+    number, first = normal(fields["lead"].columns[0]), normal(raw.header[0])
+    if first.endswith("id") and first != number and first not in _PLAIN_NUMBERS:
+        return False
+    return number not in _PLAIN_NUMBERS or any(f in fields for f in _OF_A_LEAD)
 
 
 def _plausible(raw: RawTable, table: Table, name: str, header: str) -> bool:
@@ -100,13 +123,18 @@ def _plausible(raw: RawTable, table: Table, name: str, header: str) -> bool:
 
 
 def _finished(raw: RawTable, mapping: Mapping, name: str, score: float) -> Guess:
+    doubts = [r.doubt for r in readings(raw, mapping) if r.doubt is not None]
+    return Guess(mapping, name, score, tuple(doubts), _missing(mapping))
+
+
+def _missing(mapping: Mapping) -> tuple[tuple[str, str], ...]:
+    """The needed fields that a mapping leaves out: (table, field)."""
     missing: list[tuple[str, str]] = []
     for part in mapping.tables:
         table = BY_NAME[part.table]
         missing += [(table.name, f.name) for f in table.fields if f.required and f.name not in part.fields]
         missing += [(table.name, group[0]) for group in table.any_of if not any(n in part.fields for n in group)]
-    doubts = [r.doubt for r in readings(raw, mapping) if r.doubt is not None]
-    return Guess(mapping, name, score, tuple(doubts), tuple(missing))
+    return tuple(missing)
 
 
 @dataclass(frozen=True)
@@ -235,37 +263,6 @@ def _shown_by(raw: RawTable, at: int, way: _Way) -> str:
     telling = [t for t in texts if way.telling.search(t)]
     value, sure = way.infer(telling)
     return value if telling and sure and all(way.fits(t, value) for t in texts) else ""
-
-
-@cache
-def formats() -> tuple[dict[str, Any], ...]:
-    """The shipped formats, the one with the longest signature first."""
-    found = [tomllib.loads(p.read_text("utf-8")) for p in sorted(paths.resource("formats").glob("*.toml"))]
-    return tuple(sorted(found, key=lambda f: -len(f["signature"])))
-
-
-def preset_fits(preset: dict[str, Any], header: tuple[str, ...]) -> bool:
-    """Whether the header carries every column of the format's signature."""
-    have = {normal(h) for h in header}
-    return all(normal(s) in have for s in preset["signature"])
-
-
-def _from_preset(preset: dict[str, Any], raw: RawTable, table: str | None) -> Mapping:
-    by_normal = {normal(h): h for h in reversed(raw.header)}
-    parts = []
-    for part in preset["tables"]:
-        if table not in (None, part["table"]):
-            continue
-        fields = {}
-        for name, columns in part.get("columns", {}).items():
-            wanted = [columns] if isinstance(columns, str) else columns
-            there = tuple(by_normal[normal(c)] for c in wanted if normal(c) in by_normal)
-            if there:
-                fields[name] = Rule(there)
-        fields |= {n: Rule(constant=str(v)) for n, v in part.get("constants", {}).items()}
-        filters = [{by_normal[normal(c)]: tuple(v) for c, v in part.get(k, {}).items() if normal(c) in by_normal} for k in ("only", "skip")]
-        parts.append(TableMapping(part["table"], fields, part.get("values", {}), *filters))
-    return Mapping(preset["name"], tuple(parts), preset.get("dates", ""), preset.get("decimal", ""), preset.get("currency", ""))
 
 
 def load(path: Path) -> Mapping:

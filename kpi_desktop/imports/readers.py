@@ -1,4 +1,4 @@
-"""Reading CSV, TSV, TXT and XLSX: encoding, delimiter, title lines, header and total lines are found, rows are streamed."""
+"""Reading text files and workbooks: encoding, delimiter, title lines, header and total lines are found, rows are streamed."""
 
 from __future__ import annotations
 
@@ -10,12 +10,13 @@ from collections import Counter
 from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
-from io import TextIOWrapper
+from io import BytesIO, TextIOWrapper
 from itertools import chain, islice
 from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
+from kpi_desktop.imports import presets
 from kpi_desktop.imports.values import is_day
 from kpi_desktop.imports.words import known_headers, normal
 from kpi_desktop.model.problem import Text, UserError
@@ -36,6 +37,7 @@ _first_letter = itemgetter(slice(0, 1))
 
 Row = tuple[int, Sequence[str]]
 Lines = tuple[Sequence[int], list[list[str]]]
+_Source = Callable[["RawTable | None"], Generator[Lines]]
 
 
 @dataclass
@@ -62,7 +64,10 @@ class Block:
 class RawTable:
     """A file as text: what was found out about it, the first data rows, and `rows()` to stream them all.
 
-    `done` is the fraction of the bytes read so far (0 to 1), `skipped` the count of total lines left out in the last pass.
+    `done` is the fraction of the bytes read so far (0 to 1), `skipped` the count of total lines left out in the last pass, lines of the file's other tables
+    among them. `preset` names the shipped format that the file was found to be, `facts` hold what stands above its table, `made` the columns at the
+    end of the header that the file does not hold itself, and `footer` tells total lines by their first cell. `bounds` are there where the file holds several
+    tables: the line on which the first of them begins, and the one on which this one is over.
     """
 
     path: Path
@@ -76,27 +81,49 @@ class RawTable:
     preamble: list[Sequence[str]]
     sample: list[Row]
     size: int
-    source: Callable[[RawTable], Generator[Lines]] = field(repr=False)
+    source: Callable[[RawTable | None], Generator[Lines]] = field(repr=False)
     done: float = 0.0
     skipped: int = 0
+    preset: str = ""
+    facts: Mapping[str, str] = field(default_factory=dict)
+    made: tuple[presets.Derived, ...] = ()
+    footer: re.Pattern[str] | None = None
+    bounds: tuple[int, int] | None = None
 
     def blocks(self) -> Generator[Block]:
         """Every data row; blank lines, comments and total lines are left out."""
         self.skipped, self.done = 0, 0.0
-        width = len(self.header)
+        width = len(self.header) - len(self.made)
         for lines, rows in self.source(self):
+            if self.bounds is not None:
+                lines, rows = self._inside(lines, rows, *self.bounds)
             block = _columns(lines, rows, width)
-            firsts = block.columns[0]
-            drop = set[int]()
-            if not _SUSPECT.isdisjoint(map(_first_letter, firsts)):
-                drop = {i for i, first in enumerate(firsts) if first[:1] in _SUSPECT and self._left_out(block.row(i))}
-            if lines and lines[0] <= self.header_line:
-                drop |= {i for i, line in enumerate(lines) if line <= self.header_line}
+            drop = self._dropped(block)
             if drop:
                 keep = [i for i in range(len(rows)) if i not in drop]
                 block = _columns([lines[i] for i in keep], [rows[i] for i in keep], width)
-            yield block
+            yield _with_made(block, self.header, self.made) if self.made else block
         self.done = 1.0
+
+    def _inside(self, lines: Sequence[int], rows: list[list[str]], begin: int, end: int) -> Lines:
+        """The rows of the table alone, where the file holds several; those of the others are counted."""
+        keep = [i for i, line in enumerate(lines) if self.header_line < line < end]
+        others = (i for i, line in enumerate(lines) if begin < line < self.header_line or line > end)
+        self.skipped += sum(1 for i in others if len([c for c in rows[i] if c.strip()]) > 1 and not rows[i][0].startswith("#"))
+        return [lines[i] for i in keep], [rows[i] for i in keep]
+
+    def _dropped(self, block: Block) -> set[int]:
+        """The positions of the rows that are no data."""
+        firsts, drop = block.columns[0], set[int]()
+        if not _SUSPECT.isdisjoint(map(_first_letter, firsts)):
+            drop = {i for i, first in enumerate(firsts) if first[:1] in _SUSPECT and self._left_out(block.row(i))}
+        if self.footer is not None:
+            sums = {i for i, first in enumerate(firsts) if i not in drop and block.lines[i] > self.header_line and self.footer.search(first.strip())}
+            self.skipped += len(sums)
+            drop |= sums
+        if block.lines and block.lines[0] <= self.header_line:
+            drop |= {i for i, line in enumerate(block.lines) if line <= self.header_line}
+        return drop
 
     def _left_out(self, cells: Sequence[str]) -> bool:
         filled = [c for c in cells if c.strip()]
@@ -127,6 +154,15 @@ def _columns(lines: Sequence[int], rows: list[list[str]], width: int) -> Block:
     surplus = {i: cells for i, cells in enumerate(rows) if any(c.strip() for c in cells[width:])}
     columns = list(zip(*(cells[:width] + [""] * (width - len(cells)) for cells in rows)))
     return Block(lines, columns or [()] * width, surplus)
+
+
+def _with_made(block: Block, header: Sequence[str], made: tuple[presets.Derived, ...]) -> Block:
+    """The block with the columns that are made from its others."""
+    columns = list(block.columns)
+    for one in made:
+        sources = [block.columns[header.index(s)] for s in one.sources]
+        columns.append([one.make(cells) for cells in zip(*sources)] if sources else [one.make(())] * len(block.lines))
+    return Block(block.lines, columns, block.surplus)
 
 
 def _is_total(filled: list[str]) -> bool:
@@ -250,17 +286,11 @@ def _delimiter(text: str) -> str:
 
 
 def _read_book(path: Path, sheet: str | None) -> RawTable:
-    import python_calamine
-
-    try:
-        book = python_calamine.CalamineWorkbook.from_path(str(path))
-        names = tuple(book.sheet_names)
-    except (python_calamine.CalamineError, ValueError) as error:
-        raise UserError(Text("{file} is not an Excel workbook.", file=path.name), Text("Open it in a spreadsheet and save it as XLSX.")) from error
+    book = _book(path)
+    names: tuple[str, ...] = tuple(book.sheet_names)
     if sheet is not None and sheet not in names:
         raise UserError(Text("{file} has no sheet “{sheet}”.", file=path.name, sheet=sheet), Text("Choose one of: {sheets}.", sheets=", ".join(names)))
-    filled = [n for n in names if book.get_sheet_by_name(n).height > 1]
-    chosen = sheet or next((n for n in filled if known_headers(_first_rows(book, n))), filled[0] if filled else names[0])
+    chosen = sheet or max(names, key=lambda n: _promise(book, n)) if len(names) > 1 else names[0]
 
     def source(raw: RawTable | None) -> Generator[Lines]:
         return _book_lines(raw, book, chosen)
@@ -268,9 +298,36 @@ def _read_book(path: Path, sheet: str | None) -> RawTable:
     return _described(path, "xlsx", "", "", chosen, names, source)
 
 
-def _first_rows(book: Any, name: str) -> list[str]:
-    rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False, nrows=10)
-    return [_cell(value) for row in rows for value in row]
+def _book(path: Path) -> Any:
+    """A workbook of any kind, told by what it holds where its ending says something else."""
+    import python_calamine
+
+    try:
+        try:
+            book = python_calamine.CalamineWorkbook.from_path(str(path))
+        except (python_calamine.CalamineError, ValueError):
+            book = python_calamine.CalamineWorkbook.from_filelike(BytesIO(path.read_bytes()))
+        if book.sheet_names:
+            return book
+    except (python_calamine.CalamineError, ValueError):
+        pass
+    raise UserError(Text("{file} is not an Excel workbook.", file=path.name), Text("Open it in a spreadsheet and save it as XLSX."))
+
+
+def _read_old_book(path: Path, sheet: str | None) -> RawTable:
+    """An .xls, which is often a text file by another name."""
+    with path.open("rb") as handle:
+        text = not handle.read(4).startswith((b"\xd0\xcf\x11\xe0", b"PK\x03\x04", b"\x09\x08", b"\x09\x04", b"\x09\x02", b"\x09\x00"))
+    return (_read_text if text else _read_book)(path, sheet)
+
+
+def _promise(book: Any, name: str) -> tuple[int, bool]:
+    """How likely it is that a sheet is the one that is meant: a format's table counts most, then known column names, then that it holds anything."""
+    sheet = book.get_sheet_by_name(name)
+    rows = [[_cell(v) for v in row] for row in sheet.to_python(skip_empty_area=False, nrows=_HEADER_WITHIN + 20)]
+    spot = presets.locate(enumerate(rows, 1))
+    known = known_headers(cell for row in rows[:10] for cell in row)
+    return 3 if spot is not None and spot.preset.feeds else 2 if known else 1 if spot is not None else 0, len(rows) > 1
 
 
 def _book_lines(raw: RawTable | None, book: Any, name: str) -> Generator[Lines]:
@@ -298,22 +355,51 @@ def _cell(value: Any) -> str:
 
 
 def _described(path: Path, kind: str, encoding: str, delimiter: str, sheet: str, sheets: tuple[str, ...],
-               source: Callable[[RawTable | None], Generator[Lines]]) -> RawTable:
-    stream = source(None)
-    first: list[Row] = list(islice(chain.from_iterable(zip(lines, rows) for lines, rows in stream), _HEADER_WITHIN + 20))
-    stream.close()
-    found = _header(first)
-    if found is None:
-        raise UserError(Text("{file} holds no table.", file=path.name), Text("It needs a line of column names and rows below it."))
-    line, cells = first[found]
-    raw = RawTable(path, kind, encoding, delimiter, sheet, sheets, _unique(cells), line, [c for _, c in first[:found]], [],
-                   path.stat().st_size, source)
+               source: _Source) -> RawTable:
+    first = _first(source, _HEADER_WITHIN + 20)
+    spot = presets.locate(first)
+    if spot is None and presets.has_sections(first):
+        spot = presets.locate(_every(source))
+    if spot is not None:
+        raw = RawTable(path, kind, encoding, delimiter, sheet, sheets, _unique(spot.cells), spot.line, [c for line, c in first if line < spot.line], [],
+                       path.stat().st_size, source)
+        _as_preset(raw, spot)
+    else:
+        found = _header(first)
+        if found is None:
+            raise UserError(Text("{file} holds no table.", file=path.name), Text("It needs a line of column names and rows below it."))
+        line, cells = first[found]
+        raw = RawTable(path, kind, encoding, delimiter, sheet, sheets, _unique(cells), line, [c for _, c in first[:found]], [], path.stat().st_size, source)
     rows = raw.rows()
     raw.sample = list(islice(rows, _SAMPLE))
     rows.close()
     if not raw.sample:
         raise UserError(Text("{file} has column names and no rows.", file=path.name), Text("Export it again with its rows."))
     return raw
+
+
+def _as_preset(raw: RawTable, spot: presets.Spot) -> None:
+    """Read the file as the shipped format that it was found to be."""
+    preset = spot.preset
+    raw.preset, raw.facts, raw.footer = preset.name, spot.facts, preset.footer
+    raw.made = tuple(preset.derived(raw.header, spot.facts))
+    raw.header += tuple(d.name for d in raw.made)
+    if preset.ends is not None:
+        raw.bounds = presets.bounds(_every(raw.source), spot)
+
+
+def _every(source: _Source) -> Generator[Row]:
+    """Every row of a file, data or not."""
+    stream = source(None)
+    yield from chain.from_iterable(zip(lines, rows) for lines, rows in stream)
+    stream.close()
+
+
+def _first(source: _Source, count: int) -> list[Row]:
+    rows = _every(source)
+    found = list(islice(rows, count))
+    rows.close()
+    return found
 
 
 def _header(rows: list[Row]) -> int | None:
@@ -354,6 +440,7 @@ def _unique(cells: Sequence[str]) -> tuple[str, ...]:
 
 
 READERS: Mapping[str, Callable[[Path, str | None], RawTable]] = {
-    ".csv": _read_text, ".tsv": _read_text, ".txt": _read_text, ".xlsx": _read_book,
+    ".csv": _read_text, ".tsv": _read_text, ".txt": _read_text, ".xlsx": _read_book, ".xlsm": _read_book, ".xlsb": _read_book, ".ods": _read_book,
+    ".xls": _read_old_book,
 }
 """How a file is read, by its ending."""
