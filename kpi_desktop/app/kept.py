@@ -11,6 +11,7 @@ from pathlib import Path
 
 from kpi_desktop import i18n
 from kpi_desktop.app.screens import Exported, KeptShown, Retried
+from kpi_desktop.i18n import tr
 from kpi_desktop.imports import convert, mapping
 from kpi_desktop.imports.readers import Lines, RawTable
 from kpi_desktop.model.problem import KeptRow, Text, UserError
@@ -67,7 +68,7 @@ def _batch(ws: Workspace, import_id: int, rows: list[KeptRow]) -> Batch:
         yield lines, table
 
     body = json.dumps([lines, table, import_id])
-    raw = _Mended(path=Path(i18n.tr("{file}, mended", file=Path(rows[0].file).name)), kind="text", encoding="", delimiter="", sheet="", sheets=(),
+    raw = _Mended(path=Path(tr("{file}, mended", file=Path(rows[0].file).name)), kind="text", encoding="", delimiter="", sheet="", sheets=(),
                   header=header, header_line=0, preamble=[], sample=list(zip(lines, table)), size=len(body), source=source, body=body)
     return convert.convert(raw, mapping.from_data(json.loads(read_by)), currency=ws.setting("currency"), rates=decisions.rates(ws))
 
@@ -81,7 +82,7 @@ def export(ws: Workspace, out: Path) -> Exported:
     written = []
     for number, (header, rows) in enumerate(groups.items()):
         path = out if number == 0 else out.with_name(f"{out.stem}-{number + 1}{out.suffix}")
-        full = (*header, i18n.tr("Why it is kept aside"))
+        full = (*header, tr("Why it is kept aside"))
         _write(path, [full] if header else [], ((*_safe(r.cells, len(header)), i18n.say(r.reason)) for r in rows))
         told = kept.how_read(ws, rows[0].import_id)
         if told is not None:

@@ -296,7 +296,7 @@ class Session(QObject):
             return
         if self._pasted is None:
             self._pasted = tempfile.TemporaryDirectory(prefix="kpi-pasted-")
-        path = Path(self._pasted.name) / f"{i18n.tr('pasted')}-{self._next_file}.tsv"
+        path = Path(self._pasted.name) / tr("pasted-{number}.tsv", number=self._next_file)
         path.write_text(text, "utf-8")
         self.inspect([path])
 

@@ -97,7 +97,7 @@ class KeptPanel(Page):
         if row is None:
             return
         place = tr("{file}, line {line}", file=Path(row.file).name, line=str(row.line))
-        self._title.setText(f"{place}: {tr('{field} “{value}”', field=_LABELS.get(row.field, row.field), value=row.value)}" if row.value else place)
+        self._title.setText(tr("{place}: {field} “{value}”", place=place, field=_LABELS.get(row.field, row.field), value=row.value) if row.value else place)
         cells = self._mended.get(row.number, row.cells)
         for at, cell in enumerate(cells):
             edit = QLineEdit(cell)

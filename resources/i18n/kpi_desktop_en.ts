@@ -95,6 +95,27 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n row(s) came in.</source>
+        <translation>
+            <numerusform>%n row came in.</numerusform>
+            <numerusform>%n rows came in.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) could not be read. Correct a row and try it again, or export them all.</source>
+        <translation>
+            <numerusform>%n row could not be read. Correct it and try it again, or export it.</numerusform>
+            <numerusform>%n rows could not be read. Correct a row and try it again, or export them all.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) could still not be read.</source>
+        <translation>
+            <numerusform>%n row could still not be read.</numerusform>
+            <numerusform>%n rows could still not be read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n row(s) left out.</source>
         <translation>
             <numerusform>%n row left out.</numerusform>
@@ -169,6 +190,13 @@
         <translation>
             <numerusform>after %n month</numerusform>
             <numerusform>after %n months</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more column(s), to be chosen at the field</source>
+        <translation>
+            <numerusform>and %n more column, to be chosen at the field</numerusform>
+            <numerusform>and %n more columns, to be chosen at the field</numerusform>
         </translation>
     </message>
     <message numerus="yes">

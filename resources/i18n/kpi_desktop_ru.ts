@@ -108,6 +108,30 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n row(s) came in.</source>
+        <translation>
+            <numerusform>Импортирована %n строка.</numerusform>
+            <numerusform>Импортированы %n строки.</numerusform>
+            <numerusform>Импортировано %n строк.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) could not be read. Correct a row and try it again, or export them all.</source>
+        <translation>
+            <numerusform>%n строку не удалось прочитать. Исправьте строку и повторите попытку или экспортируйте все.</numerusform>
+            <numerusform>%n строки не удалось прочитать. Исправьте строку и повторите попытку или экспортируйте все.</numerusform>
+            <numerusform>%n строк не удалось прочитать. Исправьте строку и повторите попытку или экспортируйте все.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) could still not be read.</source>
+        <translation>
+            <numerusform>%n строку прочитать по-прежнему не удалось.</numerusform>
+            <numerusform>%n строки прочитать по-прежнему не удалось.</numerusform>
+            <numerusform>%n строк прочитать по-прежнему не удалось.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n row(s) left out.</source>
         <translation>
             <numerusform>Не учтена %n строка.</numerusform>
@@ -176,6 +200,10 @@
         <translation>Возможно, там не хватает кавычки; исправьте строку и повторите.</translation>
     </message>
     <message>
+        <source>A saved mapping is applied by itself when a file with the same columns comes again.</source>
+        <translation>Сохранённое сопоставление применяется само, когда снова приходит файл с теми же столбцами.</translation>
+    </message>
+    <message>
         <source>Accepted</source>
         <translation>Принято</translation>
     </message>
@@ -196,6 +224,18 @@
         <translation>Активные продавцы</translation>
     </message>
     <message>
+        <source>Add a table</source>
+        <translation>Добавить таблицу</translation>
+    </message>
+    <message>
+        <source>Add a table that the file feeds.</source>
+        <translation>Добавьте таблицу, которую заполняет файл.</translation>
+    </message>
+    <message>
+        <source>Add a table …</source>
+        <translation>Добавить таблицу…</translation>
+    </message>
+    <message>
         <source>Added</source>
         <translation>Добавлено</translation>
     </message>
@@ -206,6 +246,14 @@
     <message>
         <source>Amount</source>
         <translation>Сумма</translation>
+    </message>
+    <message>
+        <source>Amounts in other currencies are turned into {currency} with the rate of their month. A cost without a rate is kept aside.</source>
+        <translation>Суммы в других валютах переводятся в {currency} по курсу их месяца. Расход без курса откладывается.</translation>
+    </message>
+    <message>
+        <source>Answer the question, then the whole file is counted.</source>
+        <translation>Ответьте на вопрос, и файл будет подсчитан целиком.</translation>
     </message>
     <message>
         <source>Answers</source>
@@ -228,6 +276,10 @@
         <translation>Посещаемость</translation>
     </message>
     <message>
+        <source>Attendance to leads</source>
+        <translation>Участники и лиды</translation>
+    </message>
+    <message>
         <source>Attended</source>
         <translation>Присутствовал</translation>
     </message>
@@ -243,6 +295,10 @@
     <message>
         <source>Average won deal</source>
         <translation>Средняя выигранная сделка</translation>
+    </message>
+    <message>
+        <source>Back to the columns</source>
+        <translation>Назад к столбцам</translation>
     </message>
     <message>
         <source>Became MQL</source>
@@ -285,8 +341,16 @@
         <translation>По командам (от трёх человек)</translation>
     </message>
     <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
         <source>Campaign</source>
         <translation>Кампания</translation>
+    </message>
+    <message>
+        <source>Campaigns</source>
+        <translation>Кампании</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -301,6 +365,10 @@
         <translation>Канал</translation>
     </message>
     <message>
+        <source>Channels</source>
+        <translation>Каналы</translation>
+    </message>
+    <message>
         <source>Check the name and the folder.</source>
         <translation>Проверьте имя и папку.</translation>
     </message>
@@ -309,12 +377,20 @@
         <translation>Выберите файл .kpi.</translation>
     </message>
     <message>
+        <source>Choose a field, or drag a column onto it; with Ctrl it is joined to what is there.</source>
+        <translation>Выберите поле или перетащите на него столбец; с Ctrl столбец добавляется к уже выбранному.</translation>
+    </message>
+    <message>
         <source>Choose a table for it.</source>
         <translation>Выберите для него таблицу.</translation>
     </message>
     <message>
         <source>Choose another folder, or close the file where it is open.</source>
         <translation>Выберите другую папку или закройте файл там, где он открыт.</translation>
+    </message>
+    <message>
+        <source>Choose another folder.</source>
+        <translation>Выберите другую папку.</translation>
     </message>
     <message>
         <source>Choose files</source>
@@ -377,8 +453,16 @@
         <translation>Когорта: лиды, созданные за период</translation>
     </message>
     <message>
-        <source>Column</source>
-        <translation>Столбец</translation>
+        <source>Column for {field}</source>
+        <translation>Столбец для поля «{field}»</translation>
+    </message>
+    <message>
+        <source>Column {number}</source>
+        <translation>Столбец {number}</translation>
+    </message>
+    <message>
+        <source>Columns of the file</source>
+        <translation>Столбцы файла</translation>
     </message>
     <message>
         <source>Columns of {file}</source>
@@ -389,8 +473,16 @@
         <translation>Столбцы…</translation>
     </message>
     <message>
+        <source>Columns: {columns}</source>
+        <translation>Столбцы: {columns}</translation>
+    </message>
+    <message>
         <source>Comment</source>
         <translation>Комментарий</translation>
+    </message>
+    <message>
+        <source>Companies and customers</source>
+        <translation>Компании и клиенты</translation>
     </message>
     <message>
         <source>Company</source>
@@ -437,6 +529,10 @@
         <translation>Скопировать подробности</translation>
     </message>
     <message>
+        <source>Copy them in the spreadsheet, with their column names.</source>
+        <translation>Скопируйте их в таблице вместе с названиями столбцов.</translation>
+    </message>
+    <message>
         <source>Correct it and try again.</source>
         <translation>Исправьте и повторите.</translation>
     </message>
@@ -477,8 +573,16 @@
         <translation>Количество</translation>
     </message>
     <message>
+        <source>Count again</source>
+        <translation>Подсчитать снова</translation>
+    </message>
+    <message>
         <source>Counted per</source>
         <translation>Считается за</translation>
+    </message>
+    <message>
+        <source>Counting the whole file …</source>
+        <translation>Файл подсчитывается целиком…</translation>
     </message>
     <message>
         <source>Country</source>
@@ -499,6 +603,10 @@
     <message>
         <source>Cumulative share</source>
         <translation>Накопленная доля</translation>
+    </message>
+    <message>
+        <source>Currencies</source>
+        <translation>Валюты</translation>
     </message>
     <message>
         <source>Currency</source>
@@ -561,6 +669,10 @@
         <translation>Дата</translation>
     </message>
     <message>
+        <source>Day first</source>
+        <translation>Сначала день</translation>
+    </message>
+    <message>
         <source>Days from MQL to SQL, median</source>
         <translation>Дней от MQL до SQL, медиана</translation>
     </message>
@@ -585,12 +697,36 @@
         <translation>Сделки, созданные за период</translation>
     </message>
     <message>
+        <source>Deals to customers</source>
+        <translation>Сделки и клиенты</translation>
+    </message>
+    <message>
+        <source>Deals to leads</source>
+        <translation>Сделки и лиды</translation>
+    </message>
+    <message>
+        <source>Decimal comma</source>
+        <translation>Десятичная запятая</translation>
+    </message>
+    <message>
+        <source>Decimal point</source>
+        <translation>Десятичная точка</translation>
+    </message>
+    <message>
         <source>Decimal sign</source>
         <translation>Десятичный знак</translation>
     </message>
     <message>
         <source>Definitions</source>
         <translation>Определения</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Delete the saved mapping {name}? Files with these columns will be guessed again.</source>
+        <translation>Удалить сопоставление «{name}»? Файлы с такими столбцами снова будут распознаваться автоматически.</translation>
     </message>
     <message>
         <source>Demo company</source>
@@ -645,10 +781,6 @@
         <translation>Эл. почта</translation>
     </message>
     <message>
-        <source>Each column of the file feeds a field of {table}, or none.</source>
-        <translation>Каждый столбец файла заполняет поле таблицы «{table}» или никакое.</translation>
-    </message>
-    <message>
         <source>Earlier period</source>
         <translation>Предыдущий период</translation>
     </message>
@@ -685,6 +817,14 @@
         <translation>Мероприятия периода</translation>
     </message>
     <message>
+        <source>Every row that was read is in.</source>
+        <translation>Все прочитанные строки импортированы.</translation>
+    </message>
+    <message>
+        <source>Every row: {field}</source>
+        <translation>Каждая строка: {field}</translation>
+    </message>
+    <message>
         <source>Excel sheet “{sheet}”</source>
         <translation>лист Excel «{sheet}»</translation>
     </message>
@@ -705,6 +845,14 @@
         <translation>Сохранить PDF…</translation>
     </message>
     <message>
+        <source>Export as CSV</source>
+        <translation>Экспорт в CSV</translation>
+    </message>
+    <message>
+        <source>Export as CSV …</source>
+        <translation>Экспорт в CSV…</translation>
+    </message>
+    <message>
         <source>Export it again with its rows.</source>
         <translation>Выгрузите его снова вместе со строками.</translation>
     </message>
@@ -715,6 +863,14 @@
     <message>
         <source>Export it again.</source>
         <translation>Выгрузите его снова.</translation>
+    </message>
+    <message>
+        <source>Export mapping …</source>
+        <translation>Экспорт сопоставления…</translation>
+    </message>
+    <message>
+        <source>Export them, mend them there and import the file.</source>
+        <translation>Экспортируйте их, исправьте в файле и импортируйте его.</translation>
     </message>
     <message>
         <source>Exports (*.csv *.tsv *.txt *.xlsx);;All files (*)</source>
@@ -733,12 +889,28 @@
         <translation>Поле для {column}</translation>
     </message>
     <message>
+        <source>Fields of the table</source>
+        <translation>Поля таблицы</translation>
+    </message>
+    <message>
+        <source>Fields, the needed ones (*) first</source>
+        <translation>Поля, сначала обязательные (*)</translation>
+    </message>
+    <message>
         <source>File</source>
         <translation>Файл</translation>
     </message>
     <message>
+        <source>Files and imports</source>
+        <translation>Файлы и импорты</translation>
+    </message>
+    <message>
         <source>First day</source>
         <translation>Первый день</translation>
+    </message>
+    <message>
+        <source>First rows</source>
+        <translation>Первые строки</translation>
     </message>
     <message>
         <source>Fit the target</source>
@@ -790,6 +962,18 @@
         <translation>Укажите &quot;table&quot; и &quot;columns&quot;, например из сохранённого сопоставления.</translation>
     </message>
     <message>
+        <source>Give --dates dmy or --dates mdy.</source>
+        <translation>Укажите --dates dmy или --dates mdy.</translation>
+    </message>
+    <message>
+        <source>Give --decimal comma or --decimal point.</source>
+        <translation>Укажите --decimal comma или --decimal point.</translation>
+    </message>
+    <message>
+        <source>Give rates for the other ones.</source>
+        <translation>Задайте курсы для других валют.</translation>
+    </message>
+    <message>
         <source>Give the earlier day first.</source>
         <translation>Сначала укажите более ранний день.</translation>
     </message>
@@ -834,8 +1018,16 @@
         <translation>Импортировать файлы…</translation>
     </message>
     <message>
+        <source>Import mapping …</source>
+        <translation>Импорт сопоставления…</translation>
+    </message>
+    <message>
         <source>Import marketing costs to see verdicts.</source>
         <translation>Импортируйте расходы на маркетинг, чтобы увидеть вердикты.</translation>
+    </message>
+    <message>
+        <source>Import {number} is taken back: {rows} rows are as they were without it.</source>
+        <translation>Импорт {number} отменён: строк, ставших такими, какими были без него, — {rows}.</translation>
     </message>
     <message>
         <source>Import {table} to see this figure.</source>
@@ -862,6 +1054,10 @@
         <translation>Импорты</translation>
     </message>
     <message>
+        <source>In {currency}</source>
+        <translation>В {currency}</translation>
+    </message>
+    <message>
         <source>Influenced leads</source>
         <translation>Лиды под влиянием</translation>
     </message>
@@ -870,12 +1066,36 @@
         <translation>Счета</translation>
     </message>
     <message>
+        <source>Invoices to customers</source>
+        <translation>Счета и клиенты</translation>
+    </message>
+    <message>
         <source>It is not yet clear what {file} holds.</source>
         <translation>Пока неясно, что содержит {file}.</translation>
     </message>
     <message>
+        <source>It is watched no longer; choose it again when it is there.</source>
+        <translation>Наблюдение прекращено; выберите папку снова, когда она появится.</translation>
+    </message>
+    <message>
         <source>It needs a line of column names and rows below it.</source>
         <translation>Нужна строка с названиями столбцов и строки под ней.</translation>
+    </message>
+    <message>
+        <source>It needs the columns currency, month and rate.</source>
+        <translation>Нужны столбцы «валюта», «месяц» и «курс».</translation>
+    </message>
+    <message>
+        <source>It says how much one unit is worth, and is above zero.</source>
+        <translation>Курс показывает, сколько стоит единица валюты, и больше нуля.</translation>
+    </message>
+    <message>
+        <source>Join another column to {field}</source>
+        <translation>Добавить столбец к полю «{field}»</translation>
+    </message>
+    <message>
+        <source>Join, split or translate what feeds {field}</source>
+        <translation>Соединить, разделить или перевести значения для поля «{field}»</translation>
     </message>
     <message>
         <source>KPI</source>
@@ -906,12 +1126,24 @@
         <translation>Оставить: с вероятностью не ниже 80 % стоимость SQL в пределах потолка, и её SQL закрываются не хуже портфеля.</translation>
     </message>
     <message>
+        <source>Keeping the rates</source>
+        <translation>Сохранение курсов</translation>
+    </message>
+    <message>
+        <source>Keeping the watched folder</source>
+        <translation>Сохранение папки наблюдения</translation>
+    </message>
+    <message>
         <source>Keeping your verdict</source>
         <translation>Сохранение вердикта</translation>
     </message>
     <message>
         <source>Kept aside</source>
         <translation>Отложено</translation>
+    </message>
+    <message>
+        <source>Kept aside: {count}</source>
+        <translation>Отложено: {count}</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -998,6 +1230,10 @@
         <translation>Посмотреть демо</translation>
     </message>
     <message>
+        <source>Looking into {folder}</source>
+        <translation>Просмотр папки {folder}</translation>
+    </message>
+    <message>
         <source>Loss reason</source>
         <translation>Причина проигрыша</translation>
     </message>
@@ -1059,6 +1295,10 @@
         <translation>Создание демо-компании</translation>
     </message>
     <message>
+        <source>Mappings (*.json);;All files (*)</source>
+        <translation>Сопоставления (*.json);;Все файлы (*)</translation>
+    </message>
+    <message>
         <source>Margin leakage</source>
         <translation>Потери маржи</translation>
     </message>
@@ -1077,6 +1317,10 @@
     <message>
         <source>Marks</source>
         <translation>Пометки</translation>
+    </message>
+    <message>
+        <source>Meaning of {word}</source>
+        <translation>Значение слова «{word}»</translation>
     </message>
     <message>
         <source>Median days</source>
@@ -1103,12 +1347,20 @@
         <translation>Месяц</translation>
     </message>
     <message>
+        <source>Month first</source>
+        <translation>Сначала месяц</translation>
+    </message>
+    <message>
         <source>Monthly recurring revenue</source>
         <translation>Ежемесячная выручка (MRR)</translation>
     </message>
     <message>
         <source>Monthly recurring revenue at the start</source>
         <translation>Месячная регулярная выручка в начале</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Ещё</translation>
     </message>
     <message>
         <source>NPS</source>
@@ -1119,12 +1371,20 @@
         <translation>Ответы NPS</translation>
     </message>
     <message>
+        <source>NPS answers to customers</source>
+        <translation>Ответы NPS и клиенты</translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation>Название</translation>
     </message>
     <message>
         <source>Name files, or a folder that holds some.</source>
         <translation>Укажите файлы или папку с файлами.</translation>
+    </message>
+    <message>
+        <source>Name of the mapping</source>
+        <translation>Название сопоставления</translation>
     </message>
     <message>
         <source>Name the table with --table or the columns with --mapping.</source>
@@ -1187,6 +1447,10 @@
         <translation>Соответствие целевому клиенту ни у кого не известно; импортируйте участие со столбцом «целевой».</translation>
     </message>
     <message>
+        <source>Not counted.</source>
+        <translation>Не подсчитано.</translation>
+    </message>
+    <message>
         <source>Not enough data</source>
         <translation>Мало данных</translation>
     </message>
@@ -1225,6 +1489,10 @@
     <message>
         <source>Of these won, expected at maturity</source>
         <translation>Из них будет выиграно (ожидание)</translation>
+    </message>
+    <message>
+        <source>Of {read} rows in the file: {counts}; {aside} kept aside.</source>
+        <translation>Строк в файле: {read}; {counts}; отложено: {aside}.</translation>
     </message>
     <message>
         <source>Online against offline</source>
@@ -1307,8 +1575,16 @@
         <translation>Страница</translation>
     </message>
     <message>
+        <source>Pages of the data</source>
+        <translation>Разделы данных</translation>
+    </message>
+    <message>
         <source>Passives (7–8)</source>
         <translation>Нейтральные (7–8)</translation>
+    </message>
+    <message>
+        <source>Paste from a spreadsheet</source>
+        <translation>Вставить из таблицы</translation>
     </message>
     <message>
         <source>People who fit the target customer and attended the period&apos;s events, each counted once. Unknown fit is counted apart.</source>
@@ -1423,16 +1699,36 @@
         <translation>Для ROMI нужна себестоимость каждой выигранной сделки.</translation>
     </message>
     <message>
+        <source>Rate</source>
+        <translation>Курс</translation>
+    </message>
+    <message>
+        <source>Rates</source>
+        <translation>Курсы</translation>
+    </message>
+    <message>
         <source>Read</source>
         <translation>Прочитано</translation>
+    </message>
+    <message>
+        <source>Read a file …</source>
+        <translation>Прочитать файл…</translation>
     </message>
     <message>
         <source>Read as</source>
         <translation>Прочитано как</translation>
     </message>
     <message>
+        <source>Read rates</source>
+        <translation>Чтение курсов</translation>
+    </message>
+    <message>
         <source>Reading</source>
         <translation>Прочтение</translation>
+    </message>
+    <message>
+        <source>Reading the saved mappings</source>
+        <translation>Чтение сохранённых сопоставлений</translation>
     </message>
     <message>
         <source>Reading the workspace</source>
@@ -1474,6 +1770,18 @@
     <message>
         <source>Remove from the list</source>
         <translation>Убрать из списка</translation>
+    </message>
+    <message>
+        <source>Remove the chosen rate</source>
+        <translation>Удалить выбранный курс</translation>
+    </message>
+    <message>
+        <source>Remove this table</source>
+        <translation>Убрать эту таблицу</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Переименовать</translation>
     </message>
     <message>
         <source>Respondent</source>
@@ -1548,12 +1856,36 @@
         <translation>Продавец</translation>
     </message>
     <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
         <source>Save it as CSV or XLSX.</source>
         <translation>Сохраните его как CSV или XLSX.</translation>
     </message>
     <message>
         <source>Save it as CSV, TSV, TXT or XLSX.</source>
         <translation>Сохраните его как CSV, TSV, TXT или XLSX.</translation>
+    </message>
+    <message>
+        <source>Save this mapping under its name</source>
+        <translation>Сохранить сопоставление под этим названием</translation>
+    </message>
+    <message>
+        <source>Saved as {name}; it is applied by itself when the same columns come again.</source>
+        <translation>Сохранено как «{name}»; применится само, когда снова придут те же столбцы.</translation>
+    </message>
+    <message>
+        <source>Saved mappings</source>
+        <translation>Сохранённые сопоставления</translation>
+    </message>
+    <message>
+        <source>Saved mappings …</source>
+        <translation>Сохранённые сопоставления…</translation>
+    </message>
+    <message>
+        <source>Saving the mapping</source>
+        <translation>Сохранение сопоставления</translation>
     </message>
     <message>
         <source>Say in the mapping which column holds it.</source>
@@ -1578,6 +1910,10 @@
     <message>
         <source>Sessions</source>
         <translation>Сеансы</translation>
+    </message>
+    <message>
+        <source>Set rate</source>
+        <translation>Задать курс</translation>
     </message>
     <message>
         <source>Share</source>
@@ -1660,6 +1996,14 @@
         <translation>Остались, по месяцу начала</translation>
     </message>
     <message>
+        <source>Still without a column: {fields}</source>
+        <translation>Ещё без столбца: {fields}</translation>
+    </message>
+    <message>
+        <source>Stop counting</source>
+        <translation>Остановить подсчёт</translation>
+    </message>
+    <message>
         <source>Strategy planner</source>
         <translation>Планировщик стратегии</translation>
     </message>
@@ -1668,12 +2012,24 @@
         <translation>Таблица</translation>
     </message>
     <message>
+        <source>Tables (*.csv *.tsv *.txt *.xlsx)</source>
+        <translation>Таблицы (*.csv *.tsv *.txt *.xlsx)</translation>
+    </message>
+    <message>
+        <source>Tables that the file feeds</source>
+        <translation>Таблицы, которые заполняет файл</translation>
+    </message>
+    <message>
         <source>Take back the import of {file}? The rows will be as if it had never come.</source>
         <translation>Отменить импорт {file}? Строки станут такими, как если бы его не было.</translation>
     </message>
     <message>
         <source>Take the chosen import back</source>
         <translation>Отменить выбранный импорт</translation>
+    </message>
+    <message>
+        <source>Take {column} away</source>
+        <translation>Убрать столбец «{column}»</translation>
     </message>
     <message>
         <source>Taken for {tables}, but these fields have no column: {fields}.</source>
@@ -1716,6 +2072,14 @@
         <translation>Десять KPI маркетинга, воронка, вердикты и план в PDF из папки с выгрузками.</translation>
     </message>
     <message>
+        <source>Text at which the value is split</source>
+        <translation>Текст, по которому значение делится</translation>
+    </message>
+    <message>
+        <source>Text between joined columns</source>
+        <translation>Текст между соединёнными столбцами</translation>
+    </message>
+    <message>
         <source>The KPIs in detail</source>
         <translation>KPI подробно</translation>
     </message>
@@ -1724,12 +2088,12 @@
         <translation>Узкое место у лидов этого периода — переход в {stage}: {rate}, лучшее — {best}; если его исправить, выигранных сделок будет примерно на {more} больше.</translation>
     </message>
     <message>
-        <source>The comma or point in “{column}” may part thousands or decimals; it is read as parting thousands.</source>
-        <translation>Запятая или точка в «{column}» может отделять тысячи или дробную часть; она читается как разделитель тысяч.</translation>
+        <source>The clipboard holds no cells.</source>
+        <translation>В буфере обмена нет ячеек.</translation>
     </message>
     <message>
-        <source>The dates in “{column}” may be day/month or month/day; they are read as day/month.</source>
-        <translation>Даты в «{column}» могут быть день/месяц или месяц/день; прочитаны как день/месяц.</translation>
+        <source>The first rows as they would come in</source>
+        <translation>Первые строки, какими они будут импортированы</translation>
     </message>
     <message numerus="yes">
         <source>The first {shown} of %n row(s)</source>
@@ -1820,6 +2184,10 @@
         <translation>Тот же вердикт при {share} настроек общих расходов и лага.</translation>
     </message>
     <message>
+        <source>The watched folder {folder} cannot be looked into: {why}.</source>
+        <translation>Папку наблюдения {folder} не удалось прочитать: {why}.</translation>
+    </message>
+    <message>
         <source>The workspace holds nothing yet.</source>
         <translation>Рабочая книга пока пуста.</translation>
     </message>
@@ -1868,6 +2236,10 @@
         <translation>Нечего импортировать.</translation>
     </message>
     <message>
+        <source>These rows come from an older version of the program that did not keep how they were read.</source>
+        <translation>Эти строки импортировала более старая версия программы, которая не хранила, как они прочитаны.</translation>
+    </message>
+    <message>
         <source>To</source>
         <translation>По</translation>
     </message>
@@ -1875,6 +2247,22 @@
         <source>To</source>
         <comment>interval</comment>
         <translation>До</translation>
+    </message>
+    <message>
+        <source>Try all again</source>
+        <translation>Повторить для всех</translation>
+    </message>
+    <message>
+        <source>Try this row again</source>
+        <translation>Повторить для этой строки</translation>
+    </message>
+    <message>
+        <source>Trying the columns of {file}</source>
+        <translation>Проверка столбцов файла {file}</translation>
+    </message>
+    <message>
+        <source>Trying the rows again</source>
+        <translation>Повторное чтение строк</translation>
     </message>
     <message>
         <source>Unchanged</source>
@@ -1901,16 +2289,16 @@
         <translation>Вертикальная отметка: {period}.</translation>
     </message>
     <message>
+        <source>Use for this file</source>
+        <translation>Применить к этому файлу</translation>
+    </message>
+    <message>
         <source>Use these columns</source>
         <translation>Использовать эти столбцы</translation>
     </message>
     <message>
         <source>Value</source>
         <translation>Значение</translation>
-    </message>
-    <message>
-        <source>Values</source>
-        <translation>Значения</translation>
     </message>
     <message>
         <source>Vendor</source>
@@ -1961,6 +2349,22 @@
         <translation>Ждут, медиана</translation>
     </message>
     <message>
+        <source>Watch a folder</source>
+        <translation>Наблюдать за папкой</translation>
+    </message>
+    <message>
+        <source>Watch a folder …</source>
+        <translation>Наблюдать за папкой…</translation>
+    </message>
+    <message>
+        <source>Watch it no longer</source>
+        <translation>Прекратить наблюдение</translation>
+    </message>
+    <message>
+        <source>Watching {folder}: files that the program knows how to read come in by themselves, others wait here.</source>
+        <translation>Наблюдение за {folder}: знакомые файлы импортируются сами, остальные ждут здесь.</translation>
+    </message>
+    <message>
         <source>What a customer leaves after direct cost: net revenue minus cost, divided by the customers with revenue in the period.</source>
         <translation>Что остаётся с клиента после прямых затрат: чистая выручка минус себестоимость на клиента с выручкой за период.</translation>
     </message>
@@ -1983,6 +2387,10 @@
     <message>
         <source>Where the data come from</source>
         <translation>Откуда данные</translation>
+    </message>
+    <message>
+        <source>Which part is taken</source>
+        <translation>Какая часть берётся</translation>
     </message>
     <message>
         <source>Why</source>
@@ -2041,8 +2449,32 @@
         <translation>Напишите 2024, 2024-Q3, 2024-03 или 2024-01-15..2024-02-20.</translation>
     </message>
     <message>
+        <source>Write it as 0.92.</source>
+        <translation>Запишите как 0.92.</translation>
+    </message>
+    <message>
+        <source>Write it as 2024-03.</source>
+        <translation>Запишите как 2024-03.</translation>
+    </message>
+    <message>
+        <source>Write its three letters, as USD.</source>
+        <translation>Укажите три буквы, например USD.</translation>
+    </message>
+    <message>
         <source>Writing the report</source>
         <translation>Составление отчёта</translation>
+    </message>
+    <message>
+        <source>Writing {file}</source>
+        <translation>Запись {file}</translation>
+    </message>
+    <message>
+        <source>Written to {file}; “kpi-desktop import --mapping” takes it.</source>
+        <translation>Записано в {file}; подходит для «kpi-desktop import --mapping».</translation>
+    </message>
+    <message>
+        <source>Written: {files}. Mend them there and import them again; the last column is left out.</source>
+        <translation>Записано: {files}. Исправьте строки в файле и импортируйте его снова; последний столбец не учитывается.</translation>
     </message>
     <message>
         <source>Year</source>
@@ -2097,6 +2529,14 @@
         <translation>более ранний ответ того же респондента</translation>
     </message>
     <message numerus="yes">
+        <source>and %n more column(s), to be chosen at the field</source>
+        <translation>
+            <numerusform>и ещё %n столбец, выбирается у поля</numerusform>
+            <numerusform>и ещё %n столбца, выбираются у поля</numerusform>
+            <numerusform>и ещё %n столбцов, выбираются у поля</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>and %n more; see --json</source>
         <translation>
             <numerusform>и ещё %n; см. --json</numerusform>
@@ -2113,6 +2553,10 @@
         <translation>как посчитано</translation>
     </message>
     <message>
+        <source>as you said</source>
+        <translation>как вы указали</translation>
+    </message>
+    <message>
         <source>at least {least}</source>
         <translation>не меньше {least}</translation>
     </message>
@@ -2125,12 +2569,24 @@
         <translation>вертикальная черта</translation>
     </message>
     <message>
+        <source>begins with</source>
+        <translation>начинается с</translation>
+    </message>
+    <message>
         <source>bottleneck</source>
         <translation>узкое место</translation>
     </message>
     <message>
         <source>bring files into a workspace</source>
         <translation>импортировать файлы в рабочую книгу</translation>
+    </message>
+    <message>
+        <source>by company</source>
+        <translation>по компании</translation>
+    </message>
+    <message>
+        <source>by id or name</source>
+        <translation>по идентификатору или названию</translation>
     </message>
     <message>
         <source>cannot be read; correct it</source>
@@ -2153,6 +2609,10 @@
         <translation>период сравнения</translation>
     </message>
     <message>
+        <source>contains</source>
+        <translation>содержит</translation>
+    </message>
+    <message>
         <source>counted by visitor for these days already</source>
         <translation>за эти дни уже посчитаны по посетителям</translation>
     </message>
@@ -2173,12 +2633,20 @@
         <translation>оставшиеся клиенты</translation>
     </message>
     <message>
+        <source>date</source>
+        <translation>дата</translation>
+    </message>
+    <message>
         <source>dates as they show</source>
         <translation>даты — как в файле</translation>
     </message>
     <message>
         <source>day</source>
         <translation>день</translation>
+    </message>
+    <message>
+        <source>day first</source>
+        <translation>сначала день</translation>
     </message>
     <message>
         <source>day first: 31.12.2024</source>
@@ -2189,8 +2657,16 @@
         <translation>закрытые сделки</translation>
     </message>
     <message>
+        <source>decimal comma</source>
+        <translation>десятичная запятая</translation>
+    </message>
+    <message>
         <source>decimal comma: 1,50</source>
         <translation>десятичная запятая: 1,50</translation>
+    </message>
+    <message>
+        <source>decimal point</source>
+        <translation>десятичная точка</translation>
     </message>
     <message>
         <source>decimal point: 1.50</source>
@@ -2217,8 +2693,24 @@
         <translation>разные посетители по визитам периода</translation>
     </message>
     <message>
+        <source>empty</source>
+        <translation>пусто</translation>
+    </message>
+    <message>
+        <source>equals</source>
+        <translation>равно</translation>
+    </message>
+    <message>
+        <source>few words</source>
+        <translation>несколько слов</translation>
+    </message>
+    <message>
         <source>gross profit</source>
         <translation>валовая прибыль</translation>
+    </message>
+    <message>
+        <source>in</source>
+        <translation>за</translation>
     </message>
     <message>
         <source>is neither yes nor no; write yes or no</source>
@@ -2241,9 +2733,29 @@
         <translation>неизвестное слово; переведите его в сопоставлении</translation>
     </message>
     <message>
+        <source>join another …</source>
+        <translation>добавить ещё…</translation>
+    </message>
+    <message>
+        <source>joined by</source>
+        <translation>через</translation>
+    </message>
+    <message>
         <source>k</source>
         <comment>thousand, after a shortened number</comment>
         <translation>тыс.</translation>
+    </message>
+    <message>
+        <source>kept-aside</source>
+        <translation>otlozheno</translation>
+    </message>
+    <message>
+        <source>last part</source>
+        <translation>последняя часть</translation>
+    </message>
+    <message>
+        <source>last part but one</source>
+        <translation>предпоследняя часть</translation>
     </message>
     <message>
         <source>leads with an MQL date in the period</source>
@@ -2252,6 +2764,10 @@
     <message>
         <source>leads with an SQL date in the period</source>
         <translation>лиды с датой SQL в периоде</translation>
+    </message>
+    <message>
+        <source>leave blank</source>
+        <translation>оставить пустым</translation>
     </message>
     <message>
         <source>line {line}, {field} “{value}”: {reason}</source>
@@ -2270,12 +2786,20 @@
         <translation>расходы на маркетинг за период / SQL за период</translation>
     </message>
     <message>
+        <source>matches the expression</source>
+        <translation>соответствует выражению</translation>
+    </message>
+    <message>
         <source>median {days} days</source>
         <translation>медиана {days} дн.</translation>
     </message>
     <message>
         <source>month</source>
         <translation>месяц</translation>
+    </message>
+    <message>
+        <source>month first</source>
+        <translation>сначала месяц</translation>
     </message>
     <message>
         <source>month first: 12/31/2024</source>
@@ -2318,8 +2842,24 @@
         <translation>не указано</translation>
     </message>
     <message>
+        <source>not known: keep aside</source>
+        <translation>неизвестно: отложить</translation>
+    </message>
+    <message>
+        <source>not linked</source>
+        <translation>не связано</translation>
+    </message>
+    <message>
         <source>nothing</source>
         <translation>ничего</translation>
+    </message>
+    <message>
+        <source>nothing to decide</source>
+        <translation>решать нечего</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>число</translation>
     </message>
     <message>
         <source>numerator</source>
@@ -2390,6 +2930,18 @@
         <translation>открыть демо-компанию; без экрана — записать её отчёт</translation>
     </message>
     <message>
+        <source>or {fields}</source>
+        <translation>или {fields}</translation>
+    </message>
+    <message>
+        <source>part {number}</source>
+        <translation>часть {number}</translation>
+    </message>
+    <message>
+        <source>pasted-{number}.tsv</source>
+        <translation>vstavka-{number}.tsv</translation>
+    </message>
+    <message>
         <source>practices with their verdicts</source>
         <translation>практики и их вердикты</translation>
     </message>
@@ -2414,6 +2966,10 @@
         <translation>общие</translation>
     </message>
     <message>
+        <source>split at</source>
+        <translation>делить по</translation>
+    </message>
+    <message>
         <source>still maturing</source>
         <translation>ещё зреет</translation>
     </message>
@@ -2426,6 +2982,10 @@
         <translation>целевые участники</translation>
     </message>
     <message>
+        <source>text</source>
+        <translation>текст</translation>
+    </message>
+    <message>
         <source>the channel {channel}: {rate}</source>
         <translation>канал {channel}: {rate}</translation>
     </message>
@@ -2434,16 +2994,36 @@
         <translation>у клиента есть строки без себестоимости</translation>
     </message>
     <message>
+        <source>the decimal sign where the file does not tell it</source>
+        <translation>десятичный знак, если его не видно из файла</translation>
+    </message>
+    <message>
         <source>the event is not in the events table, so its date is unknown</source>
         <translation>мероприятия нет в таблице, его дата неизвестна</translation>
+    </message>
+    <message>
+        <source>the imports of a workspace; take one back</source>
+        <translation>импорты рабочего пространства; отменить один из них</translation>
+    </message>
+    <message>
+        <source>the order of day and month where the file does not tell it</source>
+        <translation>порядок дня и месяца, если его не видно из файла</translation>
     </message>
     <message>
         <source>the quarter {quarter}: {rate}</source>
         <translation>{quarter}: {rate}</translation>
     </message>
     <message>
+        <source>the same for every row</source>
+        <translation>одно для всех строк</translation>
+    </message>
+    <message>
         <source>the ten KPIs of a period</source>
         <translation>десять KPI за период</translation>
+    </message>
+    <message>
+        <source>to be decided</source>
+        <translation>нужно решить</translation>
     </message>
     <message>
         <source>visitors</source>
@@ -2490,6 +3070,10 @@
         <translation>да</translation>
     </message>
     <message>
+        <source>yes/no</source>
+        <translation>да/нет</translation>
+    </message>
+    <message>
         <source>your mapping</source>
         <translation>ваше сопоставление</translation>
     </message>
@@ -2504,6 +3088,10 @@
     <message>
         <source>{change}, worse</source>
         <translation>{change}, хуже</translation>
+    </message>
+    <message>
+        <source>{column} (not in this file)</source>
+        <translation>{column} (нет в этом файле)</translation>
     </message>
     <message>
         <source>{cost} per SQL against a ceiling of {ceiling}, but its leads have not had their time yet.</source>
@@ -2530,6 +3118,10 @@
         <translation>{cost} за SQL, с вероятностью {probability} выше полутора потолков ({ceiling}); ни один исправленный этап не вернёт под потолок.</translation>
     </message>
     <message>
+        <source>{currency} is the workspace&apos;s own currency.</source>
+        <translation>{currency} — собственная валюта рабочего пространства.</translation>
+    </message>
+    <message>
         <source>{days} days</source>
         <translation>{days} дн.</translation>
     </message>
@@ -2552,6 +3144,10 @@
     <message>
         <source>{file} cannot be read beyond line {line}.</source>
         <translation>{file} не читается дальше строки {line}.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be written: {why}.</source>
+        <translation>Не удалось записать {file}: {why}.</translation>
     </message>
     <message>
         <source>{file} gives no {field} for {table}.</source>
@@ -2610,12 +3206,32 @@
         <translation>{file} распознан как {table}, но нет столбца для «{field}».</translation>
     </message>
     <message>
+        <source>{file}, line {line}</source>
+        <translation>{file}, строка {line}</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: {what}</source>
+        <translation>{file}, строка {line}: {what}</translation>
+    </message>
+    <message>
+        <source>{file}, mended</source>
+        <translation>{file}, исправлено</translation>
+    </message>
+    <message>
+        <source>{file}: {question}</source>
+        <translation>{file}: {question}</translation>
+    </message>
+    <message>
         <source>{file}: {table}, {read} read, {added} added, {updated} updated, {unchanged} unchanged, {aside} kept aside</source>
         <translation>{file}: {table}, прочитано {read}, добавлено {added}, обновлено {updated}, без изменений {unchanged}, отложено {aside}</translation>
     </message>
     <message>
         <source>{finding} {worth}</source>
         <translation>{finding} {worth}</translation>
+    </message>
+    <message>
+        <source>{format} feeds no table: {reason}</source>
+        <translation>«{format}» не заполняет таблиц: {reason}</translation>
     </message>
     <message>
         <source>{kept} of {all} customers</source>
@@ -2638,6 +3254,10 @@
         <translation>{message}.</translation>
     </message>
     <message>
+        <source>{part} of {columns}</source>
+        <translation>{part} из {columns}</translation>
+    </message>
+    <message>
         <source>{period}, a SQL may cost at most {ceiling}</source>
         <translation>{period}, SQL может стоить не больше {ceiling}</translation>
     </message>
@@ -2654,6 +3274,10 @@
         <translation>{period}, что произошло за период</translation>
     </message>
     <message>
+        <source>{place}: {field} “{value}”</source>
+        <translation>{place}: {field} «{value}»</translation>
+    </message>
+    <message>
         <source>{rate}</source>
         <translation>{rate}</translation>
     </message>
@@ -2668,6 +3292,10 @@
     <message>
         <source>{ratio} sessions per visitor</source>
         <translation>сеансов на посетителя: {ratio}</translation>
+    </message>
+    <message>
+        <source>{read} read, {added} added, {updated} updated, {unchanged} unchanged, {aside} kept aside</source>
+        <translation>прочитано {read}, добавлено {added}, обновлено {updated}, без изменений {unchanged}, отложено {aside}</translation>
     </message>
     <message>
         <source>{share} accepted by sales</source>
@@ -2688,6 +3316,14 @@
     <message>
         <source>{table} cannot be filtered by {dimension}: the rows do not carry it.</source>
         <translation>{table}: отобрать по полю «{dimension}» нельзя — в строках его нет.</translation>
+    </message>
+    <message>
+        <source>{table} {added} added, {updated} changed, {unchanged} unchanged</source>
+        <translation>{table}: добавлено {added}, изменено {updated}, без изменений {unchanged}</translation>
+    </message>
+    <message>
+        <source>{text} (counting again …)</source>
+        <translation>{text} (подсчёт обновляется…)</translation>
     </message>
     <message>
         <source>{used} {left}</source>
@@ -2711,6 +3347,14 @@
         <translation>{via} через MQL, {direct} напрямую</translation>
     </message>
     <message>
+        <source>{way}: inferred from the other columns of the file</source>
+        <translation>{way}: видно по другим столбцам файла</translation>
+    </message>
+    <message>
+        <source>{way}: inferred from the whole column</source>
+        <translation>{way}: видно по всему столбцу</translation>
+    </message>
+    <message>
         <source>{won} won of {all} closed</source>
         <translation>выиграно {won} из {all} закрытых</translation>
     </message>
@@ -2722,6 +3366,26 @@
     <message>
         <source>“{code}” is not a period.</source>
         <translation>«{code}» — не период.</translation>
+    </message>
+    <message>
+        <source>“{example}” in “{column}”: {first} or {second}? Say which comes first, day or month.</source>
+        <translation>«{example}» в столбце «{column}»: {first} или {second}? Укажите, что стоит первым — день или месяц.</translation>
+    </message>
+    <message>
+        <source>“{example}” in “{column}”: {first} or {second}? Say which sign parts the decimals.</source>
+        <translation>«{example}» в столбце «{column}»: {first} или {second}? Укажите, какой знак отделяет десятичные.</translation>
+    </message>
+    <message>
+        <source>“{value}” is no currency.</source>
+        <translation>«{value}» — не валюта.</translation>
+    </message>
+    <message>
+        <source>“{value}” is no month.</source>
+        <translation>«{value}» — не месяц.</translation>
+    </message>
+    <message>
+        <source>“{value}” is no rate.</source>
+        <translation>«{value}» — не курс.</translation>
     </message>
     <message>
         <source>‹ All KPIs</source>
