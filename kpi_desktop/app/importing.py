@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from kpi_desktop.app.screens import FileShown, Preview
 from kpi_desktop.imports import convert, mapping, readers
+from kpi_desktop.imports.mapping import Reading
 from kpi_desktop.imports.readers import RawTable
 from kpi_desktop.model.decisions import Mapping
 from kpi_desktop.model.problem import Problem, Text, UserError
@@ -26,22 +28,32 @@ def inspect(ws: Workspace, file_id: int, path: Path, *, sheet: str = "", table: 
     guess = mapping.guess(raw, table)
     found = chosen or saved or guess.mapping
     missing = guess.missing if found is guess.mapping else lacking(found)
-    doubts = tuple(r.doubt for r in mapping.readings(raw, found) if r.doubt is not None)
+    readings = mapping.readings(raw, found)
+    refused = (guess.refused,) if guess.refused is not None and found is guess.mapping else ()
+    doubts = (*refused, *(r.doubt for r in readings if r.doubt is not None))
     shown = FileShown(file_id, path, "decide" if missing or doubts else "ready", Text("your mapping") if found is not guess.mapping else guess.format,
                       about(raw), raw.header, tuple((line, tuple(cells)) for line, cells in raw.sample), tuple(raw.sheets), raw.sheet, found,
                       guess.score, doubts, missing)
     try:
-        previews, problems = previewed(ws, raw, found)
+        previews, problems = previewed(ws, raw, found, readings)
     except UserError as error:
         return replace(shown, state="decide", doubts=(*shown.doubts, error.what))
     return replace(shown, previews=previews, problems=problems)
 
 
-def previewed(ws: Workspace, raw: RawTable, found: Mapping) -> tuple[tuple[Preview, ...], tuple[Problem, ...]]:
-    """The first rows as a mapping would bring them in, table by table, and those that would be kept aside. UserError where it does not fit the file."""
+def previewed(ws: Workspace, raw: RawTable, found: Mapping, readings: tuple[Reading, ...]) -> tuple[tuple[Preview, ...], tuple[Problem, ...]]:
+    """The first rows as a mapping would bring them in, table by table, and those that would be kept aside; a value that may mean two things is "?".
+    UserError where the mapping does not fit the file."""
     chunk = convert.preview(raw, found, currency=ws.setting("currency"), rates=decisions.rates(ws))
-    parts = ((t, [f.name for f in BY_NAME[t.table].fields if f.name in t.fields]) for t in found.tables)
-    return tuple(_preview(t.table, names, list(chunk.rows.get(t.table, ()))) for t, names in parts), tuple(chunk.problems)
+    doubtful = {(r.table, r.field) for r in readings if r.doubt is not None}
+    previews = []
+    for part in found.tables:
+        fields = tuple(f for f in BY_NAME[part.table].fields if f.name in part.fields)
+        open_ = [(part.table, f.name) in doubtful for f in fields]
+        rows = [tuple("?" if unclear else _value(f, v) for f, v, unclear in zip(fields, row[1:], open_))
+                for row in islice(chunk.rows.get(part.table, ()), _SHOWN)]
+        previews.append(Preview(part.table, fields, tuple(rows)))
+    return tuple(previews), tuple(chunk.problems)
 
 
 def about(raw: RawTable) -> Text:
@@ -60,11 +72,6 @@ def lacking(found: Mapping) -> tuple[tuple[str, str], ...]:
         out += [(table.name, f.name) for f in table.fields if f.required and f.name not in part.fields]
         out += [(table.name, group[0]) for group in table.any_of if not any(n in part.fields for n in group)]
     return tuple(out)
-
-
-def _preview(table: str, names: list[str], rows: list[tuple[Any, ...]]) -> Preview:
-    fields = tuple(BY_NAME[table].by_name[n] for n in names)
-    return Preview(table, fields, tuple(tuple(_value(f, v) for f, v in zip(fields, row[1:], strict=False)) for row in rows[:_SHOWN]))
 
 
 def _value(field: Field, value: Any) -> Any:

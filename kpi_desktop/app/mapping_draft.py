@@ -11,7 +11,7 @@ from kpi_desktop.model.decisions import Mapping, Rule, TableMapping
 from kpi_desktop.model.problem import Problem, Text
 from kpi_desktop.model.schema import BY_NAME, TABLES, Field, Kind, Table
 
-SAMPLES, MOST_WORDS, MOST_COLUMNS = 5, 60, 300
+SAMPLES, MOST_WORDS, MOST_COLUMNS = 5, 60, 100
 _FEW = 12
 KINDS = {"date": Text("date"), "number": Text("number"), "flag": Text("yes/no"), "choice": Text("few words"), "text": Text("text"), "blank": Text("empty")}
 """What a column may hold, in words."""

@@ -111,7 +111,7 @@ def look(ws: Workspace, raw: RawTable, mapping: Mapping) -> Tried:
 
     tried = Tried(mapping, readings=readings(raw, mapping), missing=importing.lacking(mapping))
     try:
-        previews, problems = importing.previewed(ws, raw, mapping)
+        previews, problems = importing.previewed(ws, raw, mapping, tried.readings)
     except UserError as error:
         return replace(tried, state="open", unfit=error.what)
     return replace(tried, state="open" if tried.missing or tried.doubts or not mapping.tables else "looked", previews=previews, problems=problems)

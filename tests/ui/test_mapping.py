@@ -267,8 +267,10 @@ def test_a_doubtful_date_is_asked_before_the_file_is_ready(hands, tmp_path):
     question = "“03/04/2024” in “created”: 3 Apr 2024 or 4 Mar 2024?"
     assert mapper.row.shown.state == "decide" and question in " ".join(w.text() for w in mapper.row.findChildren(QLabel))
     assert question in " ".join(words(mapper.dialog)) and mapper.said == "Answer the question, then the whole file is counted."
+    assert mapper.preview(1) == ["?", "?"], "nothing is guessed"
     mapper.press("Month first")
     mapper.rest()
+    assert mapper.preview(1)[0] == "4 Mar 2024"
     assert mapper.said.startswith("Of 2 rows") and mapper.dialog._dates.currentData() == "mdy" and question not in " ".join(words(mapper.dialog))
     mapper.dialog.accept()
     hands.settle()
@@ -365,7 +367,7 @@ def test_the_dialog_fits_and_everything_has_a_name(dressed, mapper):
 def test_a_file_of_very_many_columns_opens(hands, tmp_path):
     header = ",".join(["lead", "created", *(f"c{n}" for n in range(2000))])
     mapper = Mapper(hands, tmp_path, header + "\n9,2024-01-08" + ",x" * 2000 + "\n")
-    assert len(mapper.dialog._boxes) == mapping_draft.MOST_COLUMNS and "and 1,702 more column" in " ".join(words(mapper.dialog))
+    assert len(mapper.dialog._boxes) == mapping_draft.MOST_COLUMNS and "and 1,902 more column" in " ".join(words(mapper.dialog))
     mapper.choose("owner", ":c1999")
     assert "x" in mapper.preview()[0]
     mapper.dialog.reject()
