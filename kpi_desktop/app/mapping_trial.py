@@ -93,7 +93,7 @@ class Trial:
             return True
 
         self._session.aside(Text("Trying the columns of {file}", file=self._shown.path.name), what, then, cancelled=lambda: told(stopped),
-                            failed=lambda t: not t.traceback and told(replace(stopped, state="open", unfit=t.what)))
+                            failed=lambda t: told(replace(stopped, state="open", unfit=t.what)) and not t.traceback)
 
     def _read(self) -> RawTable:
         """The file, looked into once."""

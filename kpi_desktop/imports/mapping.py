@@ -137,6 +137,10 @@ def _missing(mapping: Mapping) -> tuple[tuple[str, str], ...]:
     return tuple(missing)
 
 
+_COUNTS = frozenset({("visits", "visitors"), ("visits", "sessions")})
+"""Fields that count people or visits: 2,533 of them are never two and a half."""
+
+
 @dataclass(frozen=True)
 class Reading:
     """How a field's dates (`kind` "dates") or numbers ("decimal") are read, and why: `value` is dmy, mdy, comma or point.
@@ -172,6 +176,8 @@ def _reading(raw: RawTable, mapping: Mapping, table: str, field: Field, rule: Ru
     if said:
         return Reading(kind, table, field.name, column, said, "mapping")
     found = _found(raw, rule, way)
+    if found.source == "doubt" and (table, field.name) in _COUNTS:
+        return Reading(kind, table, field.name, column, found.value, "column")
     asked = _ask(kind, column, found.example) if found.source == "doubt" else None
     return Reading(kind, table, field.name, column, found.value, found.source, asked)
 

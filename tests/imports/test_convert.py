@@ -139,3 +139,7 @@ def test_a_doubtful_decimal_sign_is_asked_unless_another_column_tells(tmp_path):
     assert sources[1] == ("decimal", "amount", "doubt")
     assert asked == ["“1,500” in “amount”: 1,500 or 1.5? Say which sign parts the decimals."]
     assert doubts(tmp_path, 'date,amount,ctr\n2024-01-05,"1,500",2.75\n')[0][1] == ("decimal", "amount", "file")
+
+
+def test_counts_are_whole(tmp_path):
+    assert doubts(tmp_path, 'date,visitors,sessions\n2024-01-05,"1,500","2,000"\n')[1] == []
