@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kpi_desktop.app import names
 from kpi_desktop.app.reporting import span
 from kpi_desktop.app.screens import DetailShown, FunnelShown, Overview, PlannerShown, RowsShown
 from kpi_desktop.app.wanted import Wanted
@@ -25,7 +26,8 @@ Dimensions = tuple[tuple[str, Text], ...]
 def build(wanted: Wanted, data: Dataset, selection: Selection, decided: tuple[Verdict, ...], progress: Progress) -> object:
     """The screen asked for."""
     progress(0.0, 1.0)
-    return {"overview": _overview, "detail": _detail, "funnel": _funnel, "planner": _planner}[wanted.screen](wanted, data, selection, decided, progress)
+    makers = {"overview": _overview, "detail": _detail, "funnel": _funnel, "planner": _planner, "names": _names}
+    return makers[wanted.screen](wanted, data, selection, decided, progress)
 
 
 def _overview(wanted: Wanted, data: Dataset, selection: Selection, decided: tuple[Verdict, ...], progress: Progress) -> Overview:
@@ -68,6 +70,12 @@ def _funnel(wanted: Wanted, data: Dataset, selection: Selection, decided: tuple[
 def _planner(wanted: Wanted, data: Dataset, selection: Selection, decided: tuple[Verdict, ...], progress: Progress) -> PlannerShown:
     found = review(data, selection, wanted.kind, decided)
     return PlannerShown(selection, found, practices(found, data.currency), data.currency)
+
+
+def _names(wanted: Wanted, data: Dataset, selection: Selection, decided: tuple[Verdict, ...], progress: Progress) -> names.NamesShown:
+    assert wanted.workspace is not None
+    with Workspace(wanted.workspace) as ws:
+        return names.shown(ws, data, wanted.dimension)
 
 
 def rows(ws: Workspace, title: Text, groups: tuple[Rows, ...], limit: int = 1000) -> RowsShown:

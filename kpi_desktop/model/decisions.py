@@ -116,3 +116,16 @@ class LoggedImport:
 
 
 Settings = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class NameRule:
+    """Proposes one name for all names of a kind ("channel", "campaign", "company", "person") of which `how` holds with `text`.
+
+    `how` is "contains", "begins", "equals" or "matches" (a regular expression); the first rule that speaks of a name decides.
+    """
+
+    kind: str
+    how: str
+    text: str
+    canonical: str

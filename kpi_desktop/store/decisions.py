@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+from collections.abc import Iterable
+from dataclasses import asdict, astuple
 from datetime import date
 from typing import Any
 
-from kpi_desktop.model.decisions import Mapping, Merge, Rate, Rule, TableMapping, Target, Verdict
+from kpi_desktop.model.decisions import Mapping, Merge, NameRule, Rate, Rule, TableMapping, Target, Verdict
 from kpi_desktop.store.workspace import Workspace
 
 
@@ -41,6 +42,38 @@ def set_merge(ws: Workspace, merge: Merge) -> None:
     """Call one name by another; the rows stay as written."""
     ws.db.execute("INSERT OR REPLACE INTO merges VALUES (?, ?, ?)", (merge.dimension, merge.name, merge.canonical))
     ws.changed()
+
+
+def merges(ws: Workspace) -> tuple[Merge, ...]:
+    """The merges in force, by dimension and name."""
+    return tuple(Merge(*r) for r in ws.db.execute("SELECT dimension, name, canonical FROM merges ORDER BY dimension, name"))
+
+
+def clear_merge(ws: Workspace, dimension: str, name: str) -> None:
+    """Let a name stand for itself again."""
+    ws.db.execute("DELETE FROM merges WHERE dimension = ? AND name = ?", (dimension, name))
+    ws.changed()
+
+
+def name_rules(ws: Workspace) -> tuple[NameRule, ...]:
+    """The rules that propose merges, in the order in which they are asked."""
+    return tuple(NameRule(*r) for r in ws.setting("name_rules", []))
+
+
+def set_name_rules(ws: Workspace, rules: Iterable[NameRule]) -> None:
+    """Keep the rules that propose merges."""
+    ws.set_setting("name_rules", [astuple(r) for r in dict.fromkeys(rules)])
+
+
+def apart(ws: Workspace, kind: str) -> tuple[tuple[str, ...], ...]:
+    """Sets of names of a kind that the person said are not the same."""
+    return tuple(tuple(names) for names in ws.setting("names_apart", {}).get(kind, []))
+
+
+def set_apart(ws: Workspace, kind: str, groups: Iterable[Iterable[str]]) -> None:
+    """Keep which names of a kind are not the same."""
+    held = {tuple(sorted(g)) for g in groups}
+    ws.set_setting("names_apart", {**ws.setting("names_apart", {}), kind: sorted(held)})
 
 
 def rates(ws: Workspace) -> tuple[Rate, ...]:
