@@ -15,6 +15,7 @@ from kpi_desktop.ui.widgets import choice, label, pick
 COLUMN = "application/x-kpi-column"
 """What a dragged column is called; its data is the column's name."""
 _LONGEST = 60
+_WIDEST = 248
 
 
 class SourceRow(QFrame):
@@ -38,7 +39,6 @@ class SourceRow(QFrame):
         self.setToolTip(f"{seen.name}\n" + "\n".join(v[:200] for v in seen.samples))
         self.box = choice((), lambda field: chosen(seen.name, field), tr("Field for {column}", column=seen.name))
         self.box.setCursor(Qt.CursorShape.ArrowCursor)
-        self.box.setFixedWidth(176)
         still(self.box)
         grid.addWidget(name, 0, 0)
         grid.addWidget(kind, 0, 1, Qt.AlignmentFlag.AlignRight)
@@ -118,7 +118,9 @@ class SourceList(QScrollArea):
         entries = [("", tr("none"))]
         if at < len(self._draft.tables):
             entries += [(f.name, f"{say(f.label)} *" if self._draft.needed(at, f) else say(f.label)) for f in self._draft.fields(at)]
+        longest = max(self.fontMetrics().horizontalAdvance(text) for _, text in entries)
         for row in self.rows.values():
+            row.box.setFixedWidth(min(_WIDEST, longest + 64))
             row.box.clear()
             for key, text in entries:
                 row.box.addItem(text, key)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QLineEdit, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from kpi_desktop.app.mapping_draft import LEFT_BLANK, Draft, meanings
 from kpi_desktop.i18n import say, tr
@@ -195,10 +195,10 @@ class FieldRow(QFrame):
         if not rule.columns:
             self._editor.addWidget(self._constant(rule))
             return
-        self._editor.addLayout(self._joined(rule))
         self._meanings = QVBoxLayout()
         self._editor.addLayout(self._meanings)
         self._show_words()
+        self._editor.addLayout(self._joined(rule))
 
     def _show_words(self) -> None:
         """Show the words that the rule gives now, each with its meaning."""
@@ -290,19 +290,21 @@ class FieldRow(QFrame):
         offered = [*((v, say(t)) for v, t in meanings(self.field)), (LEFT_BLANK, tr("leave blank"))]
         for row, word in enumerate(self._draft.words(self._at, self.field)):
             entries = offered if word.guess else [("", tr("not known: keep aside")), *offered]
-            box = choice(entries, lambda v, w=word.text: self._translate(w, v), tr("Meaning of {word}", word=word.text))
-            pick(box, word.meaning)
-            still(box)
             name = label(word.text[:40], tone="" if word.meaning else "worse")
             name.setToolTip(word.text)
+            box = choice(entries, lambda v, w=word.text, n=name: self._translate(w, v, n), tr("Meaning of {word}", word=word.text))
+            pick(box, word.meaning)
+            still(box)
             grid.addWidget(name, row, 0)
             grid.addWidget(label(f"× {word.count}", "note"), row, 1)
             grid.addWidget(box, row, 2)
         grid.setColumnStretch(3, 1)
         return grid
 
-    def _translate(self, word: str, meaning: str) -> None:
+    def _translate(self, word: str, meaning: str, name: QLabel) -> None:
         self._draft.translate(self._at, self.field, word, meaning)
+        name.setProperty("tone", "" if meaning else "worse")
+        name.style().polish(name)
         self._show_meaning()
         self._changed()
 

@@ -14,6 +14,9 @@ from kpi_desktop.ui.widgets import button, choice, clear, label, pick
 if TYPE_CHECKING:
     from kpi_desktop.app.mapping_trial import Reading
 
+_ONE_LINE = 110
+"""A question of more letters is broken."""
+
 
 def _answers(kind: str) -> tuple[tuple[str, str], ...]:
     if kind == "dates":
@@ -41,6 +44,7 @@ class ReadingBar(QWidget):
                               tr("Decimal sign"))
         self._notes = {"dates": label("", "note"), "decimal": label("", "note")}
         for box, kind in ((self.dates, "dates"), (self.decimal, "decimal")):
+            self._notes[kind].setMinimumWidth(60)
             row.addWidget(box)
             row.addWidget(self._notes[kind])
             row.addSpacing(16)
@@ -63,7 +67,7 @@ class ReadingBar(QWidget):
         for kind, note in self._notes.items():
             mine = [r for r in readings if r.kind == kind]
             note.setText(_told(mine))
-            note.setToolTip(", ".join(dict.fromkeys(r.column for r in mine)))
+            note.setToolTip(f"{note.text()}\n{', '.join(dict.fromkeys(r.column for r in mine))}" if mine else "")
             doubt = next((r.doubt for r in mine if r.doubt is not None), None)
             if doubt is not None:
                 self._ask(kind, say(doubt))
@@ -71,10 +75,12 @@ class ReadingBar(QWidget):
     def _ask(self, kind: str, question: str) -> None:
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(label(question, tone="worse"))
+        long = len(question) > _ONE_LINE
+        row.addWidget(label(question, tone="worse", wrap=long), int(long))
         for key, text in _answers(kind):
             row.addWidget(button(text, lambda key=key: self._answer(kind, key), "chip", f"{question} {text}"))
-        row.addStretch(1)
+        if not long:
+            row.addStretch(1)
         self._questions.addLayout(row)
 
     def _answer(self, kind: str, key: str) -> None:
