@@ -391,3 +391,25 @@ def test_a_word_that_means_itself_is_not_kept():
     draft.translate(0, outcome, "won", "won")
     assert draft.mapping.tables[0].values == {"outcome": {"Verloren": "lost"}}
     assert mapping_draft.meanings(outcome)[0] == ("open", Text("open"))
+
+
+def test_cancel_in_the_window_stops_the_counting_too(mapper):
+    mapper.hands.choose(mapper.field("channel").box, "")
+    mapper.dialog._timer.stop()
+    mapper.dialog._try()
+    mapper.hands.session.cancel()
+    mapper.rest()
+    assert mapper.said == "Not counted." and mapper.dialog._result._again.isVisible()
+
+
+def test_every_field_and_column_is_reached_with_the_keyboard(mapper):
+    wanted = {*mapper.dialog._boxes.values(), *(r.box for r in mapper.dialog._fields.rows.values())}
+    first = at = mapper.dialog._name
+    reached = set()
+    for _ in range(400):
+        at = at.nextInFocusChain()
+        if at is first:
+            break
+        if at.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            reached.add(at)
+    assert wanted <= reached
