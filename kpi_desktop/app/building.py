@@ -8,7 +8,7 @@ from kpi_desktop.app import names
 from kpi_desktop.app.reporting import span
 from kpi_desktop.app.screens import DetailShown, FunnelShown, Overview, PlannerShown, RowsShown
 from kpi_desktop.app.wanted import Wanted
-from kpi_desktop.metrics import funnel, pictures
+from kpi_desktop.metrics import funnel, health, pictures
 from kpi_desktop.metrics.dataset import Dataset
 from kpi_desktop.metrics.registry import KPIS, Progress, compute
 from kpi_desktop.metrics.result import KpiState, Rows
@@ -26,7 +26,7 @@ Dimensions = tuple[tuple[str, Text], ...]
 def build(wanted: Wanted, data: Dataset, selection: Selection, decided: tuple[Verdict, ...], progress: Progress) -> object:
     """The screen asked for."""
     progress(0.0, 1.0)
-    makers = {"overview": _overview, "detail": _detail, "funnel": _funnel, "planner": _planner, "names": _names}
+    makers = {"overview": _overview, "detail": _detail, "funnel": _funnel, "planner": _planner, "names": _names, "health": _health}
     return makers[wanted.screen](wanted, data, selection, decided, progress)
 
 
@@ -76,6 +76,10 @@ def _names(wanted: Wanted, data: Dataset, selection: Selection, decided: tuple[V
     assert wanted.workspace is not None
     with Workspace(wanted.workspace) as ws:
         return names.shown(ws, data, wanted.dimension)
+
+
+def _health(wanted: Wanted, data: Dataset, selection: Selection, decided: tuple[Verdict, ...], progress: Progress) -> health.Health:
+    return health.health(data)
 
 
 def rows(ws: Workspace, title: Text, groups: tuple[Rows, ...], limit: int = 1000) -> RowsShown:
