@@ -290,7 +290,7 @@ def _read_book(path: Path, sheet: str | None) -> RawTable:
     names: tuple[str, ...] = tuple(book.sheet_names)
     if sheet is not None and sheet not in names:
         raise UserError(Text("{file} has no sheet “{sheet}”.", file=path.name, sheet=sheet), Text("Choose one of: {sheets}.", sheets=", ".join(names)))
-    chosen = sheet or max(names, key=lambda n: _promise(book, n)) if len(names) > 1 else names[0]
+    chosen = sheet or max(names, key=lambda n: _promise(book, n))
 
     def source(raw: RawTable | None) -> Generator[Lines]:
         return _book_lines(raw, book, chosen)

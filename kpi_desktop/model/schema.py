@@ -180,7 +180,7 @@ TABLES: tuple[Table, ...] = (
            "attendance duration", "минуты", "длительность", "время участия"),
     )),
     Table("spend", Text("Spend"), Text("one cost"), (), (
-        _f("date", Kind.DAY, Text("Date"), "day", "cost date", "spend date", "invoice date", "start date (in utc)", "month", "дата", "день", "дата расхода",
+        _f("date", Kind.DAY, Text("Date"), "day", "cost date", "spend date", "invoice date", "start date (in utc)", "month", "c_date", "дата", "день", "дата расхода",
            "месяц"),
         _f("from", Kind.DAY, Text("From"), "start date", "date from", "period start", "reporting starts", "start", "начало", "дата начала", "с"),
         _f("to", Kind.DAY, Text("To"), "end date", "date to", "period end", "reporting ends", "end", "окончание", "дата окончания", "по"),
