@@ -207,7 +207,7 @@ class FileRow(QFrame):
             head.addWidget(button(tr("Import"), lambda: session.import_files([shown.file_id]), "main"))
 
     def _map(self) -> None:
-        dialog = MappingDialog(self.shown, self)
+        dialog = MappingDialog(self.shown, self, self._session)
         dialog.accepted.connect(lambda: self._session.remap(self.shown.file_id, dialog.mapping()))
         dialog.open()
 
