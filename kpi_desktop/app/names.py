@@ -102,9 +102,9 @@ def undo(ws: Workspace, kind: str, name: str) -> None:
                 decisions.clear_merge(ws, old.dimension, old.name)
 
 
-def keep_apart(ws: Workspace, kind: str, members: Collection[str]) -> None:
-    """These names are not the same: they are not proposed together again."""
-    decisions.set_apart(ws, kind, (*decisions.apart(ws, kind), members))
+def keep_apart(ws: Workspace, kind: str, *groups: Collection[str]) -> None:
+    """The names of each group are not the same: they are not proposed together again."""
+    decisions.set_apart(ws, kind, (*decisions.apart(ws, kind), *groups))
 
 
 def offer_again(ws: Workspace, kind: str) -> None:

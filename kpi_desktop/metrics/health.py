@@ -21,6 +21,8 @@ DATES = {"visits": ("date", ""), "leads": ("created", ""), "events": ("date", ""
 """The dates by which a table's rows lie in time: the day, or the first and the last one."""
 JUMP, ENOUGH, BESIDE = 5.0, 30, 6
 """A month jumps that lies further than this many (robust) standard deviations from the median of as many months on either side, from so many rows on."""
+RHYTHM = 4
+"""From so many steps on between months with rows, their median is a table's rhythm."""
 
 KINDS = {"order": Text("Dates out of order"), "orphan": Text("Leads nowhere"), "gap": Text("Months without rows"), "jump": Text("Sudden change")}
 _ORDERS = {
@@ -178,14 +180,23 @@ def _jumps(counts: np.ndarray, first: int) -> Iterator[Jump]:
             yield Jump(_first_day(first + int(at)), int(counts[at]), usual)
 
 
+def _unusual(found: Coverage) -> list[date]:
+    """The gaps that are longer than a table's own rhythm (invoices and surveys may come once a quarter)."""
+    steps = np.diff(np.flatnonzero(found.counts))
+    usual = int(np.median(steps)) if len(steps) >= RHYTHM else 1
+    filled = np.flatnonzero(found.counts)
+    months = found.months
+    return [months[k] for at, step in zip(filled, steps) if step > usual for k in range(at + 1, at + step)]
+
+
 def _in_time(data: Dataset, found: Coverage) -> Iterator[Finding]:
     """Gaps of a table as one finding, and each jump."""
     label = BY_NAME[found.table].label
-    if found.gaps:
-        first, last = (Period.of(Grain.MONTH, m) for m in (found.gaps[0], found.gaps[-1]))
+    if gaps := _unusual(found):
+        first, last = (Period.of(Grain.MONTH, m) for m in (gaps[0], gaps[-1]))
         what = Text("{table}: no rows in {month}", table=label, month=first) if first == last else Text(
-            "{table}: no rows in %n month(s), the first {first}, the last {last}", "", len(found.gaps), table=label, first=first, last=last)
-        yield Finding("gap", found.table, what, len(found.gaps))
+            "{table}: no rows in %n month(s), the first {first}, the last {last}", "", len(gaps), table=label, first=first, last=last)
+        yield Finding("gap", found.table, what, len(gaps))
     rows, start, end = _spans(data, found.table) if found.jumps else ((np.zeros(0, np.int64),) * 3)
     for jump in found.jumps:
         month = Period.of(Grain.MONTH, jump.month)

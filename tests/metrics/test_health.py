@@ -33,6 +33,12 @@ def test_rows_lie_in_months_with_gaps_between():
     assert found(data, "gap") == {"Leads: no rows in 2024-02-01..2024-02-29": (1, None)} or list(found(data, "gap").values()) == [(1, None)]
 
 
+def test_a_rhythm_of_several_months_is_no_gap_but_a_month_that_breaks_it_is():
+    quarterly = [1, 0, 0] * 4 + [1, 0, 0, 0, 1]
+    assert list(found(per_month(*quarterly), "gap").values()) == [(3, None)] and len(covers(per_month(*quarterly), "leads").gaps) == 11
+    assert found(per_month(*([1, 0, 0] * 5), 1), "gap") == {}
+
+
 def test_costs_and_quotas_cover_every_month_they_last():
     data = dataset(spend=("date from to amount", [(None, "2024-01-15", "2024-04-02", 5.0), ("2024-06-01", None, None, 1.0)]),
                    reps=("rep from to", [("Ann", "2024-01-01", "2024-03-31")]))
