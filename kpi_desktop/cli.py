@@ -17,7 +17,7 @@ from kpi_desktop.model.schema import DIMENSIONS
 from kpi_desktop.model.selection import Compare, Period, Selection
 
 if TYPE_CHECKING:
-    from kpi_desktop.imports.mapping import Reading
+    from kpi_desktop.imports.mapping import Guess, Reading
     from kpi_desktop.imports.readers import RawTable
     from kpi_desktop.metrics.dataset import Dataset
     from kpi_desktop.metrics.result import FunnelMember, KpiState, Stage
@@ -117,7 +117,7 @@ def _import(options: argparse.Namespace) -> int:
                 raw = readers.read(file)
                 guess = mapping.guess(raw, options.table) if chosen is None else None
                 if guess is not None and guess.missing:
-                    raise _unclear(file.name, guess.missing)
+                    raise _unclear(file.name, guess)
                 found = guess.mapping if guess is not None else chosen
                 assert found is not None
                 found = replace(found, dates=options.dates or found.dates, decimal=options.decimal or found.decimal)
@@ -148,10 +148,12 @@ def _import(options: argparse.Namespace) -> int:
     return KEPT_ASIDE if passed or any(one["kept_aside"] for one in told) else DONE
 
 
-def _unclear(name: str, missing: tuple[tuple[str, str], ...]) -> UserError:
+def _unclear(name: str, guess: Guess) -> UserError:
     from kpi_desktop.model.schema import BY_NAME
 
-    table, field = missing[0]
+    if guess.doubts and not guess.score:
+        return UserError(Text("{file}: {question}", file=name, question=guess.doubts[0]), Text("Name the table with --table or the columns with --mapping."))
+    table, field = guess.missing[0]
     return UserError(Text("{file} was taken for {table}, but no column holds “{field}”.", file=name, table=table, field=BY_NAME[table].by_name[field].label),
                      Text("Name the table with --table or the columns with --mapping."))
 

@@ -61,7 +61,7 @@ def guess(raw: RawTable, table: str | None = None) -> Guess:
 
 def _refused(table: str, preset: presets.Preset) -> Guess:
     """A file that is known and holds nothing for the ten tables; `table` is what it looks like."""
-    reason = Text("{format} feeds no table: {reason}", format=preset.name, reason=preset.reason)
+    reason = Text("{format} feeds no table: {reason}.", format=preset.name, reason=preset.reason)
     mapping = Mapping(preset.name, (TableMapping(table),))
     return Guess(mapping, preset.name, 0.0, (reason,), _missing(mapping), reason)
 
@@ -176,6 +176,8 @@ def _reading(raw: RawTable, mapping: Mapping, table: str, field: Field, rule: Ru
     if said:
         return Reading(kind, table, field.name, column, said, "mapping")
     found = _found(raw, rule, way)
+    if found.source == "doubt" and kind == "decimal" and raw.delimiter == "," and "," in found.example:
+        return Reading(kind, table, field.name, column, found.value, "file")  # where the comma parts columns it parts no decimals
     if found.source == "doubt" and (table, field.name) in _COUNTS:
         return Reading(kind, table, field.name, column, found.value, "column")
     asked = _ask(kind, column, found.example) if found.source == "doubt" else None

@@ -135,10 +135,11 @@ def test_another_column_of_the_file_tells_the_order(tmp_path):
 
 
 def test_a_doubtful_decimal_sign_is_asked_unless_another_column_tells(tmp_path):
-    sources, asked = doubts(tmp_path, 'date,amount\n2024-01-05,"1,500"\n')
+    sources, asked = doubts(tmp_path, "date;amount\n2024-01-05;1,500\n")
     assert sources[1] == ("decimal", "amount", "doubt")
     assert asked == ["“1,500” in “amount”: 1,500 or 1.5? Say which sign parts the decimals."]
-    assert doubts(tmp_path, 'date,amount,ctr\n2024-01-05,"1,500",2.75\n')[0][1] == ("decimal", "amount", "file")
+    assert doubts(tmp_path, "date;amount;ctr\n2024-01-05;1,500;2.75\n")[0][1] == ("decimal", "amount", "file")
+    assert doubts(tmp_path, 'date,amount\n2024-01-05,"1,500"\n')[0][1] == ("decimal", "amount", "file")  # where commas part columns
 
 
 def test_counts_are_whole(tmp_path):

@@ -166,9 +166,9 @@ def test_the_decimal_sign_of_a_column(texts, sign, sure):
 
 
 def test_a_doubtful_decimal_sign_is_looked_up_in_the_whole_file_and_else_told(tmp_path):
-    body = "".join(f"2024-01-01,\"{n},500\"\n" for n in range(1, 301))
+    body = "".join(f"2024-01-01;{n},500\n" for n in range(1, 301))
     path = tmp_path / "spend.csv"
-    path.write_text("date,amount\n" + body + '2024-01-02,"7,5"\n', "utf-8")
+    path.write_text("date;amount\n" + body + "2024-01-02;7,5\n", "utf-8")
     assert mapping.sign_of(readers.read(path), "amount") == ("comma", True)
-    path.write_text("date,amount\n" + body, "utf-8")
+    path.write_text("date;amount\n" + body, "utf-8")
     assert any("amount" in str(d) for d in mapping.guess(readers.read(path)).doubts)
