@@ -7,7 +7,7 @@ import tomllib
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from kpi_desktop import paths
@@ -24,6 +24,8 @@ _ABOVE = 12
 """How many lines right above a table may tell something about it."""
 _HEAD = 60
 """How many lines at the top of a file are looked at for a table, and remembered."""
+_WIDEST = 500
+"""How many columns are looked at for a format's; the widest known export has 90."""
 _NEVER = 1 << 60
 
 
@@ -58,21 +60,25 @@ class Preset:
         """The tables it feeds; none where it is only known so that it is not taken for something else."""
         return tuple(part["table"] for part in self.data.get("tables", ()))
 
+    @cached_property
+    def _known_as(self) -> dict[str, tuple[str | re.Pattern[str], ...]]:
+        """Every column name with what it may be called: normal forms, and patterns where "~" begins one."""
+        told: dict[str, tuple[str | re.Pattern[str], ...]] = {}
+        for name in (*self.signature, *self.without, *self.aliases):
+            words = (name, *self.aliases.get(name, ()))
+            told[name] = tuple(re.compile(w[1:], re.IGNORECASE) if w.startswith("~") else normal(w) for w in words)
+        return told
+
     def column(self, name: str, names: Mapping[str, str]) -> str | None:
-        """The header that a column of the format has here; `names` holds the headers by their normal form. "~" begins a pattern."""
-        for one in (name, *self.aliases.get(name, ())):
-            if one.startswith("~"):
-                pattern = re.compile(one[1:], re.IGNORECASE)
-                found = next((h for h in names.values() if pattern.search(h.strip())), None)
-            else:
-                found = names.get(normal(one))
+        """The header that a column of the format has here; `names` holds the headers by their normal form."""
+        for one in self._known_as.get(name) or (normal(name),):
+            found = names.get(one) if isinstance(one, str) else next((h for h in names.values() if one.search(h.strip())), None)
             if found is not None:
                 return found
         return None
 
-    def fits(self, cells: Sequence[str], above: Sequence[Sequence[str]], head: Sequence[Row]) -> bool:
+    def fits(self, cells: Sequence[str], names: Mapping[str, str], above: Sequence[Sequence[str]], head: Sequence[Row]) -> bool:
         """Whether a line is this format's line of column names."""
-        names = _by_normal(cells)
         if any(self.column(s, names) is None for s in self.signature) or any(self.column(s, names) is not None for s in self.without):
             return False
         if not self.gaps and any(not c.strip() for c in cells[:_width(cells)]):
@@ -155,7 +161,7 @@ def _width(cells: Sequence[str]) -> int:
 
 
 def _line(cells: Sequence[str]) -> str:
-    return " ".join(bare for c in cells if (bare := c.strip()))
+    return " ".join(bare for c in cells[:_WIDEST] if (bare := c.strip()))
 
 
 def _below(above: Sequence[Sequence[str]], name: str) -> str:
@@ -266,10 +272,16 @@ def locate(rows: Iterable[Row]) -> Spot | None:
             names = list(cells) if preset.header_rows == 1 else _two_rows(cells, row[1])
             spot = Spot(preset, at, line if preset.header_rows == 1 else row[0], names, preset.facts(above, cells))
             best = spot if best is None or _rank(spot) > _rank(best) else best
-        found = next((p for p in formats() if p.fits(row[1], [r for r in before if _line(r)], head)), None) if index < _HEAD or _anchored(row[1]) else None
+        found = _fitting(row[1], before, head) if index < _HEAD or _anchored(row[1]) else None
         waiting = [(index, row, found, [*(cells for line, cells in head if line < row[0] and cells not in before), *before])] if found is not None else []
         before.append(row[1])
     return best
+
+
+def _fitting(cells: Sequence[str], before: Iterable[Sequence[str]], head: Sequence[Row]) -> Preset | None:
+    cells = cells[:_WIDEST]
+    names, above = _by_normal(cells), [r for r in before if _line(r)]
+    return next((p for p in formats() if p.fits(cells, names, above, head)), None)
 
 
 def _rank(spot: Spot) -> tuple[bool, int]:
@@ -300,7 +312,8 @@ def bounds(rows: Iterable[Row], spot: Spot) -> tuple[int, int]:
     """Where the tables of a file that holds several begin, and where this one ends: the line that is no longer part of it."""
     ends, begin = spot.preset.ends, 0
     for line, cells in rows:
-        if ends is not None and ends.search(_line(cells)):
+        alone = not any(cells[1:]) or cells[0].startswith("#")
+        if alone and ends is not None and ends.search(_line(cells)):
             begin = begin or line
             if line > spot.line:
                 return begin, line

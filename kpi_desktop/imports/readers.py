@@ -109,7 +109,7 @@ class RawTable:
         """The rows of the table alone, where the file holds several; those of the others are counted."""
         keep = [i for i, line in enumerate(lines) if self.header_line < line < end]
         others = (i for i, line in enumerate(lines) if begin < line < self.header_line or line > end)
-        self.skipped += sum(1 for i in others if len([c for c in rows[i] if c.strip()]) > 1 and not rows[i][0].startswith("#"))
+        self.skipped += sum(1 for i in others if any(rows[i][1:]) and not rows[i][0].startswith("#"))
         return [lines[i] for i in keep], [rows[i] for i in keep]
 
     def _dropped(self, block: Block) -> set[int]:
