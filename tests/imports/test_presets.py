@@ -115,6 +115,15 @@ def test_what_kind_of_period_two_days_bound(first, last, kind):
     assert presets.STEPS["span"]((first, last), "dmy")(()) == kind
 
 
+@pytest.mark.parametrize("header", [
+    "Date,Users,Channel,Granularity", "date,unique visitors,visits,channel", "Дата,Посетители,Канал,Период", "Day,Campaign,Channel,Cost,Clicks",
+    "Дата,Канал,Показы,Клики,Расход", "Day,Platform,Campaign,Cost,Impr.", "Date,Source,Clicks,Impressions,Avg. CPC,Cost", "Date,Campaign,Cost,Clicks"])
+def test_a_file_of_the_persons_own_is_taken_for_no_tool(tmp_path, header):
+    path = tmp_path / "mine.csv"
+    path.write_text(header + "\n" + ",".join("2024-03-01" for _ in header.split(",")) + "\n", "utf-8")
+    assert readers.read(path).preset == ""
+
+
 def test_a_plain_number_and_a_date_are_no_lead(tmp_path):
     path = tmp_path / "export.csv"
     path.write_text("Id,CreatedDate,Subject\n1,2024-03-01,x\n", "utf-8")
