@@ -1,4 +1,4 @@
-"""The data tab's pages: files, rows kept aside, currencies; each asks for what it shows when it comes to the front."""
+"""The data tab's pages: files, rows kept aside, health, names, currencies; each asks for what it shows when it comes to the front."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from kpi_desktop.app.session import Session
 from kpi_desktop.i18n import tr
+from kpi_desktop.ui.health_panel import HealthPanel
 from kpi_desktop.ui.import_tab import ImportTab
 from kpi_desktop.ui.kept_panel import KeptPanel
+from kpi_desktop.ui.names_panel import NamesPanel
 from kpi_desktop.ui.rates_panel import RatesPanel
 
 
@@ -18,13 +20,14 @@ class DataTab(QWidget):
         super().__init__()
         self.setObjectName("page")
         self.tab = tab
-        self.kept, self.rates = KeptPanel(session), RatesPanel(session)
-        self._pages = (tab, self.kept, self.rates)
+        self.kept, self.health, self.names, self.rates = KeptPanel(session), HealthPanel(session), NamesPanel(session), RatesPanel(session)
+        self.health.wants_import.connect(self._import_for)
+        self._pages = (tab, self.kept, self.health, self.names, self.rates)
         self._bar, self._stack = QTabBar(), QStackedWidget()
         self._bar.setDrawBase(False)
         self._bar.setExpanding(False)
         self._bar.setAccessibleName(tr("Pages of the data"))
-        for page, name in zip(self._pages, (tr("Files and imports"), tr("Kept aside"), tr("Currencies")), strict=True):
+        for page, name in zip(self._pages, (tr("Files and imports"), tr("Kept aside"), tr("Data health"), tr("Names"), tr("Currencies")), strict=True):
             self._bar.addTab(name)
             self._stack.addWidget(page)
         self._bar.currentChanged.connect(self.show_page)
@@ -47,6 +50,10 @@ class DataTab(QWidget):
         """Bring a page to the front."""
         self._stack.setCurrentIndex(at)
         self.watch()
+
+    def _import_for(self, table: str) -> None:
+        self.look(0)
+        self.tab.choose()
 
     def watch(self) -> None:
         """Ask for what the page in front shows."""

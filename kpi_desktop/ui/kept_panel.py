@@ -15,7 +15,7 @@ from kpi_desktop.metrics.result import Unit
 from kpi_desktop.model.problem import KeptRow, Text
 from kpi_desktop.model.schema import TABLES
 from kpi_desktop.ui.frame_model import Column, FrameModel
-from kpi_desktop.ui.widgets import Page, button, clear, ending, label, panel, table
+from kpi_desktop.ui.widgets import Page, button, ending, label, panel, table
 
 _LABELS = {f.name: f.label for t in reversed(TABLES) for f in t.fields}
 
@@ -92,7 +92,8 @@ class KeptPanel(Page):
 
     def _show(self, row: KeptRow | None) -> None:
         self._chosen, self._edits = row, []
-        clear(self._form)
+        while self._form.rowCount():
+            self._form.removeRow(0)
         self._below.setVisible(row is not None)
         if row is None:
             return

@@ -88,6 +88,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n name(s).</source>
+        <translation>
+            <numerusform>%n name.</numerusform>
+            <numerusform>%n names.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proposal(s) to merge.</source>
+        <translation>
+            <numerusform>%n proposal to merge.</numerusform>
+            <numerusform>%n proposals to merge.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n row(s)</source>
         <translation>
             <numerusform>%n row</numerusform>
@@ -151,6 +165,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Ask again about %n name(s) called different</source>
+        <translation>
+            <numerusform>Ask again about %n name called different</numerusform>
+            <numerusform>Ask again about %n names called different</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Computed from %n row(s).</source>
         <translation>
             <numerusform>Computed from %n row.</numerusform>
@@ -162,6 +183,13 @@
         <translation>
             <numerusform>Mended to that level it would bring about %n SQL more, {cost} each.</numerusform>
             <numerusform>Mended to that level it would bring about %n SQLs more, {cost} each.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Merge all %n spelled alike</source>
+        <translation>
+            <numerusform>Merge the one spelled alike</numerusform>
+            <numerusform>Merge all %n spelled alike</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -207,10 +235,52 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{names} and %n more</source>
+        <translation>
+            <numerusform>{names} and %n more</numerusform>
+            <numerusform>{names} and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}: %n row(s)</source>
+        <translation>
+            <numerusform>{name}: %n row</numerusform>
+            <numerusform>{name}: %n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{spend} for %n SQL(s)</source>
         <translation>
             <numerusform>{spend} for %n SQL</numerusform>
             <numerusform>{spend} for %n SQLs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{table}, {month}: %n row(s)</source>
+        <translation>
+            <numerusform>{table}, {month}: %n row</numerusform>
+            <numerusform>{table}, {month}: %n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{table}: %n row(s), no dates</source>
+        <translation>
+            <numerusform>{table}: %n row, no dates</numerusform>
+            <numerusform>{table}: %n rows, no dates</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{table}: %n row(s), {first} to {last}</source>
+        <translation>
+            <numerusform>{table}: %n row, {first} to {last}</numerusform>
+            <numerusform>{table}: %n rows, {first} to {last}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{table}: no rows in %n month(s), the first {first}, the last {last}</source>
+        <translation>
+            <numerusform>{table}: no rows in %n month, {first}</numerusform>
+            <numerusform>{table}: no rows in %n months, the first {first}, the last {last}</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -100,6 +100,22 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n name(s).</source>
+        <translation>
+            <numerusform>%n название.</numerusform>
+            <numerusform>%n названия.</numerusform>
+            <numerusform>%n названий.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proposal(s) to merge.</source>
+        <translation>
+            <numerusform>%n предложение объединить.</numerusform>
+            <numerusform>%n предложения объединить.</numerusform>
+            <numerusform>%n предложений объединить.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n row(s)</source>
         <translation>
             <numerusform>%n строка</numerusform>
@@ -196,8 +212,20 @@
         <translation>SQL может стоить не больше {ceiling}.</translation>
     </message>
     <message>
+        <source>A blank can be right: a lead that is no SQL yet has no SQL date. Fields that no row fills are named with the KPI that needs them.</source>
+        <translation>Пустое поле бывает верным: у лида, ещё не ставшего SQL, нет даты SQL. Поля, не заполненные ни в одной строке, названы у KPI, которому они нужны.</translation>
+    </message>
+    <message>
+        <source>A name that</source>
+        <translation>Название, которое</translation>
+    </message>
+    <message>
         <source>A quotation mark may be missing there; mend the line and try again.</source>
         <translation>Возможно, там не хватает кавычки; исправьте строку и повторите.</translation>
+    </message>
+    <message>
+        <source>A rule proposes merges for the names that are there and for those of later imports. Nothing changes before you apply it.</source>
+        <translation>Правило предлагает объединения для имеющихся названий и для следующих импортов. Пока вы его не примените, ничего не меняется.</translation>
     </message>
     <message>
         <source>A saved mapping is applied by itself when a file with the same columns comes again.</source>
@@ -264,8 +292,20 @@
         <translation>Ответы по баллам</translation>
     </message>
     <message>
+        <source>Apply the chosen rule</source>
+        <translation>Применить выбранное правило</translation>
+    </message>
+    <message>
         <source>As the system</source>
         <translation>Как в системе</translation>
+    </message>
+    <message numerus="yes">
+        <source>Ask again about %n name(s) called different</source>
+        <translation>
+            <numerusform>Снова спросить о %n названии, признанном другим</numerusform>
+            <numerusform>Снова спросить о %n названиях, признанных разными</numerusform>
+            <numerusform>Снова спросить о %n названиях, признанных разными</numerusform>
+        </translation>
     </message>
     <message>
         <source>At least</source>
@@ -323,6 +363,14 @@
     <message>
         <source>Becomes optimise at {turn} or less per SQL.</source>
         <translation>Станет «улучшить» при {turn} за SQL или дешевле.</translation>
+    </message>
+    <message>
+        <source>Blank</source>
+        <translation>Пусто</translation>
+    </message>
+    <message>
+        <source>Blank fields</source>
+        <translation>Пустые поля</translation>
     </message>
     <message>
         <source>Break down by</source>
@@ -577,6 +625,10 @@
         <translation>Подсчитать снова</translation>
     </message>
     <message>
+        <source>Counted as</source>
+        <translation>Считается как</translation>
+    </message>
+    <message>
         <source>Counted per</source>
         <translation>Считается за</translation>
     </message>
@@ -657,6 +709,10 @@
         <translation>Данные</translation>
     </message>
     <message>
+        <source>Data health</source>
+        <translation>Состояние данных</translation>
+    </message>
+    <message>
         <source>Data import</source>
         <translation>Импорт данных</translation>
     </message>
@@ -667,6 +723,10 @@
     <message>
         <source>Date</source>
         <translation>Дата</translation>
+    </message>
+    <message>
+        <source>Dates out of order</source>
+        <translation>Даты не по порядку</translation>
     </message>
     <message>
         <source>Day first</source>
@@ -703,6 +763,10 @@
     <message>
         <source>Deals to leads</source>
         <translation>Сделки и лиды</translation>
+    </message>
+    <message>
+        <source>Deals: no lead is given, or one that is not there</source>
+        <translation>Сделки: лид не указан или его нет в данных</translation>
     </message>
     <message>
         <source>Decimal comma</source>
@@ -1002,6 +1066,18 @@
         <translation>Штриховка: ожидается по зрелости.</translation>
     </message>
     <message>
+        <source>How far the data reach</source>
+        <translation>Какой период покрывают данные</translation>
+    </message>
+    <message>
+        <source>How rows find each other</source>
+        <translation>Как строки связаны между собой</translation>
+    </message>
+    <message>
+        <source>How the rule looks at a name</source>
+        <translation>Как правило проверяет название</translation>
+    </message>
+    <message>
         <source>Import</source>
         <translation>Импортировать</translation>
     </message>
@@ -1036,6 +1112,10 @@
     <message>
         <source>Import {table} with “{field}” to see this figure.</source>
         <translation>Импортируйте таблицу «{table}» с полем «{field}», чтобы увидеть показатель.</translation>
+    </message>
+    <message>
+        <source>Import {table} …</source>
+        <translation>Импортировать: {table}…</translation>
     </message>
     <message>
         <source>Imported</source>
@@ -1118,6 +1198,10 @@
         <translation>Сохранить мой вердикт</translation>
     </message>
     <message>
+        <source>Keep the rule</source>
+        <translation>Сохранить правило</translation>
+    </message>
+    <message>
         <source>Keep {keep}, optimise {optimise}, eliminate {eliminate}, not enough data {unknown}.</source>
         <translation>Оставить: {keep}, улучшить: {optimise}, отказаться: {eliminate}, мало данных: {unknown}.</translation>
     </message>
@@ -1126,8 +1210,16 @@
         <translation>Оставить: с вероятностью не ниже 80 % стоимость SQL в пределах потолка, и её SQL закрываются не хуже портфеля.</translation>
     </message>
     <message>
+        <source>Keeping names apart</source>
+        <translation>Разделение названий</translation>
+    </message>
+    <message>
         <source>Keeping the rates</source>
         <translation>Сохранение курсов</translation>
+    </message>
+    <message>
+        <source>Keeping the rules</source>
+        <translation>Сохранение правил</translation>
     </message>
     <message>
         <source>Keeping the watched folder</source>
@@ -1148,6 +1240,10 @@
     <message>
         <source>Kind</source>
         <translation>Вид</translation>
+    </message>
+    <message>
+        <source>Kind of names</source>
+        <translation>Вид названий</translation>
     </message>
     <message>
         <source>Kind of period</source>
@@ -1339,6 +1435,26 @@
         </translation>
     </message>
     <message>
+        <source>Merge</source>
+        <translation>Объединить</translation>
+    </message>
+    <message numerus="yes">
+        <source>Merge all %n spelled alike</source>
+        <translation>
+            <numerusform>Объединить %n написанное одинаково</numerusform>
+            <numerusform>Объединить все %n, написанные одинаково</numerusform>
+            <numerusform>Объединить все %n, написанные одинаково</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Merges in force</source>
+        <translation>Действующие объединения</translation>
+    </message>
+    <message>
+        <source>Merging names</source>
+        <translation>Объединение названий</translation>
+    </message>
+    <message>
         <source>Minutes</source>
         <translation>Минуты</translation>
     </message>
@@ -1357,6 +1473,10 @@
     <message>
         <source>Monthly recurring revenue at the start</source>
         <translation>Месячная регулярная выручка в начале</translation>
+    </message>
+    <message>
+        <source>Months without rows</source>
+        <translation>Месяцы без строк</translation>
     </message>
     <message>
         <source>More</source>
@@ -1389,6 +1509,34 @@
     <message>
         <source>Name the table with --table or the columns with --mapping.</source>
         <translation>Укажите таблицу через --table или столбцы через --mapping.</translation>
+    </message>
+    <message>
+        <source>Name to give</source>
+        <translation>Новое название</translation>
+    </message>
+    <message>
+        <source>Name to merge under</source>
+        <translation>Общее название</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>Названия</translation>
+    </message>
+    <message>
+        <source>Names that may be one</source>
+        <translation>Похожие названия</translation>
+    </message>
+    <message>
+        <source>Names to change</source>
+        <translation>Изменится названий</translation>
+    </message>
+    <message>
+        <source>Names to merge</source>
+        <translation>Названия для объединения</translation>
+    </message>
+    <message>
+        <source>Names with their rows</source>
+        <translation>Названия и число строк</translation>
     </message>
     <message>
         <source>Net promoter score: the share of 9 and 10 minus the share of 0 to 6, over each respondent&apos;s latest answer.</source>
@@ -1439,6 +1587,10 @@
         <translation>Расходы на неё неизвестны, поэтому стоимость SQL не определить.</translation>
     </message>
     <message>
+        <source>No two of them look like one.</source>
+        <translation>Похожих названий нет.</translation>
+    </message>
+    <message>
         <source>No workspace is open to take the files.</source>
         <translation>Нет открытой рабочей книги, в которую можно импортировать файлы.</translation>
     </message>
@@ -1463,8 +1615,16 @@
         <translation>Мало данных: неизвестны её расходы или потолок стоимости SQL.</translation>
     </message>
     <message>
+        <source>Not the same</source>
+        <translation>Это разное</translation>
+    </message>
+    <message>
         <source>Nothing imported yet</source>
         <translation>Пока ничего не импортировано</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong with what was looked at: order of dates, rows that belong to others, months without rows, sudden changes.</source>
+        <translation>Проверено и всё в порядке: последовательность дат, связи строк, месяцы без строк, резкие изменения.</translation>
     </message>
     <message>
         <source>Of it shared</source>
@@ -1493,6 +1653,10 @@
     <message>
         <source>Of {read} rows in the file: {counts}; {aside} kept aside.</source>
         <translation>Строк в файле: {read}; {counts}; отложено: {aside}.</translation>
+    </message>
+    <message>
+        <source>One name for those ticked:</source>
+        <translation>Одно название для отмеченных:</translation>
     </message>
     <message>
         <source>Online against offline</source>
@@ -1613,6 +1777,10 @@
     <message>
         <source>Pipeline coverage of the open quota</source>
         <translation>Покрытие оставшегося плана</translation>
+    </message>
+    <message>
+        <source>Points nowhere</source>
+        <translation>Никуда не ведёт</translation>
     </message>
     <message>
         <source>Practice</source>
@@ -1776,6 +1944,10 @@
         <translation>Удалить выбранный курс</translation>
     </message>
     <message>
+        <source>Remove the rule</source>
+        <translation>Удалить правило</translation>
+    </message>
+    <message>
         <source>Remove this table</source>
         <translation>Убрать эту таблицу</translation>
     </message>
@@ -1816,12 +1988,28 @@
         <translation>Отложенные строки</translation>
     </message>
     <message>
+        <source>Rows lie further apart than can be drawn: only the 20 years around most of them are shown. Look for wild dates.</source>
+        <translation>Строки разбросаны шире, чем можно показать: видны только 20 лет вокруг большинства из них. Проверьте странные даты.</translation>
+    </message>
+    <message>
+        <source>Rows or months</source>
+        <translation>Строк или месяцев</translation>
+    </message>
+    <message>
         <source>Rows read</source>
         <translation>Прочитано строк</translation>
     </message>
     <message>
         <source>Rows that a figure could not take</source>
         <translation>Строки, которые показатель не смог учесть</translation>
+    </message>
+    <message>
+        <source>Rows to change</source>
+        <translation>Изменится строк</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Правила</translation>
     </message>
     <message>
         <source>SQL</source>
@@ -1936,6 +2124,14 @@
         <translation>Доходимость</translation>
     </message>
     <message>
+        <source>Show the rows</source>
+        <translation>Показать строки</translation>
+    </message>
+    <message>
+        <source>Show the rows that are blank</source>
+        <translation>Показать строки с пустым полем</translation>
+    </message>
+    <message>
         <source>Shrunk toward the team</source>
         <translation>Сглажено к команде</translation>
     </message>
@@ -2008,6 +2204,14 @@
         <translation>Планировщик стратегии</translation>
     </message>
     <message>
+        <source>Sudden change</source>
+        <translation>Резкое изменение</translation>
+    </message>
+    <message>
+        <source>Suggested name</source>
+        <translation>Предлагаемое название</translation>
+    </message>
+    <message>
         <source>Table</source>
         <translation>Таблица</translation>
     </message>
@@ -2078,6 +2282,10 @@
     <message>
         <source>Text between joined columns</source>
         <translation>Текст между соединёнными столбцами</translation>
+    </message>
+    <message>
+        <source>Text to look for</source>
+        <translation>Искомый текст</translation>
     </message>
     <message>
         <source>The KPIs in detail</source>
@@ -2220,6 +2428,10 @@
         <translation>Языка «{code}» нет.</translation>
     </message>
     <message>
+        <source>There is no name that it would change now.</source>
+        <translation>Сейчас оно не изменит ни одного названия.</translation>
+    </message>
+    <message>
         <source>There is no rate from {code} to {currency} for that month; add it to the rates</source>
         <translation>Нет курса {code} к {currency} за этот месяц; добавьте его в курсы</translation>
     </message>
@@ -2238,6 +2450,14 @@
     <message>
         <source>These rows come from an older version of the program that did not keep how they were read.</source>
         <translation>Эти строки импортировала более старая версия программы, которая не хранила, как они прочитаны.</translation>
+    </message>
+    <message>
+        <source>They are not proposed together again</source>
+        <translation>Вместе больше не предлагаются</translation>
+    </message>
+    <message>
+        <source>This expression cannot be read.</source>
+        <translation>Это выражение не удалось прочитать.</translation>
     </message>
     <message>
         <source>To</source>
@@ -2271,6 +2491,14 @@
     <message>
         <source>Undecided</source>
         <translation>Не решено</translation>
+    </message>
+    <message>
+        <source>Undo the chosen merge</source>
+        <translation>Отменить выбранное объединение</translation>
+    </message>
+    <message>
+        <source>Undoing a merge</source>
+        <translation>Отмена объединения</translation>
     </message>
     <message>
         <source>Unique visitors</source>
@@ -2365,8 +2593,16 @@
         <translation>Наблюдение за {folder}: знакомые файлы импортируются сами, остальные ждут здесь.</translation>
     </message>
     <message>
+        <source>What</source>
+        <translation>Что</translation>
+    </message>
+    <message>
         <source>What a customer leaves after direct cost: net revenue minus cost, divided by the customers with revenue in the period.</source>
         <translation>Что остаётся с клиента после прямых затрат: чистая выручка минус себестоимость на клиента с выручкой за период.</translation>
+    </message>
+    <message>
+        <source>What each KPI needs</source>
+        <translation>Что нужно каждому KPI</translation>
     </message>
     <message>
         <source>What happened in the period</source>
@@ -2383,6 +2619,10 @@
     <message>
         <source>What qualifies it</source>
         <translation>Пояснение</translation>
+    </message>
+    <message>
+        <source>What to look at</source>
+        <translation>На что обратить внимание</translation>
     </message>
     <message>
         <source>Where the data come from</source>
@@ -2445,6 +2685,10 @@
         <translation>Рабочие книги (*.kpi)</translation>
     </message>
     <message>
+        <source>Would change: {names}</source>
+        <translation>Изменятся: {names}</translation>
+    </message>
+    <message>
         <source>Write 2024, 2024-Q3, 2024-03 or 2024-01-15..2024-02-20.</source>
         <translation>Напишите 2024, 2024-Q3, 2024-03 или 2024-01-15..2024-02-20.</translation>
     </message>
@@ -2503,6 +2747,10 @@
     <message>
         <source>a range: only aggregated visits</source>
         <translation>диапазон: только агрегированные визиты</translation>
+    </message>
+    <message>
+        <source>a sudden change</source>
+        <translation>резкое изменение</translation>
     </message>
     <message>
         <source>active salespeople</source>
@@ -2701,6 +2949,10 @@
         <translation>равно</translation>
     </message>
     <message>
+        <source>few rows</source>
+        <translation>мало строк</translation>
+    </message>
+    <message>
         <source>few words</source>
         <translation>несколько слов</translation>
     </message>
@@ -2711,6 +2963,10 @@
     <message>
         <source>in</source>
         <translation>за</translation>
+    </message>
+    <message>
+        <source>is called</source>
+        <translation>называется</translation>
     </message>
     <message>
         <source>is neither yes nor no; write yes or no</source>
@@ -2778,6 +3034,10 @@
         <translation>проиграна</translation>
     </message>
     <message>
+        <source>many rows</source>
+        <translation>много строк</translation>
+    </message>
+    <message>
         <source>marketing spend</source>
         <translation>расходы на маркетинг</translation>
     </message>
@@ -2810,6 +3070,10 @@
         <translation>n</translation>
     </message>
     <message>
+        <source>nearly alike</source>
+        <translation>почти одинаково</translation>
+    </message>
+    <message>
         <source>no</source>
         <translation>нет</translation>
     </message>
@@ -2830,8 +3094,16 @@
         <translation>нет данных</translation>
     </message>
     <message>
+        <source>no dates</source>
+        <translation>нет дат</translation>
+    </message>
+    <message>
         <source>no rate for the row&apos;s currency in its month</source>
         <translation>нет курса валюты строки за её месяц</translation>
+    </message>
+    <message>
+        <source>no rows</source>
+        <translation>нет строк</translation>
     </message>
     <message>
         <source>none</source>
@@ -2966,6 +3238,10 @@
         <translation>общие</translation>
     </message>
     <message>
+        <source>spelled alike</source>
+        <translation>написано одинаково</translation>
+    </message>
+    <message>
         <source>split at</source>
         <translation>делить по</translation>
     </message>
@@ -3076,6 +3352,10 @@
     <message>
         <source>your mapping</source>
         <translation>ваше сопоставление</translation>
+    </message>
+    <message>
+        <source>your rule</source>
+        <translation>ваше правило</translation>
     </message>
     <message>
         <source>{change}, better</source>
@@ -3230,8 +3510,8 @@
         <translation>{finding} {worth}</translation>
     </message>
     <message>
-        <source>{format} feeds no table: {reason}</source>
-        <translation>«{format}» не заполняет таблиц: {reason}</translation>
+        <source>{format} feeds no table: {reason}.</source>
+        <translation>«{format}» не заполняет таблиц: {reason}.</translation>
     </message>
     <message>
         <source>{kept} of {all} customers</source>
@@ -3252,6 +3532,22 @@
     <message>
         <source>{message}.</source>
         <translation>{message}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{names} and %n more</source>
+        <translation>
+            <numerusform>{names} и ещё %n</numerusform>
+            <numerusform>{names} и ещё %n</numerusform>
+            <numerusform>{names} и ещё %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}: %n row(s)</source>
+        <translation>
+            <numerusform>{name}: %n строка</numerusform>
+            <numerusform>{name}: %n строки</numerusform>
+            <numerusform>{name}: %n строк</numerusform>
+        </translation>
     </message>
     <message>
         <source>{part} of {columns}</source>
@@ -3320,6 +3616,58 @@
     <message>
         <source>{table} {added} added, {updated} changed, {unchanged} unchanged</source>
         <translation>{table}: добавлено {added}, изменено {updated}, без изменений {unchanged}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{table}, {month}: %n row(s)</source>
+        <translation>
+            <numerusform>{table}, {month}: %n строка</numerusform>
+            <numerusform>{table}, {month}: %n строки</numerusform>
+            <numerusform>{table}, {month}: %n строк</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{table}: %n row(s), no dates</source>
+        <translation>
+            <numerusform>{table}: %n строка, без дат</numerusform>
+            <numerusform>{table}: %n строки, без дат</numerusform>
+            <numerusform>{table}: %n строк, без дат</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{table}: %n row(s), {first} to {last}</source>
+        <translation>
+            <numerusform>{table}: %n строка, с {first} по {last}</numerusform>
+            <numerusform>{table}: %n строки, с {first} по {last}</numerusform>
+            <numerusform>{table}: %n строк, с {first} по {last}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{table}: no rows in %n month(s), the first {first}, the last {last}</source>
+        <translation>
+            <numerusform>{table}: %n месяц без строк, первый — {first}, последний — {last}</numerusform>
+            <numerusform>{table}: %n месяца без строк, первый — {first}, последний — {last}</numerusform>
+            <numerusform>{table}: %n месяцев без строк, первый — {first}, последний — {last}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{table}: no rows in {month}</source>
+        <translation>{table}: нет строк за {month}</translation>
+    </message>
+    <message>
+        <source>{table}: {rows} rows in {month}, around {usual} in the months before and after</source>
+        <translation>{table}: строк за {month} — {rows}, в соседние месяцы — около {usual}</translation>
+    </message>
+    <message>
+        <source>{table}: “{field}” is blank</source>
+        <translation>{table}: поле «{field}» пустое</translation>
+    </message>
+    <message>
+        <source>{table}: “{field}” is not among the {parent}</source>
+        <translation>{table}: «{field}» нет в таблице «{parent}»</translation>
+    </message>
+    <message>
+        <source>{table}: “{late}” before “{early}”</source>
+        <translation>{table}: «{late}» раньше, чем «{early}»</translation>
     </message>
     <message>
         <source>{text} (counting again …)</source>
@@ -3390,6 +3738,10 @@
     <message>
         <source>‹ All KPIs</source>
         <translation>‹ Все KPI</translation>
+    </message>
+    <message>
+        <source>✓ Can be computed: {kpis}</source>
+        <translation>✓ Можно вычислить: {kpis}</translation>
     </message>
 </context>
 </TS>
