@@ -279,7 +279,7 @@
     <message numerus="yes">
         <source>{table}: no rows in %n month(s), the first {first}, the last {last}</source>
         <translation>
-            <numerusform>{table}: no rows in %n month, {first}</numerusform>
+            <numerusform>{table}: no rows in %n month, {first} to {last}</numerusform>
             <numerusform>{table}: no rows in %n months, the first {first}, the last {last}</numerusform>
         </translation>
     </message>
