@@ -24,7 +24,7 @@ JUMP, ENOUGH, BESIDE = 5.0, 30, 6
 RHYTHM = 4
 """From so many steps on between months with rows, their median is a table's rhythm."""
 
-KINDS = {"order": Text("Dates out of order"), "orphan": Text("Leads nowhere"), "gap": Text("Months without rows"), "jump": Text("Sudden change")}
+KINDS = {"order": Text("Dates out of order"), "orphan": Text("Points nowhere"), "gap": Text("Months without rows"), "jump": Text("Sudden change")}
 _ORDERS = {
     "leads": (("created", "mql"), ("mql", "sql"), ("created", "sql"), ("created", "rejected")), "deals": (("created", "closed"),),
     "customers": (("started", "ended"),), "spend": (("from", "to"),), "reps": (("from", "to"),),

@@ -35,7 +35,9 @@ class HealthPanel(Page):
         self._session = session
         self._shown: Health | None = None
         self._time = Timeline()
-        self._time_panel = panel(label(tr("How far the data reach"), "heading"), self._time, _legend())
+        self._cut = label(tr("Rows lie further apart than can be drawn: only the 20 years around most of them are shown. Look for wild dates."), "note",
+                          wrap=True)
+        self._time_panel = panel(label(tr("How far the data reach"), "heading"), self._time, _legend(), self._cut)
         self.column.addWidget(self._time_panel)
         self._kpis = QGridLayout()
         self._kpis.setHorizontalSpacing(12)
@@ -70,6 +72,7 @@ class HealthPanel(Page):
         self._shown = shown
         there = tuple(c for c in shown.tables if c.rows)
         self._time.show_tables(there)
+        self._cut.setVisible(self._time.cut)
         self._time_panel.setVisible(bool(there))
         self._draw_kpis(shown.kpis)
         self._draw_findings(shown)
@@ -128,14 +131,14 @@ class Timeline(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._tables: tuple[Coverage, ...] = ()
-        self._first, self._count = 0, 0
+        self._first, self._count, self.cut = 0, 0, False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(tr("How far the data reach"))
 
     def show_tables(self, tables: tuple[Coverage, ...]) -> None:
         """Show other tables."""
         self._tables = tables
-        self._first, self._count = _window(tables)
+        self._first, self._count, self.cut = _window(tables)
         self.setAccessibleDescription("\n".join(_in_words(c) for c in tables))
         self.setFixedHeight(_HEAD + _ROW * len(tables) + 4)
         self.update()
@@ -218,7 +221,7 @@ class Timeline(QWidget):
             if self._first <= _number(month) < self._first + self._count and self.cell(row, month).adjusted(-1, -4, 1, 4).contains(x, y):
                 usual = next((j.usual for j in found.jumps if j.month == month), None)
                 said = tr("{table}, {month}: %n row(s)", "", count, table=BY_NAME[found.table].label, month=Period.of(Grain.MONTH, month))
-                return said if usual is None else f"{said} · {tr('around {usual} in the months before and after', usual=round(usual))}"
+                return said if usual is None else " · ".join((said, tr("around {usual} in the months before and after", usual=round(usual))))
         return ""
 
 
@@ -300,18 +303,18 @@ def _month(number: int) -> date:
     return date(number // 12, number % 12 + 1, 1)
 
 
-def _window(tables: tuple[Coverage, ...]) -> tuple[int, int]:
-    """The first month to draw and how many: all of them, or those around the middle of the rows where one wild date would squeeze the rest."""
+def _window(tables: tuple[Coverage, ...]) -> tuple[int, int, bool]:
+    """The first month to draw, how many, and whether others are left out: those around the middle of the rows, where one wild date would squeeze the rest."""
     there = [c for c in tables if c.first is not None]
     if not there:
-        return 0, 0
+        return 0, 0, False
     low = min(_number(c.first) for c in there if c.first is not None)
     high = max(_number(c.first) + len(c.counts) for c in there if c.first is not None)
     if high - low <= _MOST:
-        return low, high - low
+        return low, high - low, False
     middles = sorted(_middle(c) for c in there)
     start = min(max(low, middles[len(middles) // 2] - _MOST // 2), high - _MOST)
-    return start, _MOST
+    return start, _MOST, True
 
 
 def _middle(found: Coverage) -> int:
@@ -331,4 +334,5 @@ def _in_words(found: Coverage) -> str:
         return tr("{table}: %n row(s), no dates", "", found.rows, table=name)
     first, last = (Period.of(Grain.MONTH, m) for m in (found.months[0], found.months[-1]))
     said = tr("{table}: %n row(s), {first} to {last}", "", found.rows, table=name, first=first, last=last)
-    return f"{said}, {tr('%n month(s) without rows', '', len(found.gaps))}" if found.gaps else said
+    without = tr("%n month(s) without rows", "", len(found.gaps))
+    return f"{said}, {without}" if found.gaps else said
