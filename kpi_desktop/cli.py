@@ -197,7 +197,7 @@ def _say_imported(one: dict[str, Any]) -> None:
     print(tr("{file}: {table}, {read} read, {added} added, {updated} updated, {unchanged} unchanged, {aside} kept aside", file=one["path"], table=tables,
              read=one["read"], added=one["added"], updated=one["updated"], unchanged=one["unchanged"], aside=one["kept_aside"]))
     if one["left_out"]:
-        print("  " + tr("%n total line(s) left out", "", one["left_out"]))
+        print("  " + tr("%n line(s) left out: totals, or rows of another kind", "", one["left_out"]))
     for reason in one["reasons"][:20]:
         print("  " + tr("line {line}, {field} “{value}”: {reason}", line=str(reason["line"]), field=reason["field"], value=reason["value"],
                         reason=reason["reason"]))

@@ -235,8 +235,12 @@ def _rated(rates: tuple[Rate, ...]) -> frozenset[tuple[str, date]]:
 def _chunks(raw: RawTable, mapping: Mapping, parts: tuple[TableMapping, ...], coder: Coder, currency: str,
             rates: tuple[Rate, ...]) -> Iterator[Chunk]:
     plans, rated = [_plan(raw, mapping, t, coder) for t in parts], _rated(rates)
+    passed = 0
     for block in raw.blocks():
-        yield _chunk(raw, plans, block, currency, rated)
+        chunk = _chunk(raw, plans, block, currency, rated)
+        passed += len(block.lines) - chunk.read
+        chunk.left_out += passed
+        yield chunk
 
 
 def _chunk(raw: RawTable, plans: list[_Part], block: Block, currency: str, rated: frozenset[tuple[str, date]]) -> Chunk:
@@ -255,6 +259,8 @@ def _chunk(raw: RawTable, plans: list[_Part], block: Block, currency: str, rated
         made.append((plan.mapping.table, taken, Rows([block.lines[i] for i in taken] if plan.filters else block.lines, columns)))
     for table, taken, rows in made:
         chunk.rows[table] = rows.only([i not in bad for i in taken]) if bad else rows
+    if all(plan.filters for plan in plans):
+        chunk.read = len(set(bad).union(*(taken for _, taken, _ in made)))  # what no table takes is left out
     chunk.problems = [bad[i] for i in sorted(bad)]
     return chunk
 

@@ -312,7 +312,8 @@ class Rows:
 
 @dataclass
 class Chunk:
-    """Some thousand converted source rows, by table, and those kept aside; `left_out` counts the total lines of the file so far."""
+    """Some thousand converted source rows, by table, and those kept aside; `left_out` counts the lines so far that are
+    totals or that no table takes."""
 
     read: int = 0
     done: float = 0.0

@@ -33,8 +33,9 @@ class Stage:
             self.insert = f"INSERT INTO {table}(import_id, line{listed}) VALUES ({int(import_id)}{marks})"
         else:
             db.execute(f"DROP TABLE IF EXISTS temp.stage_{table}")
-            db.execute(f"CREATE TEMP TABLE stage_{table}(line INTEGER{listed})")
-            self.insert = f"INSERT INTO stage_{table} VALUES ({marks[2:]})"
+            unsaid = "".join(f", {_q(k)}" for k in key_of(self.table) if k not in (*self.columns, "mark"))  # blank in every row of this file
+            db.execute(f"CREATE TEMP TABLE stage_{table}(line INTEGER{listed}{unsaid})")
+            self.insert = f"INSERT INTO stage_{table}(line{listed}) VALUES ({marks[2:]})"
         self.listed = listed
 
     def add(self, rows: Rows, names: list[str]) -> None:

@@ -238,7 +238,9 @@ def _state(shown: FileShown) -> tuple[str, str]:
         counts = list(shown.report.tables.values())
         done = tr("{tables}: {added} added, {updated} updated, {unchanged} unchanged, {aside} kept aside.", tables=tables, added=sum(c.added for c in counts),
                   updated=sum(c.updated for c in counts), unchanged=sum(c.unchanged for c in counts), aside=shown.report.kept_aside)
-        return done + (" " + tr("%n total line(s) left out", "", shown.report.left_out) + "." if shown.report.left_out else ""), "better"
+        if shown.report.left_out:
+            done += " " + tr("%n line(s) left out: totals, or rows of another kind", "", shown.report.left_out) + "."
+        return done, "better"
     if shown.state == "reading":
         return tr("Reading …"), "quiet"
     if shown.state == "importing":

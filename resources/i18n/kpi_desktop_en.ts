@@ -81,6 +81,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n line(s) left out: totals, or rows of another kind</source>
+        <translation>
+            <numerusform>%n line left out: totals, or rows of another kind</numerusform>
+            <numerusform>%n lines left out: totals, or rows of another kind</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s) without rows</source>
+        <translation>
+            <numerusform>%n month without rows</numerusform>
+            <numerusform>%n months without rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n more row(s) are in the program.</source>
         <translation>
             <numerusform>%n more row is in the program.</numerusform>
@@ -141,13 +155,6 @@
         <translation>
             <numerusform>%n stage date is missing of leads that reached a later stage; it counts as passed.</numerusform>
             <numerusform>%n stage dates are missing of leads that reached a later stage; they count as passed.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n total line(s) left out</source>
-        <translation>
-            <numerusform>%n total line left out</numerusform>
-            <numerusform>%n total lines left out</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -92,6 +92,22 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n line(s) left out: totals, or rows of another kind</source>
+        <translation>
+            <numerusform>не взята %n строка: итоги или строки другого вида</numerusform>
+            <numerusform>не взяты %n строки: итоги или строки другого вида</numerusform>
+            <numerusform>не взято %n строк: итоги или строки другого вида</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s) without rows</source>
+        <translation>
+            <numerusform>%n месяц без строк</numerusform>
+            <numerusform>%n месяца без строк</numerusform>
+            <numerusform>%n месяцев без строк</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n more row(s) are in the program.</source>
         <translation>
             <numerusform>Ещё %n строка в программе.</numerusform>
@@ -161,14 +177,6 @@
             <numerusform>Не хватает %n даты этапа у лидов, дошедших дальше; этап считается пройденным.</numerusform>
             <numerusform>Не хватает %n дат этапов у лидов, дошедших дальше; этапы считаются пройденными.</numerusform>
             <numerusform>Не хватает %n дат этапов у лидов, дошедших дальше; этапы считаются пройденными.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n total line(s) left out</source>
-        <translation>
-            <numerusform>%n итоговая строка пропущена</numerusform>
-            <numerusform>%n итоговые строки пропущены</numerusform>
-            <numerusform>%n итоговых строк пропущено</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2795,6 +2803,10 @@
     <message>
         <source>answers</source>
         <translation>ответы</translation>
+    </message>
+    <message>
+        <source>around {usual} in the months before and after</source>
+        <translation>в соседние месяцы — около {usual}</translation>
     </message>
     <message>
         <source>as computed</source>

@@ -172,3 +172,12 @@ def test_a_doubtful_decimal_sign_is_looked_up_in_the_whole_file_and_else_told(tm
     assert mapping.sign_of(readers.read(path), "amount") == ("comma", True)
     path.write_text("date;amount\n" + body, "utf-8")
     assert any("amount" in str(d) for d in mapping.guess(readers.read(path)).doubts)
+
+
+def test_rows_that_no_table_takes_are_left_out_and_counted(tmp_path):
+    path = tmp_path / "mixed.csv"
+    path.write_text("lead,created,kind\n1,2024-01-02,lead\n2,2024-01-03,test\n3,soon,lead\nTotal,,\n", "utf-8")
+    raw = readers.read(path)
+    found = mapping.from_data({"table": "leads", "columns": {"lead": "lead", "created": "created"}, "only": {"kind": ["lead"]}})
+    chunks = list(convert.convert(raw, found, currency=None, rates=()).chunks(len))
+    assert (sum(c.read for c in chunks), sum(len(c.problems) for c in chunks), chunks[-1].left_out) == (2, 1, 2)

@@ -172,3 +172,13 @@ def test_every_row_read_is_added_updated_unchanged_or_kept_aside(tmp_path_factor
             assert counts.added == len(new)
             assert counts.added + counts.updated + counts.unchanged == len(rows)
             assert {lead: channel or "" for lead, _, channel in ((a, b, c or "") for a, b, c in held(ws))} == expected
+
+
+@pytest.mark.parametrize(("table", "first", "second"), [
+    ("visits", "date,users\n2024-01-01,5\n", "date,users\n2024-01-01,7\n2024-01-02,9\n"),
+    ("reps", "rep,team,quota\nAnn,North,10\n", "rep,team,quota\nAnn,North,12\nBo,South,9\n")])
+def test_a_key_that_a_file_only_half_carries_is_known_again(tmp_path, table, first, second):
+    with Workspace(tmp_path / "w.kpi", create=True) as ws:
+        bring(ws, tmp_path / f"{table}1.csv", first)
+        counts = bring(ws, tmp_path / f"{table}2.csv", second).tables[table]
+        assert (counts.added, counts.updated, counts.unchanged) == (1, 1, 0)
