@@ -137,11 +137,11 @@ class Dataset:
         """Codes after folding case and space and after the person's merges for this dimension."""
         if dimension not in self._canon:
             to = np.array([self._folded[fold(n)] for n in self.names], np.int32) if self.names else np.zeros(0, np.int32)
-            merges = [m for m in self._merges if m.dimension == dimension]
-            for _ in merges:  # as often as a chain of them can be long, in whatever order they come
-                for merge in merges:
-                    to[to == self.code(merge.name)] = self.code(merge.canonical)
-            self._canon[dimension] = to
+            step = {self.code(m.name): self.code(m.canonical) for m in self._merges if m.dimension == dimension}
+            ends = np.arange(len(self.names), dtype=np.int32)
+            for code in step.keys() & set(range(len(ends))):
+                ends[code] = _end(code, step)
+            self._canon[dimension] = ends[to]
         result = codes.copy()
         there = codes >= 0
         result[there] = self._canon[dimension][codes[there]]
@@ -424,6 +424,14 @@ def from_plain(tables: Mapping[str, pd.DataFrame], *, currency: str = "EUR", vis
         coded[table] = pd.DataFrame(columns)
     counts = {t: len(f) for t, f in coded.items()}
     return Dataset(Frames(0, coded, tuple(vocabulary), visits, currency, merges, rates, counts))
+
+
+def _end(code: int, step: Mapping[int, int]) -> int:
+    """Where a chain of merges leads; a circle ends where it closes."""
+    seen = {code}
+    while (code := step.get(code, code)) not in seen:
+        seen.add(code)
+    return code
 
 
 def _code(value: Any, kind: Kind, choices: list[str], vocabulary: dict[str, int], ids: list[Any]) -> Any:
