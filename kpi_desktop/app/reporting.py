@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+from contextlib import ExitStack
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -94,8 +95,8 @@ def export(ws: Workspace, data: Dataset, selection: Selection, title: str, out: 
     if out is not None:
         return ReportShown(out, report.write(out, gathered, progress), False)
     folder = Path(tempfile.mkdtemp(prefix="kpi-print-"))
-    try:
-        return ReportShown(folder / "report.pdf", report.write(folder / "report.pdf", gathered, progress), True)
-    except BaseException:
-        shutil.rmtree(folder)
-        raise
+    with ExitStack() as failed:
+        failed.callback(shutil.rmtree, folder)
+        shown = ReportShown(folder / "report.pdf", report.write(folder / "report.pdf", gathered, progress), True)
+        failed.pop_all()
+    return shown

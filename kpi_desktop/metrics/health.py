@@ -10,8 +10,8 @@ import numpy as np
 
 from kpi_desktop.metrics.dataset import Dataset, known
 from kpi_desktop.metrics.links import link
-from kpi_desktop.metrics.registry import KPIS
-from kpi_desktop.metrics.result import Kpi, Need, Rows
+from kpi_desktop.metrics.registry import KPIS, lack
+from kpi_desktop.metrics.result import Kpi, Rows
 from kpi_desktop.model.problem import Text
 from kpi_desktop.model.schema import BY_NAME, NO_DAY, TABLES, Kind
 from kpi_desktop.model.selection import Grain, Period
@@ -253,16 +253,6 @@ def _orphans(data: Dataset) -> Iterator[Finding]:
 
 def _needs(kpi: Kpi, data: Dataset) -> KpiNeeds:
     """What the nearest way to compute a KPI still lacks."""
-    ways = [[(need.table, text) for need in group if (text := _lacks(need, data)) is not None] for group in kpi.needs]
+    ways = [[(need.table, text) for need in group if (text := lack(need, data)) is not None] for group in kpi.needs]
     nearest = min(ways, key=len)
     return KpiNeeds(kpi, tuple(text for _, text in nearest), nearest[0][0] if nearest else "")
-
-
-def _lacks(need: Need, data: Dataset) -> Text | None:
-    table = BY_NAME[need.table]
-    if not data.has(need.table):
-        return Text("Import {table} to see this figure.", table=table.label)
-    for name in need.fields:
-        if not data.has(need.table, name):
-            return Text("Import {table} with “{field}” to see this figure.", table=table.label, field=table.by_name[name].label)
-    return None

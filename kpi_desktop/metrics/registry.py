@@ -66,14 +66,15 @@ def _uneven(view: View, period: Period) -> Text | None:
 
 def _missing(kpi: Kpi, data: Dataset) -> Text | None:
     """What to import where no group of needs is met; None where one is."""
-    lacking = [_lack(need, data) for group in kpi.needs for need in group]
+    lacking = [lack(need, data) for group in kpi.needs for need in group]
     for group in kpi.needs:
-        if all(_lack(need, data) is None for need in group):
+        if all(lack(need, data) is None for need in group):
             return None
     return next(text for text in lacking if text is not None)
 
 
-def _lack(need: Need, data: Dataset) -> Text | None:
+def lack(need: Need, data: Dataset) -> Text | None:
+    """What the data lack of a need, as a sentence; None where they hold it."""
     table = BY_NAME[need.table]
     if not data.has(need.table):
         return Text("Import {table} to see this figure.", table=table.label)

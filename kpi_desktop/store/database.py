@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from kpi_desktop.model.problem import Text, UserError
@@ -134,12 +134,19 @@ def _migrate(connection: sqlite3.Connection, path: Path, version: int) -> None:
     with closing(sqlite3.connect(copy)) as beside:
         connection.backup(beside)
     for number, step in enumerate(MIGRATIONS[version - 1:], version + 1):
-        connection.execute("BEGIN IMMEDIATE")
-        try:
+        with transaction(connection):
             if connection.execute("PRAGMA user_version").fetchone()[0] < number:  # another connection may have been faster
                 step(connection)
                 connection.execute(f"PRAGMA user_version={number}")
-        except BaseException:
-            connection.execute("ROLLBACK")
-            raise
-        connection.execute("COMMIT")
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """All or nothing: whatever is raised inside leaves the file as it was."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+    connection.execute("COMMIT")

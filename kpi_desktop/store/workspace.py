@@ -18,7 +18,7 @@ from kpi_desktop.model.problem import Problem, Text, UserError
 from kpi_desktop.model.schema import BY_NAME, NO_DAY, TABLES, Batch, Chunk, Counts, ImportReport, Kind, Table
 from kpi_desktop.model.selection import EPOCH, day_of
 from kpi_desktop.store import visits
-from kpi_desktop.store.database import open_file, stored
+from kpi_desktop.store.database import open_file, stored, transaction
 from kpi_desktop.store.rows import Stage, take_back
 
 Progress = Callable[[float, float], None]
@@ -66,13 +66,8 @@ class Workspace:
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
         """All or nothing: whatever is raised inside leaves the workspace as it was."""
-        self.db.execute("BEGIN IMMEDIATE")
-        try:
+        with transaction(self.db):
             yield self.db
-        except BaseException:
-            self.db.execute("ROLLBACK")
-            raise
-        self.db.execute("COMMIT")
 
     # -- settings -------------------------------------------------------------------------------------------------------
 

@@ -18,7 +18,7 @@ from kpi_desktop.model.schema import BY_NAME
 from kpi_desktop.model.selection import Grain, Period
 from kpi_desktop.ui import theme
 from kpi_desktop.ui.frame_model import Column, FrameModel
-from kpi_desktop.ui.widgets import Page, Table, button, clear, label, panel, table
+from kpi_desktop.ui.widgets import Page, button, clear, label, panel, table
 
 _NAMES, _COUNTS, _ROW, _CELL, _HEAD = 132, 84, 26, 16, 20
 _MOST = 240
@@ -107,16 +107,16 @@ class HealthPanel(Page):
         self._can_show()
 
     def _can_show(self) -> None:
-        at = _row(self._found)
+        at = self._found.chosen()
         self._show_found.setEnabled(self._shown is not None and 0 <= at < len(self._shown.findings) and self._shown.findings[at].rows is not None)
 
     def _rows_found(self) -> None:
-        at = _row(self._found)
+        at = self._found.chosen()
         if self._shown is not None and at >= 0 and (rows := self._shown.findings[at].rows) is not None:
             self._ask(self._shown.findings[at].what, rows)
 
     def _rows_blank(self) -> None:
-        at = max(0, _row(self._blanks))
+        at = max(0, self._blanks.chosen())
         if self._shown is not None and at < len(self._shown.blanks):
             found = self._shown.blanks[at]
             self._ask(Text("{table}: “{field}” is blank", table=BY_NAME[found.table].label, field=BY_NAME[found.table].by_name[found.field].label), found.rows)
@@ -288,11 +288,6 @@ def _headed(title: str, *buttons: QWidget) -> QFrame:
     for part in buttons:
         row.addWidget(part)
     return made
-
-
-def _row(view: Table) -> int:
-    index = view.currentIndex()
-    return view.model().mapToSource(index).row() if index.isValid() else -1  # type: ignore[attr-defined]
 
 
 def _number(month: date) -> int:

@@ -19,7 +19,7 @@ from kpi_desktop.metrics.result import Unit
 from kpi_desktop.model.decisions import NameRule
 from kpi_desktop.model.problem import Text
 from kpi_desktop.ui.frame_model import Column, FrameModel
-from kpi_desktop.ui.widgets import Page, Table, button, choice, label, panel, pick, table
+from kpi_desktop.ui.widgets import Page, button, choice, label, panel, pick, table
 
 _LISTED = 200  # names of one proposal that are listed to be ticked
 _SPELLED = 8   # names of one proposal that are spelled out in a line
@@ -178,7 +178,7 @@ class NamesPanel(Page):
         self._members.setFixedHeight(height * min(self._members.count(), 6) + 2 * self._members.frameWidth() + 6)
 
     def _draw_rules(self, shown: NamesShown) -> None:
-        at = max(0, _row(self._rule_view))
+        at = max(0, self._rule_view.chosen())
         columns = (Column(tr("A name that")), Column(tr("Text to look for")), Column(tr("is called")), Column(tr("Names to change"), Unit.COUNT),
                    Column(tr("Rows to change"), Unit.COUNT))
         rows = [(HOWS[r.rule.how], r.rule.text, r.rule.canonical, _changing(r.cluster), r.cluster.rows if r.cluster is not None else 0) for r in shown.rules]
@@ -198,7 +198,7 @@ class NamesPanel(Page):
                             tr("There is no name that it would change now."))
 
     def _rule(self) -> names.RuleShown | None:
-        at = _row(self._rule_view)
+        at = self._rule_view.chosen()
         return self._shown.rules[at] if self._shown is not None and 0 <= at < len(self._shown.rules) else None
 
     # -- what the person decides -----------------------------------------------------------------------------------------
@@ -238,7 +238,7 @@ class NamesPanel(Page):
         self._change(Text("Keeping names apart"), names.offer_again)
 
     def _undo(self) -> None:
-        at = _row(self._merge_view)
+        at = self._merge_view.chosen()
         if self._shown is not None and at >= 0:
             name = self._shown.merges[at].name
             self._change(Text("Undoing a merge"), lambda ws, kind: names.undo(ws, kind, name))
@@ -283,11 +283,6 @@ def _headed(title: str, *buttons: Any) -> QFrame:
     for part in buttons:
         row.addWidget(part)
     return made
-
-
-def _row(view: Table) -> int:
-    index = view.currentIndex()
-    return view.model().mapToSource(index).row() if index.isValid() else -1  # type: ignore[attr-defined]
 
 
 def _why(cluster: Cluster) -> Text:

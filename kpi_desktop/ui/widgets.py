@@ -78,6 +78,11 @@ class Table(QTableView):
         self._rows = min(rows, most)
         self._fit()
 
+    def chosen(self) -> int:
+        """The row that is chosen, as the model counts it; -1 where none is."""
+        index = self.currentIndex()
+        return self.model().mapToSource(index).row() if index.isValid() else -1  # type: ignore[attr-defined]
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
