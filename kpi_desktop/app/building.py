@@ -6,15 +6,15 @@ from dataclasses import replace
 
 from kpi_desktop.app import names
 from kpi_desktop.app.reporting import span
-from kpi_desktop.app.screens import DetailShown, FunnelShown, Overview, PlannerShown, RowsShown
+from kpi_desktop.app.screens import DetailShown, FunnelShown, Overview, PlannerShown
 from kpi_desktop.app.wanted import Wanted
 from kpi_desktop.metrics import funnel, health, pictures
 from kpi_desktop.metrics.dataset import Dataset
 from kpi_desktop.metrics.registry import KPIS, Progress, compute
-from kpi_desktop.metrics.result import KpiState, Rows
+from kpi_desktop.metrics.result import KpiState
 from kpi_desktop.model.decisions import Verdict
 from kpi_desktop.model.problem import Text
-from kpi_desktop.model.schema import BY_NAME, DIMENSIONS
+from kpi_desktop.model.schema import DIMENSIONS
 from kpi_desktop.model.selection import Selection
 from kpi_desktop.planning.pictures import practices
 from kpi_desktop.planning.verdicts import review
@@ -80,20 +80,3 @@ def _names(wanted: Wanted, data: Dataset, selection: Selection, decided: tuple[V
 
 def _health(wanted: Wanted, data: Dataset, selection: Selection, decided: tuple[Verdict, ...], progress: Progress) -> health.Health:
     return health.health(data)
-
-
-def rows(ws: Workspace, title: Text, groups: tuple[Rows, ...], limit: int = 1000) -> RowsShown:
-    """The first rows behind a figure in readable form, of every table it used."""
-    out: list[tuple[object, ...]] = []
-    columns: list[Text | str] = [Text("Table")]
-    total = 0
-    fetched = [(g.table, ws.fetch(g.table, g.ids, limit)) for g in groups if len(g.ids)]
-    keys = list(dict.fromkeys(c for _, f in fetched for c in f.columns if c not in ("file", "line")))
-    labels = {f.name: f.label for table, _ in fetched for f in BY_NAME[table].fields}
-    columns += [labels[k] for k in keys] + [Text("File"), Text("Line")]
-    for table, found in fetched:
-        total += found.total
-        for row in found.rows:
-            cells = dict(zip(found.columns, row, strict=True))
-            out.append((BY_NAME[table].label, *(cells.get(k) for k in keys), cells["file"], cells["line"]))
-    return RowsShown(title, tuple(columns), tuple(out[:limit]), total)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from kpi_desktop.metrics.result import Chart, Funnel, KpiState, Snapshot
+from kpi_desktop.metrics.result import Chart, Funnel, KpiState, LeftOut, Rows, Snapshot
 from kpi_desktop.model.decisions import LoggedImport, Mapping, Rate
 from kpi_desktop.model.problem import KeptRow, Problem, Text
 from kpi_desktop.model.schema import Field, ImportReport
@@ -68,13 +69,31 @@ class DetailShown:
 
 
 @dataclass(frozen=True)
-class RowsShown:
-    """Rows behind a figure: readable cells, `columns` end with source file and line; `total` counts all of them."""
+class RowsPart:
+    """Rows of one table, readable: `columns` end with file and line, `figures` says which hold numbers; `total` counts all rows, `rows` are the first."""
 
-    title: Text
-    columns: tuple[Text | str, ...]
+    label: Text
+    columns: Sequence[Text]
+    figures: tuple[bool, ...]
     rows: tuple[tuple[Any, ...], ...]
     total: int
+
+
+@dataclass(frozen=True, eq=False)
+class RowsShown:
+    """Rows behind a figure, part by part; `groups` are what they were asked by, to export them all."""
+
+    title: Text
+    parts: tuple[RowsPart, ...]
+    groups: tuple[Rows | LeftOut, ...]
+
+
+@dataclass(frozen=True)
+class Written:
+    """Tables that were exported: the files and how many rows they hold."""
+
+    files: tuple[Path, ...]
+    rows: int
 
 
 @dataclass(frozen=True)

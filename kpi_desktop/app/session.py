@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from kpi_desktop import i18n, paths
-from kpi_desktop.app.screens import Changes, FileShown, ImportShown, ReportShown, Trouble
+from kpi_desktop.app.screens import Changes, FileShown, ImportShown, ReportShown, RowsShown, Trouble
 from kpi_desktop.app.settings import Settings
 from kpi_desktop.app.tasks import Lane
 from kpi_desktop.app.watch import Seen, Watch
@@ -27,7 +27,7 @@ from kpi_desktop.model.selection import Grain, Period, Selection
 if TYPE_CHECKING:
     from kpi_desktop.app.wanted import Wanted
     from kpi_desktop.metrics.dataset import Dataset
-    from kpi_desktop.metrics.result import Rows
+    from kpi_desktop.metrics.result import LeftOut, Rows
     from kpi_desktop.store.workspace import Workspace
 
 DEMO = "demo.kpi"
@@ -206,15 +206,25 @@ class Session(QObject):
 
         self._run(self._compute, Text("Reading the workspace"), what, self.snapshot_ready.emit)
 
-    def rows(self, title: Text, groups: tuple[Rows, ...]) -> None:
+    def rows(self, title: Text, groups: tuple[Rows | LeftOut, ...]) -> None:
         """Fetch the rows behind a figure."""
 
         def what(ws: Workspace, progress: Any) -> object:
-            from kpi_desktop.app.building import rows
+            from kpi_desktop.app import rows
 
-            return rows(ws, title, groups)
+            return rows.shown(ws, title, groups)
 
         self._run(self._report, Text("Fetching rows"), what, self.snapshot_ready.emit)
+
+    def export_rows(self, shown: RowsShown, out: Path) -> None:
+        """Write all rows behind a figure as CSV or XLSX."""
+
+        def what(ws: Workspace, progress: Any) -> object:
+            from kpi_desktop.app import rows
+
+            return rows.export(ws, shown.groups, out, progress)
+
+        self._run(self._report, Text("Writing {file}", file=out.name), what, self.snapshot_ready.emit)
 
     # -- imports --------------------------------------------------------------------------------------------------------
 

@@ -9,7 +9,7 @@ import numpy as np
 
 from kpi_desktop.metrics.result import LeftOut, Rows
 from kpi_desktop.model.problem import Text
-from kpi_desktop.model.schema import GRAINS, NO_DAY
+from kpi_desktop.model.schema import GRAINS, NO_DAY, VISIT_CELLS
 from kpi_desktop.model.selection import Filter, Grain, Period, day_of
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def distinct(view: View, period: Period) -> VisitorCount:
     parts = _parts(view, period)
     if not len(parts.positions):
         # Sets exist, and no aggregated line speaks of these days: a day without a visit is a zero.
-        return VisitorCount(float(exact), sessions=index.sessions(period)) if index.days_known else VisitorCount()
+        return VisitorCount(float(exact), sessions=index.sessions(period), used=index.rows(period)) if index.days_known else VisitorCount()
     overlapping = parts.within(index.first, index.last) if index.days_known else np.zeros(len(parts.positions), bool)
     left: tuple[LeftOut, ...] = ()
     if overlapping.any():
@@ -59,11 +59,11 @@ def distinct(view: View, period: Period) -> VisitorCount:
         left = (LeftOut(reason, view.data.rows("visits", parts.positions[overlapping])),)
         parts = parts.take(~overlapping)
     if not len(parts.positions):
-        return VisitorCount(float(exact), sessions=index.sessions(period), left_out=left)
+        return VisitorCount(float(exact), sessions=index.sessions(period), used=index.rows(period), left_out=left)
     low, high = parts.bounds(period)
     low, high = max(low, float(exact)), high + exact
     sessions = np.nansum(parts.sessions) + index.sessions(period)
-    used = (view.data.rows("visits", parts.positions),)
+    used = (*index.rows(period), view.data.rows("visits", parts.positions))
     warnings = () if low == high else (Text("Only aggregated visits are known: distinct visitors of the period lie between the largest part and the sum."),)
     return VisitorCount(low if low == high else None, low, high, float(sessions) if sessions else None, used, left, warnings)
 
@@ -83,7 +83,7 @@ class _Index:
             mask &= cell_codes(data, f.dimension) == data.wanted(f)
         chosen = np.flatnonzero(mask)
         order = chosen[np.argsort(cells.day[chosen], kind="stable")]
-        self._days, self._sets = cells.day[order], [cells.visitors[k] for k in order]
+        self._order, self._days, self._sets = order, cells.day[order], [cells.visitors[k] for k in order]
         self._sessions = np.concatenate([[0.0], np.cumsum(cells.sessions[order])])
 
     def _between(self, lo: int, hi: int) -> tuple[int, int]:
@@ -95,6 +95,13 @@ class _Index:
             return 0.0
         a, b = self._between(period.lo, period.hi)
         return float(self._sessions[b] - self._sessions[a])
+
+    def rows(self, period: Period) -> tuple[Rows, ...]:
+        """The sets of the period, as rows that can be looked at."""
+        if not self.days_known:
+            return ()
+        a, b = self._between(period.lo, period.hi)
+        return (Rows(VISIT_CELLS, np.sort(self._order[a:b])),) if b > a else ()
 
     def count(self, period: Period) -> int:
         """Distinct visitors of the period."""

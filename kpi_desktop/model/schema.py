@@ -13,6 +13,8 @@ from typing import Any
 
 from kpi_desktop.model.problem import Problem, Text
 
+VISIT_CELLS = "visit_cells"
+"""Names the sets of visitors (one per import, day, channel and campaign) among tables whose rows can be asked for."""
 NO_DAY = -(2**31)
 """A missing date in an integer-coded frame."""
 

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kpi_desktop.model.frames import VisitCells
 from kpi_desktop.model.schema import Counts, Rows
+from kpi_desktop.model.selection import day_of
 
 if TYPE_CHECKING:
     from pyroaring import BitMap
 
 _GATHERED = 200_000
+_ORDER = "ORDER BY day, channel, campaign, import_id"
+"""A cell is known by its place in this order."""
 
 
 class _Numbering(dict[Any, int]):
@@ -150,9 +154,20 @@ def load(db: sqlite3.Connection) -> VisitCells | None:
     import numpy as np
     from pyroaring import BitMap
 
-    rows = db.execute("SELECT day, channel, campaign, sessions, visitors FROM visit_cells ORDER BY day").fetchall()
+    rows = db.execute(f"SELECT day, channel, campaign, sessions, visitors FROM visit_cells {_ORDER}").fetchall()
     if not rows:
         return None
     day, channel, campaign, sessions, sets = zip(*rows)
     return VisitCells(np.array(day, np.int32), np.array(channel, np.int32), np.array(campaign, np.int32), np.array(sessions, float),
                       [BitMap.deserialize(s) for s in sets])
+
+
+def readable(db: sqlite3.Connection, places: Iterable[int], names: Mapping[int, str]) -> Iterator[tuple[Any, ...]]:
+    """Cells by their place among all: (date, channel, campaign, sessions, visitors, file, no line)."""
+    from pyroaring import BitMap
+
+    wanted = {int(p) for p in places}
+    cursor = db.execute(f"SELECT v.day, v.channel, v.campaign, v.sessions, v.visitors, i.file FROM visit_cells v JOIN imports i ON i.id = v.import_id {_ORDER}")
+    for place, (day, channel, campaign, sessions, visitors, file) in enumerate(cursor):
+        if place in wanted:
+            yield (day_of(day), names.get(channel), names.get(campaign), sessions, len(BitMap.deserialize(visitors)), Path(file).name, None)

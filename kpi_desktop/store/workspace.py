@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
@@ -16,23 +16,14 @@ from kpi_desktop.model.decisions import LoggedImport, Merge, Rate
 from kpi_desktop.model.frames import Frames
 from kpi_desktop.model.problem import Problem, Text, UserError
 from kpi_desktop.model.schema import BY_NAME, NO_DAY, TABLES, Batch, Chunk, Counts, ImportReport, Kind, Table
-from kpi_desktop.model.selection import EPOCH, day_of
-from kpi_desktop.store import visits
+from kpi_desktop.store import fetch, visits
 from kpi_desktop.store.database import open_file, stored, transaction
+from kpi_desktop.store.fetch import FetchedRows
 from kpi_desktop.store.rows import Stage, take_back
 
 Progress = Callable[[float, float], None]
 KEPT_IN_REPORT = 10_000
 _FETCHED = 20_000  # rows at a time: a million rows as Python objects would cost a gigabyte and most of the time
-
-
-@dataclass(frozen=True)
-class FetchedRows:
-    """Readable rows of one table: `columns` end with the source file and line; `total` counts all that were asked for."""
-
-    columns: tuple[str, ...]
-    rows: list[tuple[Any, ...]]
-    total: int
 
 
 @dataclass
@@ -255,20 +246,13 @@ class Workspace:
         held["visits"] += visits.count(self.db)
         return held
 
-    def fetch(self, table: str, ids: Iterable[int], limit: int = 1000) -> FetchedRows:
+    def fetch(self, table: str, ids: Sequence[int], limit: int = 1000) -> FetchedRows:
         """Rows as a person reads them, with the file and line they came from."""
-        wanted = [int(i) for i in ids]
-        kinds = BY_NAME[table].by_name
-        columns = stored(BY_NAME[table])
-        names = dict(self.db.execute("SELECT id, name FROM names"))
-        select = ", ".join(f't."{c}"' for c in columns)
-        rows = []
-        for row in wanted[:limit]:
-            found = self.db.execute(f"SELECT {select}, i.file, t.line FROM {table} t JOIN imports i ON i.id = t.import_id WHERE t.row = ?", (row,)).fetchone()
-            if found:
-                shown = [_readable(kinds[c], v, names) for c, v in zip(columns, found)]
-                rows.append((*shown, Path(found[-2]).name, found[-1]))
-        return FetchedRows((*columns, "file", "line"), rows, len(wanted))
+        return fetch.fetch(self.db, table, ids, limit)
+
+    def stream(self, table: str, ids: Iterable[int]) -> Iterator[tuple[Any, ...]]:
+        """All of these rows, one by one, as `fetch` tells them."""
+        return fetch.stream(self.db, table, ids)
 
 
 def _count_changes(db: sqlite3.Connection, table: str, columns: list[str]) -> None:
@@ -299,15 +283,3 @@ def _uncollected() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
-
-
-def _readable(field: Any, value: Any, names: dict[int, str]) -> Any:
-    if value is None:
-        return None
-    if field.kind is Kind.NAME:
-        return names.get(value, "")
-    if field.kind is Kind.DAY:
-        return day_of(value) if value > -EPOCH.toordinal() else None
-    if field.kind is Kind.CHOICE:
-        return field.choices[value].value
-    return {1: "yes", 0: "no"}.get(value) if field.kind is Kind.FLAG else value

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
 
 from kpi_desktop import i18n
 from kpi_desktop.app.screens import DetailShown, RowsShown
@@ -15,6 +15,7 @@ from kpi_desktop.model.schema import DIMENSIONS, called
 from kpi_desktop.ui.card import change_text, value_text
 from kpi_desktop.ui.chart_view import ChartView
 from kpi_desktop.ui.frame_model import Column, FrameModel, interval_columns, telling
+from kpi_desktop.ui.rows_dialog import RowsDialog
 from kpi_desktop.ui.widgets import Page, Table, button, choice, clear, label, panel, pick, table
 
 
@@ -79,7 +80,7 @@ class KpiDetail(Page):
     def show_screen(self, shown: DetailShown | RowsShown) -> None:
         """Draw a detail, or open the rows behind it."""
         if isinstance(shown, RowsShown):
-            RowsDialog(shown, self).open()
+            RowsDialog(shown, self._session, self).open()
             return
         self._shown = shown
         state, r, unit, currency = shown.state, shown.state.result, shown.state.kpi.unit, shown.currency
@@ -106,7 +107,7 @@ class KpiDetail(Page):
                 self._grids.addWidget(label(say(grid.title), "label"))
                 self._grids.addWidget(grid_view(grid, currency, self))
         self._from.setText(say(shown.provenance))
-        self._rows_button.setEnabled(bool(r.used))
+        self._rows_button.setEnabled(bool(r.used or r.left_out))
 
     def _fill_by(self, shown: DetailShown) -> None:
         self._by.clear()
@@ -139,7 +140,8 @@ class KpiDetail(Page):
 
     def _ask_rows(self) -> None:
         if self._shown is not None:
-            self._session.rows(self._shown.state.kpi.label, self._shown.state.result.used)
+            r = self._shown.state.result
+            self._session.rows(self._shown.state.kpi.label, (*r.used, *r.left_out))
 
 
 def _first_up(text: str) -> str:
@@ -164,20 +166,3 @@ def grid_view(grid: Grid, currency: str, parent: Page) -> Table:
     view = table(model, say(grid.title))
     view.fit(len(grid.rows))
     return view
-
-
-class RowsDialog(QDialog):
-    """The rows behind a figure, to look at and sort."""
-
-    def __init__(self, shown: RowsShown, parent: Page) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(tr("Rows behind {title}", title=shown.title))
-        self.resize(1080, 560)
-        column = QVBoxLayout(self)
-        column.addWidget(label(tr("%n row(s)", "", shown.total) if shown.total <= len(shown.rows) else
-                               tr("The first {shown} of %n row(s)", "", shown.total, shown=len(shown.rows)), tone="quiet"))
-        model = FrameModel(self)
-        model.show_rows([Column(say(c)) for c in shown.columns], [["" if v is None else v for v in row] for row in shown.rows])
-        column.addWidget(table(model, self.windowTitle()))
-        column.addWidget(button(tr("Close"), self.accept), 0, Qt.AlignmentFlag.AlignRight)

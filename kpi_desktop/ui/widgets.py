@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QHeaderView, QLabel, QPushButton, QScrollArea, QSizePolicy, QTableView, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QApplication, QComboBox, QFrame, QHeaderView, QLabel, QPushButton, QScrollArea, QSizePolicy, QTableView, QVBoxLayout, QWidget
 
+from kpi_desktop.app.exporting import harmless
 from kpi_desktop.ui.frame_model import FrameModel, Sorted
 
 
@@ -82,6 +83,20 @@ class Table(QTableView):
         """The row that is chosen, as the model counts it; -1 where none is."""
         index = self.currentIndex()
         return self.model().mapToSource(index).row() if index.isValid() else -1  # type: ignore[attr-defined]
+
+    def copy(self) -> None:
+        """Put the chosen rows, or all where none are chosen, on the clipboard with their column names, ready for a spreadsheet."""
+        model = self.model()
+        chosen = sorted({i.row() for i in self.selectionModel().selectedRows()}) or range(model.rowCount())
+        across = range(model.columnCount())
+        lines = [[str(model.headerData(c, Qt.Orientation.Horizontal)) for c in across], *([str(model.index(r, c).data()) for c in across] for r in chosen)]
+        QApplication.clipboard().setText("\n".join("\t".join(harmless(" ".join(cell.split())) for cell in line) for line in lines))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -9,13 +9,13 @@ import pypdfium2
 import pytest
 
 from kpi_desktop import i18n
-from kpi_desktop.app.screens import DetailShown, FunnelShown, ImportShown, Overview, PlannerShown, ReportShown, RowsShown
+from kpi_desktop.app.screens import DetailShown, FunnelShown, ImportShown, Overview, PlannerShown, ReportShown, RowsShown, Written
 from kpi_desktop.app.session import last_whole_quarter
 from kpi_desktop.model.decisions import Rule, Verdict
 from kpi_desktop.model.problem import Text
 from kpi_desktop.model.selection import Compare, Filter, Period
 from kpi_desktop.store.workspace import Workspace
-from tests.app.small import Heard, settle, written
+from tests.app.small import Heard, fill, settle, written
 
 
 def mqls(screen):
@@ -138,8 +138,9 @@ def test_a_detail_comes_with_its_breakdown_and_rows(heard, workspace):
     heard.session.rows(shown.state.kpi.label, shown.state.result.used)
     heard.settle()
     rows = heard.last(RowsShown)
-    assert rows.total == 2 and {r[rows.columns.index(Text("Lead"))] for r in rows.rows} == {"1", "2"}
-    assert [r[-2:] for r in rows.rows] == [("leads.csv", 2), ("leads.csv", 3)]
+    part, = rows.parts
+    assert part.total == 2 and {r[part.columns.index(Text("Lead"))] for r in part.rows} == {"1", "2"}
+    assert [r[-2:] for r in part.rows] == [("leads.csv", 2), ("leads.csv", 3)]
 
 
 def test_a_breakdown_that_a_kpi_lacks_gives_its_first(heard, workspace):
@@ -370,3 +371,26 @@ def test_close_in_the_middle_of_work_ends(heard, workspace, tmp_path):
     heard.session.inspect([tmp_path / "gone.csv"])
     heard.session.close()
     assert heard.session.idle and not [p for p in tmp_path.iterdir() if p.suffix == ".pdf" and p.name != "r.pdf"]
+
+
+def test_all_rows_behind_a_figure_are_exported(heard, workspace, tmp_path):
+    heard.open(workspace, "2024-01")
+    result = heard.watch("detail", kpi="cost_per_sql").state.result
+    heard.session.rows(Text("Cost per SQL"), (*result.used, *result.left_out))
+    heard.settle()
+    shown = heard.last(RowsShown)
+    assert [(str(p.label), p.total) for p in shown.parts] == [("Spend", 1), ("Leads", 1)]
+    heard.session.export_rows(shown, tmp_path / "rows.csv")
+    heard.settle()
+    written = heard.last(Written)
+    assert written.rows == 2 and (tmp_path / "rows-2.csv").read_text("utf-8-sig").splitlines()[1].startswith("1,2024-01-02,2024-01-05,2024-01-15")
+
+
+def test_visitors_are_shown_by_the_sets_they_were_counted_from(heard, tmp_path):
+    files = {"visits.csv": "date,visitor,channel\n2024-01-05,a,SEO\n2024-01-05,b,SEO\n2024-01-06,a,\n2024-02-01,c,SEO\n"}
+    heard.open(fill(tmp_path / "v.kpi", files), "2024-01")
+    result = heard.watch("detail", kpi="unique_visitors").state.result
+    heard.session.rows(Text("Unique visitors"), result.used)
+    heard.settle()
+    part, = heard.last(RowsShown).parts
+    assert [(str(r[0]), r[1], r[4]) for r in part.rows] == [("2024-01-05", "SEO", 2), ("2024-01-06", None, 1)]

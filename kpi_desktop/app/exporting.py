@@ -1,0 +1,130 @@
+"""Tables written out as CSV or XLSX, whole or not at all; no cell can act as a formula where the file is opened."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from kpi_desktop import i18n
+from kpi_desktop.model.problem import Money, Share, Text, UserError
+
+Progress = Callable[[float, float], None]
+_ACTS = ("=", "+", "-", "@", "\t", "\r")
+_TOLD_EVERY = 5000  # rows
+_SHEET_ROWS = 1_048_575
+_FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One table on its way out: its name, its columns, its rows as raw values, and how many rows there are (for progress)."""
+
+    name: str
+    columns: Sequence[str]
+    rows: Iterable[Sequence[Any]]
+    count: int
+
+
+def harmless(text: str) -> str:
+    """A text that no spreadsheet takes for a formula: an apostrophe stands before one that begins like it."""
+    return f"'{text}" if text.startswith(_ACTS) else text
+
+
+def write(path: Path, sheets: Sequence[Sheet], progress: Progress) -> tuple[Path, ...]:
+    """Write tables: an .xlsx holds each on a sheet, of .csv every table gets a file of its own. UserError where that cannot be."""
+    try:
+        if path.suffix.lower() == ".xlsx":
+            _whole(path, lambda fresh: _write_xlsx(fresh, sheets, progress))
+            return (path,)
+        paths = tuple(path if not at else path.with_name(f"{path.stem}-{at + 1}{path.suffix}") for at in range(len(sheets)))
+        for out, sheet in zip(paths, sheets):
+            _whole(out, lambda fresh, sheet=sheet: _write_csv(fresh, sheet, progress))
+        return paths
+    except OSError as error:
+        raise UserError(Text("{file} cannot be written: {why}.", file=path.name, why=error.strerror or str(error)), Text("Choose another folder.")) from error
+
+
+def _whole(path: Path, fill: Callable[[Path], None]) -> None:
+    """A file appears under its name only when it is complete."""
+    fresh = path.with_name(f".{path.name}.new")
+    try:
+        fill(fresh)
+        fresh.replace(path)
+    finally:
+        fresh.unlink(missing_ok=True)
+
+
+def _write_csv(path: Path, sheet: Sheet, progress: Progress) -> None:
+    with path.open("w", encoding="utf-8-sig", newline="") as handle:
+        writer = csv.writer(handle)
+        writer.writerow([harmless(c) for c in sheet.columns])
+        for at, row in enumerate(sheet.rows):
+            _tell(at, sheet, progress)
+            writer.writerow([_plain(v) for v in row])
+
+
+def _plain(value: Any) -> str:
+    """A cell of a CSV file: numbers with a point, days as 2024-03-31, so that any program reads them."""
+    if value is None:
+        return ""
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Money | Share):
+        return repr(value.amount if isinstance(value, Money) else value.fraction)
+    if isinstance(value, int | float):
+        return repr(int(value) if float(value).is_integer() else float(value))
+    return harmless(i18n.shown(value))
+
+
+def _write_xlsx(path: Path, sheets: Sequence[Sheet], progress: Progress) -> None:
+    from xlsxwriter import Workbook
+
+    with Workbook(str(path), {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}) as book:
+        head, day = book.add_format({"bold": True, "bottom": 1}), book.add_format({"num_format": "yyyy-mm-dd"})
+        taken: set[str] = set()
+        for sheet in sheets:
+            page = book.add_worksheet(_sheet_name(sheet.name, taken))
+            page.freeze_panes(1, 0)
+            for column, title in enumerate(sheet.columns):
+                page.set_column(column, column, min(40, max(12, len(title) + 2)))
+                page.write_string(0, column, title, head)
+            for at, row in enumerate(sheet.rows):
+                if at >= _SHEET_ROWS:
+                    raise UserError(Text("{name} has more rows than a sheet can hold.", name=sheet.name), Text("Export it as CSV."))
+                _tell(at, sheet, progress)
+                for column, value in enumerate(row):
+                    _put(page, at + 1, column, value, day)
+
+
+def _put(page: Any, row: int, column: int, value: Any, day: Any) -> None:
+    """A cell of a workbook: real numbers and days; a text is written as a text, whatever it begins with."""
+    if isinstance(value, Money | Share):
+        value = value.amount if isinstance(value, Money) else value.fraction
+    if value is None:
+        return
+    if isinstance(value, date):
+        page.write_datetime(row, column, value, day)
+    elif isinstance(value, int | float):
+        page.write_number(row, column, value)
+    else:
+        page.write_string(row, column, i18n.shown(value)[:32_767])
+
+
+def _sheet_name(name: str, taken: set[str]) -> str:
+    """A name that a workbook allows, once."""
+    base = " ".join(name.translate(_FORBIDDEN).split()).strip("'")[:31] or "1"
+    made, number = base, 1
+    while made.casefold() in taken:
+        number += 1
+        made = f"{base[:27]} {number}"
+    taken.add(made.casefold())
+    return made
+
+
+def _tell(at: int, sheet: Sheet, progress: Progress) -> None:
+    if at % _TOLD_EVERY == 0:
+        progress(at, max(1, sheet.count))
