@@ -13,7 +13,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from kpi_desktop import charts, i18n, paths
+from kpi_desktop import i18n, paths
+from kpi_desktop.charts import drawing
+from kpi_desktop.charts.letters import drawable
 from kpi_desktop.i18n import say, tr
 from kpi_desktop.metrics import pictures
 from kpi_desktop.metrics.result import Chart, Funnel, Grid, KpiState, Snapshot, Unit
@@ -57,9 +59,9 @@ class _Pictures:
         from matplotlib.backends.backend_svg import FigureCanvasSVG
         from matplotlib.figure import Figure
 
-        figure = Figure(figsize=(_WIDE, height), layout="constrained")
+        figure = Figure(figsize=(_WIDE, height))
         FigureCanvasSVG(figure)
-        charts.draw(figure, chart, PALETTES["print"])
+        drawing.draw(figure, chart, PALETTES["print"])
         out = io.StringIO()
         figure.savefig(out, format="svg", metadata={"Date": None})
         self.count += 1
@@ -98,7 +100,7 @@ def write(path: Path, data: ReportData, progress: Progress | None = None) -> int
 def _drawable(said: Any) -> Any:
     """The same data with every text in signs that can be drawn."""
     if isinstance(said, str):
-        return charts.drawable(said)
+        return drawable(said)
     if isinstance(said, dict):
         return {k: _drawable(v) for k, v in said.items()}
     return [_drawable(v) for v in said] if isinstance(said, list | tuple) else said

@@ -11,7 +11,7 @@ ALLOWED = {
     "model": {"model"}, "paths": set(), "theme_colours": set(),
     "imports": {"imports", "model", "paths"}, "store": {"store", "model"}, "metrics": {"metrics", "model"},
     "planning": {"planning", "model", "metrics"}, "i18n": {"paths", "model", "metrics"},
-    "charts": {"i18n", "metrics", "model", "paths", "theme_colours"},
+    "charts": {"charts", "i18n", "metrics", "model", "paths", "theme_colours"},
     "report": {"charts", "i18n", "metrics", "planning", "model", "paths", "theme_colours"},
     "app": INNER - {"ui"}, "cli": INNER - {"ui"}, "demo": {"paths", "model"},
     "ui": {"ui", "app", "charts", "i18n", "model", "metrics", "planning", "paths", "theme_colours"},

@@ -5,13 +5,14 @@ from __future__ import annotations
 import logging
 import sys
 import traceback
+from collections.abc import Callable
 from types import TracebackType
 
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMessageBox, QWidget
 
 from kpi_desktop.app.screens import Trouble
 from kpi_desktop.i18n import say, tr
-from kpi_desktop.model.problem import Text
+from kpi_desktop.model.problem import Text, UserError
 from kpi_desktop.ui.widgets import button, label
 
 
@@ -57,10 +58,13 @@ def sure(question: str, parent: QWidget) -> bool:
     return QMessageBox.question(parent, tr("KPI Desktop"), question) == QMessageBox.StandardButton.Yes
 
 
-def catch_bugs(parent: QWidget) -> None:
-    """From now on a bug on the window's thread is logged and shown."""
+def catch_bugs(parent: QWidget, tell: Callable[[Trouble], None]) -> None:
+    """From now on what is raised on the window's thread is shown: what the person can mend as any trouble, a bug logged and with its details."""
 
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if isinstance(error, UserError):
+            tell(Trouble(error.what, error.advice))
+            return
         details = "".join(traceback.format_exception(kind, error, trace))
         logging.getLogger(__name__).error(details)
         _bug(say(Text("Something went wrong in the program.")), details, parent)

@@ -24,7 +24,7 @@ def run(options: Any) -> int:
     i18n.set_language(session.settings.language)
     theme.apply(app, session.settings["theme"])  # type: ignore[arg-type]
     window = MainWindow(session)
-    messages.catch_bugs(window)
+    messages.catch_bugs(window, session.problem.emit)
     window.show()
 
     def first() -> None:

@@ -339,7 +339,7 @@ def test_the_program_starts_on_the_workspace_it_was_given(qtbot, qapp, workspace
         return made[0]
 
     monkeypatch.setattr(start, "MainWindow", window)
-    monkeypatch.setattr(start.messages, "catch_bugs", lambda parent: None)
+    monkeypatch.setattr(start.messages, "catch_bugs", lambda parent, tell: None)
     monkeypatch.setattr(qapp, "exec", lambda: 0, raising=False)
     monkeypatch.setattr(start, "QApplication", SimpleNamespace(instance=lambda: SimpleNamespace(
         setApplicationName=qapp.setApplicationName, exec=lambda: 7, setStyle=qapp.setStyle, setFont=qapp.setFont, setPalette=qapp.setPalette,

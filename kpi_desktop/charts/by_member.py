@@ -1,0 +1,54 @@
+"""Charts of members side by side: bars, and practices against a ceiling."""
+
+from __future__ import annotations
+
+from kpi_desktop.charts.canvas import Canvas
+from kpi_desktop.charts.letters import cut, label, said, told, width
+from kpi_desktop.metrics.result import Chart
+
+
+def bars(canvas: Canvas, chart: Chart) -> None:
+    """A bar per member with its value and its interval."""
+    series, palette = chart.series[0], canvas.palette
+    values = [v or 0.0 for v in series.values]
+    names = [cut(label(v)) for v in chart.labels]
+    axes = canvas.rows(names)
+    axes.barh(range(len(values)), values, height=0.58, color=palette.role(series.role))
+    starts, ends, most = list(values), list(values), 5 * max(map(abs, values))
+    for at, (low, high) in enumerate(zip(series.low, series.high, strict=True)):
+        if low is not None and high is not None and -most < low and high < most:
+            axes.plot((low, high), (at, at), color=palette.quiet, linewidth=1.2)
+            starts[at], ends[at] = min(starts[at], low), max(ends[at], high)
+    texts = [told(v, chart) for v in series.values]
+    for at, text in enumerate(texts):
+        canvas.note(axes, text, (max(ends[at], 0), at), "data", (5, 0), va="center", colour=palette.text)
+        if series.values[at] is not None:
+            canvas.spot(axes, values[at], at, f"{label(chart.labels[at])}: {text}", "y")
+    room = max(0.3, 1 - (max(map(width, texts)) + 10) * canvas.figure.dpi / 72 / max(axes.bbox.width, 1))  # of the width, for the bars
+    first, last = min(0.0, *starts) * 1.1, max(*ends, 0.0) or 1.0
+    axes.set_xlim(first, first + (last - first) / room)
+    if min(starts) < 0:
+        axes.axvline(0, color=palette.line, linewidth=1)
+
+
+def practices(canvas: Canvas, chart: Chart) -> None:
+    """A dot with its interval per practice, against the ceiling; what is said of it stands at the right."""
+    series, palette = chart.series[0], canvas.palette
+    finite = [v for group in (series.values, (chart.reference,)) for v in group if v is not None] + [v for v in series.low if v is not None]
+    top = max(finite) * 1.5 or 1.0
+    names = [cut(label(v)) for v in chart.labels]
+    words = [f"{told(v, chart)} · {said(note)}" if v is not None else said(note) for v, note in zip(series.values, chart.notes, strict=True)]
+    axes = canvas.rows(names, right=max(map(width, words)) + 14, head=14.0)
+    axes.set_xlim(0, top)
+    axes.hlines(range(len(names)), 0, top, color=palette.line, linewidth=0.6, zorder=0)
+    for at, (value, low, high) in enumerate(zip(series.values, series.low, series.high, strict=True)):
+        colour = palette.role(chart.roles[at])
+        end = min(high, top) if high is not None else top
+        axes.plot((low or 0.0, end), (at, at), color=colour, linewidth=1.6, alpha=0.7)
+        if end == top:
+            axes.plot(top, at, marker=">", color=colour, markersize=4, clip_on=False)
+        if value is not None:
+            axes.plot(value, at, marker="o", color=colour, markersize=6)
+        canvas.note(axes, words[at], (1, at), ("axes fraction", "data"), (8, 0), va="center", colour=colour)
+        canvas.spot(axes, value if value is not None else end, at, f"{label(chart.labels[at])}: {words[at]}", "y")
+    canvas.reference(axes, chart, upright=True)

@@ -1,0 +1,138 @@
+"""Where a chart is drawn: axes with margins in points and plain texts for their places, and the spots that tell a value under the pointer.
+
+Measured: matplotlib's own ticks and its layout engines take more than half of a draw; texts and one collection of lines take a third of that.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from kpi_desktop.charts import letters
+from kpi_desktop.charts.letters import NOTE, told, width
+from kpi_desktop.metrics.result import Chart, Unit
+from kpi_desktop.theme_colours import Palette
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+    from matplotlib.text import Text as Drawn
+
+_GAP = 5.0  # points between an axis and its texts
+_LINE = 11.0  # points that a line of notes takes
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A place of a chart that tells something: data coordinates in `axes`. `by` says what the pointer must be near to: "x", "y" or both ("")."""
+
+    axes: Axes
+    x: float
+    y: float
+    text: str
+    by: str = ""
+
+
+@dataclass
+class Canvas:
+    """A figure that is being drawn on, the colours, and the spots found on the way. Sizes are in points."""
+
+    figure: Figure
+    palette: Palette
+    spots: list[Spot] = field(default_factory=list)
+
+    @property
+    def wide(self) -> float:
+        """Width of the figure."""
+        return 72 * self.figure.bbox.width / self.figure.dpi
+
+    @property
+    def high(self) -> float:
+        """Height of the figure."""
+        return 72 * self.figure.bbox.height / self.figure.dpi
+
+    def axes(self, left: float, right: float, top: float, bottom: float) -> Axes:
+        """Bare axes with these margins."""
+        across, down = max(self.wide, left + right + 20), max(self.high, top + bottom + 20)
+        made = self.figure.add_axes((left / across, bottom / down, 1 - (left + right) / across, 1 - (top + bottom) / down))
+        made.set_axis_off()
+        made.set_autoscale_on(False)
+        return made
+
+    def columns(self, labels: Sequence[str], top: float, bottom: float, chart: Chart, *, above: float = 16.0) -> Axes:
+        """Axes with a place per label from left to right, and a scale from `bottom` to `top` (data) whose values stand at the left."""
+        marks = scale(bottom, top, whole=chart.unit is Unit.COUNT)
+        names = [told(m, chart) for m in marks]
+        left = max(map(width, names), default=0.0) + _GAP + 3
+        right = max(4.0, width(labels[-1]) / 2 - (self.wide - left) / (2 * len(labels)) + 2 if labels else 0.0)
+        made = self.axes(left, right, above, _LINE + _GAP)
+        made.set_xlim(-0.5, len(labels) - 0.5)
+        made.set_ylim(bottom, top)
+        made.hlines(marks, -0.5, len(labels) - 0.5, color=self.palette.line, linewidth=0.8, zorder=0)
+        for mark, name in zip(marks, names, strict=True):
+            self.note(made, name, (0, mark), ("axes fraction", "data"), (-_GAP, 0), ha="right", va="center", gid="scale")
+        self.places(made, labels)
+        return made
+
+    def places(self, axes: Axes, labels: Sequence[str]) -> None:
+        """Name the places from left to right below the axes, as many as have room, the last among them."""
+        if not labels:
+            return
+        room = 72 * axes.bbox.width / self.figure.dpi / len(labels)
+        step = math.ceil((max(map(width, labels)) + NOTE / 2) / max(room, 1.0))
+        for at in range((len(labels) - 1) % step, len(labels), step):
+            self.note(axes, labels[at], (at, 0), ("data", "axes fraction"), (0, -_GAP), ha="center", va="top", gid="place")
+
+    def rows(self, labels: Sequence[str], *, right: float = 8.0, top: float = 2.0, bottom: float = 2.0, head: float = 0.0) -> Axes:
+        """Axes with a place per label from top to bottom; the labels stand at the left."""
+        left = max(map(width, labels), default=0.0) + _GAP + 3
+        made = self.axes(left, right, top + head, bottom)
+        made.set_ylim(len(labels) - 0.4, -0.6)
+        for at, text in enumerate(labels):
+            self.note(made, text, (0, at), ("axes fraction", "data"), (-_GAP, 0), ha="right", va="center", colour=self.palette.text, gid="place")
+        return made
+
+    def note(self, axes: Axes, text: str, at: tuple[float, float], of: str | tuple[str, str] = "data", moved: tuple[float, float] = (0, 0), *,
+             colour: str = "", ha: str = "left", va: str = "baseline", size: float = NOTE, weight: int = 400, gid: str = "", **more: object) -> Drawn:
+        """A piece of text at a place, moved by some points."""
+        made = axes.annotate(text, at, xycoords=of, xytext=moved, textcoords="offset points", color=colour or self.palette.quiet, ha=ha, va=va,
+                             fontsize=size, weight=weight, annotation_clip=False, **more)  # type: ignore[arg-type]
+        made.set_gid(gid or None)
+        return made
+
+    def reference(self, axes: Axes, chart: Chart, *, upright: bool = False) -> None:
+        """A dashed line to compare with, and what it is."""
+        if chart.reference is None:
+            return
+        line = axes.axvline if upright else axes.axhline
+        line(chart.reference, color=self.palette.quiet, linewidth=1, linestyle=(0, (4, 3)), zorder=1)
+        name = f"{letters.said(chart.reference_label or '')} {told(chart.reference, chart)}".strip()
+        if upright:
+            self.note(axes, name, (chart.reference, 1), ("data", "axes fraction"), (4, 2))
+        else:
+            self.note(axes, name, (0, chart.reference), ("axes fraction", "data"), (0, 3))
+
+    def spot(self, axes: Axes, x: float, y: float, text: str, by: str = "") -> None:
+        """Tell something of a place."""
+        self.spots.append(Spot(axes, x, y, text, by))
+
+
+def scale(low: float, high: float, *, whole: bool = False, count: int = 4) -> list[float]:
+    """Round values between two ends, `count` steps or fewer; whole ones where parts have no meaning."""
+    from matplotlib.ticker import MaxNLocator
+
+    marks = MaxNLocator(count, integer=whole).tick_values(low, high)
+    slack = 1e-9 * (high - low)
+    return [float(m) for m in marks if low - slack <= m <= high + slack]
+
+
+def reach(values: Sequence[float | None], *, floor: float | None = None, margin: float = 0.16) -> tuple[float, float]:
+    """The ends of a scale that holds these values with some room."""
+    known = [v for v in values if v is not None]
+    low, high = min(known, default=0.0), max(known, default=1.0)
+    if floor is not None:
+        low = min(low, floor)
+    spread = (high - low) or abs(high) or 1.0
+    return low - margin * spread if floor is None or low < floor else low, high + margin * spread

@@ -1,0 +1,36 @@
+"""Draws charts onto a matplotlib Figure, the same on screen and on paper."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from kpi_desktop.charts.by_member import bars, practices
+from kpi_desktop.charts.canvas import Canvas, Spot
+from kpi_desktop.charts.letters import FONT, NOTE, load_fonts
+from kpi_desktop.charts.over_time import trend
+from kpi_desktop.charts.spread import columns, curve, heat
+from kpi_desktop.charts.stages import funnel
+from kpi_desktop.metrics.result import Chart
+from kpi_desktop.theme_colours import Palette
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+
+def draw(figure: Figure, chart: Chart, palette: Palette) -> tuple[Spot, ...]:
+    """Draw the chart on an emptied figure of its final size; what can be told of its places."""
+    from matplotlib import rc_context
+
+    load_fonts()
+    figure.clear()
+    figure.set_facecolor(palette.surface)
+    canvas = Canvas(figure, palette)
+    with rc_context({"font.family": FONT, "font.size": NOTE, "text.color": palette.text, "text.parse_math": False, "axes.unicode_minus": True}):
+        CHARTS[chart.kind](canvas, chart)
+    return tuple(canvas.spots)
+
+
+CHARTS: dict[str, Callable[[Canvas, Chart], None]] = {"trend": trend, "bars": bars, "funnel": funnel, "practices": practices, "columns": columns, "heat": heat,
+                                                       "curve": curve}
+"""Every kind of chart and what draws it."""

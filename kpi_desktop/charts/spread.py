@@ -1,0 +1,83 @@
+"""Charts of how something is spread: columns per value, a cohort triangle, a cumulative curve."""
+
+from __future__ import annotations
+
+from kpi_desktop.charts.canvas import Canvas
+from kpi_desktop.charts.letters import LABEL, NOTE, cut, label, said, told, width
+from kpi_desktop.i18n import percent, tr
+from kpi_desktop.metrics.result import Chart
+from kpi_desktop.theme_colours import blended, readable
+
+_CELL = 34.0  # points that a figure needs in a cell
+
+
+def columns(canvas: Canvas, chart: Chart) -> None:
+    """An upright bar per label with its value on top; `roles` may colour each."""
+    series, palette = chart.series[0], canvas.palette
+    values = [v or 0.0 for v in series.values]
+    axes = canvas.columns([label(v) for v in chart.labels], max(*values, 1.0) * 1.12, min(0.0, *values) * 1.12, chart)
+    colours = [palette.role(r) for r in chart.roles] if chart.roles else palette.role(series.role)
+    axes.bar(range(len(values)), values, width=0.7, color=colours)
+    for at, value in enumerate(series.values):
+        if value is None:
+            continue
+        if value:
+            canvas.note(axes, told(value, chart), (at, max(value, 0)), "data", (0, 3), ha="center", colour=palette.text)
+        canvas.spot(axes, at, value, f"{label(chart.labels[at])}: {told(value, chart)}{f' · {said(chart.notes[at])}' if chart.notes else ''}", "x")
+
+
+def heat(canvas: Canvas, chart: Chart) -> None:
+    """A row per label and a column per series; the higher the darker, and every cell says its figure. A cell without a value stays blank."""
+    palette, names = canvas.palette, [cut(label(v)) for v in chart.labels]
+    heads = [label(s.label) for s in chart.series]
+    sizes = [said(n) for n in chart.notes] if chart.notes else []
+    left = max(map(width, sizes), default=0.0) + (10 if sizes else 0)
+    axes = canvas.rows([f"{n}" for n in names], head=14.0, right=4.0 + left)
+    axes.set_xlim(-0.5, len(heads) - 0.5)
+    known = [v for s in chart.series for v in s.values if v is not None]
+    low, high = min(known, default=0.0), max(known, default=1.0)
+    room = 72 * axes.bbox.width / canvas.figure.dpi / max(1, len(heads))
+    step = max(1, -int(-(max(map(width, heads), default=1.0) + 4) // room))
+    small = min(1.0, 72 * axes.bbox.height / canvas.figure.dpi / max(1, len(names)) / (NOTE * 1.25))
+    for at, head in enumerate(heads):
+        if at % step == 0:
+            canvas.note(axes, head, (at, 1), ("data", "axes fraction"), (0, 3), ha="center", gid="head")
+    for x, series in enumerate(chart.series):
+        for y, value in enumerate(series.values):
+            if value is None:
+                continue
+            depth = (value - low) / (high - low) if high > low else 1.0
+            ground = blended(palette.accent, palette.surface, 0.06 + 0.86 * depth)
+            axes.barh(y, 1.0, 0.92, left=x - 0.5, color=ground, edgecolor=palette.surface, linewidth=1)
+            if room >= _CELL * small:
+                canvas.note(axes, _figure(value, chart), (x, y), "data", ha="center", va="center", size=NOTE * small,
+                            colour=readable(ground, palette.text, palette.surface))
+            canvas.spot(axes, x, y, f"{label(chart.labels[y])}, {heads[x]}: {told(value, chart)}")
+    for y, size in enumerate(sizes):
+        canvas.note(axes, size, (1, y), ("axes fraction", "data"), (8, 0), va="center", gid="size")
+
+
+def _figure(value: float, chart: Chart) -> str:
+    return percent(value, 0) if chart.unit.value == "rate" else told(value, chart)
+
+
+def curve(canvas: Canvas, chart: Chart) -> None:
+    """What share of the total the first members bring: shares of the members from left to right, the cumulative share upward. `highlight`
+    marks one point, which `mark` tells of."""
+    series, palette = chart.series[0], canvas.palette
+    values = [v or 0.0 for v in series.values]
+    top, low = max(*values, 1.0) * 1.05, min(0.0, *values)
+    n = len(values)
+    axes = canvas.columns([percent(k / 10, 0) for k in range(0, 11, 2)], top, low, chart)
+    axes.set_xlim(-0.5, 5.5)
+    xs = [-0.0 + 5 * k / n for k in range(n + 1)]
+    axes.plot((0, 5), (0, 1), color=palette.line, linewidth=1)
+    axes.fill_between(xs, [0.0, *values], color=palette.accent, alpha=0.10, linewidth=0)
+    axes.plot(xs, [0.0, *values], color=palette.accent, linewidth=1.8)
+    if chart.highlight is not None and chart.mark is not None:
+        at = chart.highlight
+        axes.plot(xs[at + 1], values[at], marker="o", color=palette.accent, markersize=5)
+        canvas.note(axes, said(chart.mark), (xs[at + 1], values[at]), "data", (8, -10), size=LABEL, weight=600, colour=palette.text)
+    for at, value in enumerate(values):
+        told_of = tr("{name}: the first {members} bring {share}", name=label(chart.labels[at]), members=percent((at + 1) / n), share=percent(value))
+        canvas.spot(axes, xs[at + 1], value, told_of, "x")
