@@ -151,6 +151,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n row(s) written to {files}.</source>
+        <translation>
+            <numerusform>%n row written to {files}.</numerusform>
+            <numerusform>%n rows written to {files}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n stage date(s) are missing of leads that reached a later stage; they count as passed.</source>
         <translation>
             <numerusform>%n stage date is missing of leads that reached a later stage; it counts as passed.</numerusform>

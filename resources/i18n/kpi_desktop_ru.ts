@@ -172,6 +172,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n row(s) written to {files}.</source>
+        <translation>
+            <numerusform>%n строка записана: {files}.</numerusform>
+            <numerusform>%n строки записаны: {files}.</numerusform>
+            <numerusform>%n строк записано: {files}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n stage date(s) are missing of leads that reached a later stage; they count as passed.</source>
         <translation>
             <numerusform>Не хватает %n даты этапа у лидов, дошедших дальше; этап считается пройденным.</numerusform>
@@ -581,8 +589,20 @@
         <translation>Содержание</translation>
     </message>
     <message>
+        <source>Copy</source>
+        <translation>Копировать</translation>
+    </message>
+    <message>
         <source>Copy details</source>
         <translation>Скопировать подробности</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>Копировать рисунок</translation>
+    </message>
+    <message>
+        <source>Copy the chosen rows, or all that are shown</source>
+        <translation>Копировать выбранные строки или все показанные</translation>
     </message>
     <message>
         <source>Copy them in the spreadsheet, with their column names.</source>
@@ -901,6 +921,10 @@
         <translation>лист Excel «{sheet}»</translation>
     </message>
     <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Книга Excel (*.xlsx)</translation>
+    </message>
+    <message>
         <source>Expected at maturity</source>
         <translation>Ожидается по зрелости</translation>
     </message>
@@ -937,12 +961,24 @@
         <translation>Выгрузите его снова.</translation>
     </message>
     <message>
+        <source>Export it as CSV.</source>
+        <translation>Выгрузите в CSV.</translation>
+    </message>
+    <message>
         <source>Export mapping …</source>
         <translation>Экспорт сопоставления…</translation>
     </message>
     <message>
+        <source>Export rows</source>
+        <translation>Выгрузка строк</translation>
+    </message>
+    <message>
         <source>Export them, mend them there and import the file.</source>
         <translation>Экспортируйте их, исправьте в файле и импортируйте его.</translation>
+    </message>
+    <message>
+        <source>Export …</source>
+        <translation>Выгрузить …</translation>
     </message>
     <message>
         <source>Exports (*.csv *.tsv *.txt *.xlsx);;All files (*)</source>
@@ -1591,6 +1627,10 @@
         <translation>Ни в одной сделке не указан лид, поэтому путь лидов до сделок не проследить.</translation>
     </message>
     <message>
+        <source>No rows: nothing in the data speaks of it.</source>
+        <translation>Строк нет: в данных об этом ничего не сказано.</translation>
+    </message>
+    <message>
         <source>No spend is known for it, so its cost per SQL cannot be told.</source>
         <translation>Расходы на неё неизвестны, поэтому стоимость SQL не определить.</translation>
     </message>
@@ -1781,6 +1821,10 @@
     <message>
         <source>Picked up by sales (have a deal)</source>
         <translation>Взяты продажами (есть сделка)</translation>
+    </message>
+    <message>
+        <source>Picture (*.png)</source>
+        <translation>Рисунок (*.png)</translation>
     </message>
     <message>
         <source>Pipeline coverage of the open quota</source>
@@ -2064,6 +2108,14 @@
         <translation>Сохраните его как CSV, TSV, TXT или XLSX.</translation>
     </message>
     <message>
+        <source>Save picture</source>
+        <translation>Сохранить рисунок</translation>
+    </message>
+    <message>
+        <source>Save picture …</source>
+        <translation>Сохранить рисунок …</translation>
+    </message>
+    <message>
         <source>Save this mapping under its name</source>
         <translation>Сохранить сопоставление под этим названием</translation>
     </message>
@@ -2112,6 +2164,10 @@
         <translation>Задать курс</translation>
     </message>
     <message>
+        <source>Sets of visitors</source>
+        <translation>Наборы посетителей</translation>
+    </message>
+    <message>
         <source>Share</source>
         <translation>Доля</translation>
     </message>
@@ -2126,6 +2182,10 @@
     <message>
         <source>Sheet</source>
         <translation>Лист</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Показать всё</translation>
     </message>
     <message>
         <source>Show rate</source>
@@ -2537,6 +2597,10 @@
         <translation>Значение</translation>
     </message>
     <message>
+        <source>Vector picture (*.svg)</source>
+        <translation>Векторный рисунок (*.svg)</translation>
+    </message>
+    <message>
         <source>Vendor</source>
         <translation>Поставщик</translation>
     </message>
@@ -2641,6 +2705,10 @@
         <translation>Какая часть берётся</translation>
     </message>
     <message>
+        <source>Which rows</source>
+        <translation>Какие строки</translation>
+    </message>
+    <message>
         <source>Why</source>
         <translation>Почему</translation>
     </message>
@@ -2701,6 +2769,10 @@
         <translation>Напишите 2024, 2024-Q3, 2024-03 или 2024-01-15..2024-02-20.</translation>
     </message>
     <message>
+        <source>Write all rows as CSV or XLSX</source>
+        <translation>Записать все строки в CSV или XLSX</translation>
+    </message>
+    <message>
         <source>Write it as 0.92.</source>
         <translation>Запишите как 0.92.</translation>
     </message>
@@ -2751,6 +2823,14 @@
     <message>
         <source>Your verdict; computed was: {verdict}.</source>
         <translation>Ваш вердикт; посчитанный: {verdict}.</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Крупнее</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Мельче</translation>
     </message>
     <message>
         <source>a range: only aggregated visits</source>
@@ -3553,6 +3633,10 @@
             <numerusform>{names} и ещё %n</numerusform>
         </translation>
     </message>
+    <message>
+        <source>{name} has more rows than a sheet can hold.</source>
+        <translation>{name}: строк больше, чем вмещает лист.</translation>
+    </message>
     <message numerus="yes">
         <source>{name}: %n row(s)</source>
         <translation>
@@ -3560,6 +3644,14 @@
             <numerusform>{name}: %n строки</numerusform>
             <numerusform>{name}: %n строк</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{name}: the first {members} bring {share}</source>
+        <translation>{name}: первые {members} приносят {share}</translation>
+    </message>
+    <message>
+        <source>{part} ({rows})</source>
+        <translation>{part} ({rows})</translation>
     </message>
     <message>
         <source>{part} of {columns}</source>
@@ -3629,6 +3721,10 @@
         <source>{table} {added} added, {updated} changed, {unchanged} unchanged</source>
         <translation>{table}: добавлено {added}, изменено {updated}, без изменений {unchanged}</translation>
     </message>
+    <message>
+        <source>{table}, left out: {reason}</source>
+        <translation>{table}, не учтено: {reason}</translation>
+    </message>
     <message numerus="yes">
         <source>{table}, {month}: %n row(s)</source>
         <translation>
@@ -3688,6 +3784,10 @@
     <message>
         <source>{used} {left}</source>
         <translation>{used} {left}</translation>
+    </message>
+    <message>
+        <source>{value} ({low} to {high})</source>
+        <translation>{value} (от {low} до {high})</translation>
     </message>
     <message numerus="yes">
         <source>{value} pt</source>
