@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from kpi_desktop import i18n
-from kpi_desktop.app import building, importing, reporting, screens
+from kpi_desktop.app import building, importing, reporting, rows, screens
 from kpi_desktop.app.screens import DetailShown, FunnelShown, Overview, PlannerShown
 from kpi_desktop.app.wanted import Wanted
 from kpi_desktop.metrics.dataset import Dataset
@@ -82,13 +82,14 @@ def test_the_planner_knows_what_was_decided(data):
     assert {p.name: p.own for p in shown.review.practices} == {"Paid": None, "SEO": own}
 
 
-def test_rows_name_their_file_and_line_and_are_limited(ws, data):
+def test_rows_name_their_file_and_line_and_are_limited(ws, monkeypatch):
+    monkeypatch.setattr(rows, "_SHOWN", 3)
     leads = ws.frames(["leads"]).tables["leads"]["row"].to_numpy()
-    shown = building.rows(ws, Text("Leads"), (Rows("leads", leads), Rows("spend", leads[:0])), limit=3)
-    assert shown.total == 4 and len(shown.rows) == 3
-    assert all(len(row) == len(shown.columns) for row in shown.rows)
-    assert shown.columns[-2:] == (Text("File"), Text("Line")) and shown.rows[0][-2:] == ("leads.csv", 2)
-    assert date(2024, 1, 2) in shown.rows[0]
+    part, = rows.shown(ws, Text("Leads"), (Rows("leads", leads), Rows("spend", leads[:0]))).parts
+    assert part.total == 4 and len(part.rows) == 3
+    assert all(len(row) == len(part.columns) == len(part.figures) for row in part.rows)
+    assert part.columns[-2:] == [Text("File"), Text("Line")] and part.rows[0][-2:] == ("leads.csv", 2)
+    assert date(2024, 1, 2) in part.rows[0]
 
 
 @pytest.mark.parametrize("shown", [screens.Changes(), screens.Busy(Text("x"), None, True), screens.Trouble(Text("x")), Wanted("overview")])
