@@ -14,8 +14,11 @@ from typing import Any, cast
 import numpy as np
 import pandas as pd
 
+from kpi_desktop.metrics import linking
+from kpi_desktop.metrics.linking import Link
 from kpi_desktop.metrics.result import Rows
-from kpi_desktop.model.frames import Frames, VisitCells
+from kpi_desktop.metrics.spelling import fold
+from kpi_desktop.model.frames import Frames, VisitCells, email_keys
 from kpi_desktop.model.problem import Text
 from kpi_desktop.model.schema import BY_NAME, FORMATS, NO_DAY, OUTCOMES, TABLES, Kind
 from kpi_desktop.model.selection import Filter, Period, day_number, day_of
@@ -26,9 +29,9 @@ OPEN, WON, LOST = range(3)
 ONLINE, OFFLINE = range(2)
 assert [c.value for c in OUTCOMES] == ["open", "won", "lost"] and [c.value for c in FORMATS] == ["online", "offline"]
 
-_EMPTY: Mapping[Kind, Any] = {Kind.DAY: NO_DAY, Kind.NAME: -1, Kind.NUMBER: np.nan, Kind.FLAG: -1, Kind.CHOICE: -1, Kind.REF: -1}
+_EMPTY: Mapping[Kind, Any] = {Kind.DAY: NO_DAY, Kind.NAME: -1, Kind.NUMBER: np.nan, Kind.FLAG: -1, Kind.CHOICE: -1, Kind.REF: -1, Kind.EMAIL: -1}
 _DTYPE: Mapping[Kind, Any] = {Kind.DAY: np.int32, Kind.NAME: np.int32, Kind.NUMBER: np.float64, Kind.FLAG: np.int8, Kind.CHOICE: np.int8,
-                              Kind.REF: np.int64}
+                              Kind.REF: np.int64, Kind.EMAIL: np.int64}
 
 # Where a table takes a dimension that its own rows do not carry (or leave blank): the table and the column that leads there.
 _INHERIT: Mapping[str, tuple[tuple[str, str, tuple[str, ...]], ...]] = {
@@ -40,7 +43,8 @@ _INHERIT: Mapping[str, tuple[tuple[str, str, tuple[str, ...]], ...]] = {
     "invoices": (("customer", "customers", ("segment", "manager")),),
     "nps": (("customer", "customers", ("segment", "manager")), ("owner", "reps", ("team",))),
 }
-_NAME_KEYS: Mapping[str, str] = {"events": "event", "reps": "rep", "customers": "customer"}
+_OF_COMPANY = ("segment", "country")
+"""What an attendee has in common with a lead of the same company."""
 # Dates that can stand in the future (plans, quotas, contract ends) say nothing about how far the data reach.
 _TODAY: tuple[tuple[str, str], ...] = (
     ("visits", "date"), ("leads", "created"), ("leads", "mql"), ("leads", "sql"), ("leads", "rejected"), ("deals", "created"),
@@ -60,6 +64,7 @@ class Dataset:
         self._orders: dict[tuple[str, str], tuple[np.ndarray, np.ndarray]] = {}
         self._dimensions: dict[tuple[str, str], np.ndarray | None] = {}
         self._canon: dict[str, np.ndarray] = {}
+        self._links: dict[tuple[str, str], Link] = {}
         self.derived: dict[Any, Any] = {}
         """What other modules work out once per revision (visitor sets, each lead's deals), under keys of their own."""
         self._merges = [m for m in frames.merges if fold(m.canonical)]
@@ -241,23 +246,22 @@ class Dataset:
             above = self.dimension(parent, dimension)
             if above is None:
                 continue
-            rows = self.linked(table, column)
+            rows = self.link(table, column).rows if dimension in _OF_COMPANY else self.linked(table, column)
             taken = np.where(rows >= 0, above[rows] if len(above) else -1, -1).astype(np.int32)
             codes = taken if codes is None else np.where(codes >= 0, codes, taken)
         return codes
 
+    def link(self, table: str, column: str) -> Link:
+        """Where each row belongs and how that was found, worked out once."""
+        key = (table, column)
+        if key not in self._links:
+            self._links[key] = linking.link(self, table, column)
+        return self._links[key]
+
     def linked(self, table: str, column: str) -> np.ndarray:
-        """Position of each row's linked row in the other table (-1 none): a lead by its row id, others by their name (the latest)."""
-        key = (table, f"@{column}")
-        if key not in self._columns:
-            field = BY_NAME[table].by_name[column]
-            values = self.column(table, column)
-            if field.kind is Kind.REF:
-                self._columns[key] = _positions(self.column(field.links, "row"), values)
-            else:
-                parent = {"event": "events", "customer": "customers"}.get(column, "reps")
-                self._columns[key] = _by_code(self.column(parent, _NAME_KEYS[parent]), values, len(self.names))
-        return self._columns[key]
+        """Position of each row's own row in the other table (-1 none); see `linking.link`."""
+        found = self.link(table, column)
+        return found.same if (table, column) == ("attendance", "lead") else found.rows
 
     @cached_property
     def dimensions(self) -> dict[str, tuple[str, ...]]:
@@ -375,35 +379,11 @@ class View:
         return View(self.data, (*self.filters, Filter(dimension, member)))
 
 
-def fold(name: str) -> str:
-    """The form in which names are compared: no surrounding space, no case."""
-    return " ".join(name.split()).casefold()
-
-
 def known(values: np.ndarray) -> np.ndarray:
     """True where a coded column has a value."""
     if values.dtype == np.float64:
         return ~np.isnan(values)
     return values != NO_DAY if values.dtype == np.int32 and np.any(values < -1) else values >= 0
-
-
-def _positions(row_ids: np.ndarray, wanted: np.ndarray) -> np.ndarray:
-    """Position of each wanted row id in `row_ids`, -1 where it is not there."""
-    if not len(row_ids):
-        return np.full(len(wanted), -1, np.int64)
-    order = np.argsort(row_ids, kind="stable")
-    place = np.searchsorted(row_ids[order], wanted)
-    place[place == len(row_ids)] = 0
-    found = order[place]
-    return np.where((wanted >= 0) & (row_ids[found] == wanted), found, -1)
-
-
-def _by_code(keys: np.ndarray, wanted: np.ndarray, size: int) -> np.ndarray:
-    """Position of the last row whose key is each wanted code, -1 where none is."""
-    last = np.full(size + 1, -1, np.int64)
-    there = keys >= 0
-    last[keys[there]] = np.flatnonzero(there)
-    return np.where(wanted >= 0, last[np.maximum(wanted, 0)], -1)
 
 
 def from_plain(tables: Mapping[str, pd.DataFrame], *, currency: str = "EUR", visits: VisitCells | None = None,
@@ -447,4 +427,6 @@ def _code(value: Any, kind: Kind, choices: list[str], vocabulary: dict[str, int]
         return {"yes": 1, "no": 0}.get(value, -1) if isinstance(value, str) else int(value)
     if kind is Kind.REF:
         return ids.index(value) + 1 if value in ids else -1
+    if kind is Kind.EMAIL:
+        return email_keys([value])[0]
     return float(value)

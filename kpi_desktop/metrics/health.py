@@ -9,7 +9,6 @@ from datetime import date
 import numpy as np
 
 from kpi_desktop.metrics.dataset import Dataset, known
-from kpi_desktop.metrics.links import link
 from kpi_desktop.metrics.registry import KPIS, lack
 from kpi_desktop.metrics.result import Kpi, Rows
 from kpi_desktop.model.problem import Text
@@ -209,7 +208,7 @@ def _in_time(data: Dataset, found: Coverage) -> Iterator[Finding]:
 
 
 def _blanks(data: Dataset, table: str) -> Iterator[Blank]:
-    """The fields that some, but not all, rows of a table leave blank. E-mails and free texts are not looked at."""
+    """The fields that some, but not all, rows of a table leave blank. Free texts are not looked at."""
     for field in BY_NAME[table].fields:
         if not data.size(table) or field.kind in (Kind.ID, Kind.TEXT):
             continue
@@ -234,8 +233,8 @@ def _disorder(data: Dataset) -> Iterator[Finding]:
 
 def _orphans(data: Dataset) -> Iterator[Finding]:
     """Rows that name an event or a customer that is not there, and deals without a lead. A table that is not there at all is not asked for."""
-    if data.size("deals") and data.size("leads") and len(at := np.flatnonzero(link(data, "deals", "lead").rows < 0)):
-        yield Finding("orphan", "deals", Text("Deals: no lead is given, or one that is not there"), len(at), data.rows("deals", at))
+    if data.size("deals") and data.size("leads") and len(at := np.flatnonzero(data.linked("deals", "lead") < 0)):
+        yield Finding("orphan", "deals", Text("Deals: no lead is found by id, e-mail or company"), len(at), data.rows("deals", at))
     for table, column, parent in (("attendance", "event", "events"), ("leads", "event", "events"), ("spend", "event", "events"),
                                   ("deals", "customer", "customers"), ("invoices", "customer", "customers"), ("nps", "customer", "customers")):
         if data.size(table) and data.size(parent):

@@ -1,7 +1,4 @@
-"""Leads and their deals, worked out once per revision: which leads have a deal, which were won, and when.
-
-A deal finds its lead by id; where it names none, by its customer's name against the leads' companies, without legal form and case.
-"""
+"""What comes of the links between rows, worked out once per revision: how many found theirs, which leads have a deal, were won, and when."""
 
 from __future__ import annotations
 
@@ -10,83 +7,55 @@ from dataclasses import dataclass
 import numpy as np
 
 from kpi_desktop.metrics.dataset import WON, Dataset
-from kpi_desktop.metrics.names import fingerprint
+from kpi_desktop.metrics.linking import NOT, same_companies
+from kpi_desktop.metrics.result import Rows
 from kpi_desktop.model.problem import Text
 from kpi_desktop.model.schema import NO_DAY
 
-NOT, BY_ID, BY_COMPANY = range(3)
-BY = (Text("not linked"), Text("by id or name"), Text("by company"))
-"""How a row found the one that it belongs to, by code."""
-_PAIRS = (("deals", "lead", Text("Deals to leads")), ("attendance", "lead", Text("Attendance to leads")), ("deals", "customer", Text("Deals to customers")),
-          ("invoices", "customer", Text("Invoices to customers")), ("nps", "customer", Text("NPS answers to customers")))
-
-
-@dataclass(frozen=True, eq=False)
-class Link:
-    """Per row of a table: the position of the row that it belongs to (-1 none), and how that was found (a code of BY)."""
-
-    rows: np.ndarray
-    by: np.ndarray
+BY = (Text("Not linked"), Text("By id or name"), Text("By e-mail"), Text("By company"))
+"""How a row found the one that it belongs to, by the codes of `linking`."""
+_PAIRS = (("deals", "lead", "leads", Text("Deals to leads")), ("attendance", "lead", "leads", Text("Attendance to leads")),
+          ("deals", "customer", "customers", Text("Deals to customers")), ("invoices", "customer", "customers", Text("Invoices to customers")),
+          ("nps", "customer", "customers", Text("NPS answers to customers")))
 
 
 @dataclass(frozen=True)
 class Share:
-    """How many rows of one table find theirs in another, by each means in the order of BY."""
+    """How many rows of one table find theirs in another, by each means in the order of BY, and the rows that do not."""
 
     label: Text
     counts: tuple[int, ...]
+    unlinked: Rows
 
-
-def link(data: Dataset, table: str, column: str) -> Link:
-    """Where each row belongs. A company's deal goes to its latest lead that was there before the deal, never to a later one."""
-    key = ("link", table, column)
-    if key not in data.derived:
-        rows = data.linked(table, column)
-        by = np.where(rows >= 0, BY_ID, NOT).astype(np.int8)
-        if (table, column) == ("deals", "lead"):
-            rows = _by_company(data, rows)
-            by[(by == NOT) & (rows >= 0)] = BY_COMPANY
-        data.derived[key] = Link(rows, by)
-    return data.derived[key]
+    @property
+    def linked(self) -> float:
+        """The share that found theirs, 0 to 1."""
+        return 1 - self.counts[NOT] / sum(self.counts)
 
 
 def shares(data: Dataset) -> tuple[Share, ...]:
     """How the rows of each pair of tables find each other; pairs of which one table is empty are left out."""
-    other = {"lead": "leads", "customer": "customers"}
-    return tuple(Share(label, tuple(int(n) for n in np.bincount(link(data, table, column).by, minlength=len(BY))))
-                 for table, column, label in _PAIRS if data.size(table) and data.size(other[column]))
+    return tuple(_share(data, table, column, label) for table, column, other, label in _PAIRS if data.size(table) and data.size(other))
 
 
-def _by_company(data: Dataset, rows: np.ndarray) -> np.ndarray:
-    """Rows with the leads of deals that name none: the latest lead of the company that was created by the day of the deal."""
-    company, lead_day = data.column("leads", "company"), data.column("leads", "created")
-    customer, deal_day = data.column("deals", "customer"), data.column("deals", "created")
-    open_ones = np.flatnonzero((rows < 0) & (customer >= 0) & (deal_day != NO_DAY))
-    known = np.flatnonzero((company >= 0) & (lead_day != NO_DAY))
-    if not len(open_ones) or not len(known):
-        return rows
-    rows, number = rows.copy(), _companies(data, (company[known], customer[open_ones]))
-    asked = number[customer[open_ones]]
-    order = known[np.lexsort((known, lead_day[known], number[company[known]]))]
-    far = int(max(lead_day[known].max(), deal_day[open_ones].max())) + 1
-    base = min(int(lead_day[known].min()), int(deal_day[open_ones].min()))
-    span = far - base + 1
-    filed = number[company[order]].astype(np.int64) * span + (lead_day[order].astype(np.int64) - base)
-    last = np.searchsorted(filed, asked.astype(np.int64) * span + (deal_day[open_ones].astype(np.int64) - base), side="right") - 1
-    found = order[np.maximum(last, 0)]
-    right = (last >= 0) & (asked >= 0) & (number[company[found]] == asked)
-    rows[open_ones[right]] = found[right]
-    return rows
+def _share(data: Dataset, table: str, column: str, label: Text) -> Share:
+    by = data.link(table, column).by
+    counts = np.bincount(by, minlength=len(BY))
+    return Share(label, tuple(int(n) for n in counts), data.rows(table, np.flatnonzero(by == NOT)))
 
 
-def _companies(data: Dataset, used: tuple[np.ndarray, ...]) -> np.ndarray:
-    """A number for each name code in use, the same for names of one company; -1 for others and for names without letters."""
-    numbers: dict[str, int] = {}
-    out = np.full(len(data.names), -1, np.int64)
-    for code in np.unique(np.concatenate(used)):
-        if (form := fingerprint(data.names[code], "company")) != "":
-            out[code] = numbers.setdefault(form, len(numbers))
-    return out
+def customer_codes(data: Dataset, table: str) -> np.ndarray:
+    """The name code of each row's customer: as the customers call it where it is among them, else as the row does (-1 for none)."""
+    rows, own = data.linked(table, "customer"), data.column(table, "customer")
+    return np.where(rows >= 0, data.column("customers", "customer")[rows], own) if data.size("customers") else own
+
+
+def meant(data: Dataset, held: np.ndarray, said: np.ndarray) -> np.ndarray:
+    """Those of the name codes held that others mean: the same name, or, where nobody is called so, the same company."""
+    held, said = (np.unique(codes[codes >= 0]) for codes in (held, said))
+    known, unknown = np.intersect1d(held, said), np.setdiff1d(said, held)
+    numbers, asked = same_companies(data.names, held, unknown) if len(unknown) else (held, unknown)
+    return np.union1d(known, held[np.isin(numbers, asked[asked >= 0])])
 
 
 @dataclass(frozen=True, eq=False)
@@ -114,7 +83,7 @@ class LeadDeals:
 def lead_deals(data: Dataset) -> LeadDeals:
     """What became of each lead."""
     if "lead deals" not in data.derived:
-        leads = link(data, "deals", "lead").rows
+        leads = data.linked("deals", "lead")
         there = leads >= 0
         won = there & (data.column("deals", "outcome") == WON)
         closed, created = data.column("deals", "closed"), data.column("deals", "created")

@@ -6,15 +6,14 @@ Whether two names are alike depends on the two alone, so proposals do not hang o
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
-from urllib.parse import unquote
 
 import numpy as np
 
-from kpi_desktop.metrics.dataset import Dataset, fold
+from kpi_desktop.metrics.dataset import Dataset
+from kpi_desktop.metrics.spelling import fingerprint, fold, words
 from kpi_desktop.model.decisions import NameRule
 from kpi_desktop.model.problem import Text
 from kpi_desktop.model.schema import TABLES, Kind
@@ -27,14 +26,6 @@ KINDS: Mapping[str, tuple[Text, tuple[str, ...]]] = {
 HOWS: Mapping[str, Text] = {"contains": Text("contains"), "begins": Text("begins with"), "equals": Text("equals"), "matches": Text("matches the expression")}
 """How a rule looks at a name."""
 
-_FORMS = ("gmbh mbh ggmbh ag kg kgaa ohg ug gbr ev eg se ltd limited llc llp lp plc inc incorporated corp corporation co company pte pty pvt sa sas sarl sasu "
-          "sl slu srl spa sro bv nv vof oy oyj ab asa aps as kk doo zoo")
-_FORMS_RU = "ооо оао зао пао нао ао ип тоо чп фгуп гуп муп нко ано"
-_LEGAL, _LEGAL_RU = frozenset(_FORMS.split()), frozenset(_FORMS_RU.split())
-_LONG_FORMS = tuple(f"{kind}{what} " for what in ("акционерное общество", "общество с ограниченнои ответственностью")
-                    for kind in ("публичное ", "непубличное ", "открытое ", "закрытое ", ""))
-_DOTTED = re.compile(r"\b(?:\w\.\s?){2,}")
-_WORDS = re.compile(r"[^\W_]+")
 _DIGITS = re.compile(r"\d+")
 
 
@@ -72,46 +63,6 @@ def counted(data: Dataset, kind: str) -> dict[str, int]:
         seen = np.array([len(v) for v in cells.visitors], np.int64)
         total += np.bincount(data.canonical(kind, getattr(cells, kind)) + 1, seen, minlength=len(total)).astype(np.int64)
     return {data.names[code - 1]: int(total[code]) for code in np.flatnonzero(total) if code}
-
-
-# -- the form in which names are compared ----------------------------------------------------------------------------------
-
-
-def words(name: str, kind: str = "") -> tuple[str, ...]:
-    """The words of a name in order, without case, accents and marks; a company without its legal form."""
-    plain = _plain(name)
-    if kind != "company":
-        return tuple(_WORDS.findall(plain))
-    plain = _DOTTED.sub(lambda found: found[0].replace(".", "").replace(" ", "") + " ", plain).replace("&", " and ")
-    for form in _LONG_FORMS:
-        if plain.startswith(form):
-            plain = plain[len(form):]
-            break
-    return _without_form(_WORDS.findall(plain))
-
-
-def _plain(name: str) -> str:
-    if "%" in name:
-        name = unquote(name)
-    if not name.isascii():
-        name = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
-    return name.casefold()
-
-
-def _without_form(found: list[str]) -> tuple[str, ...]:
-    """Words without legal forms at the end, and without Russian ones before; a name made of nothing else stays."""
-    start, end = 0, len(found)
-    while end > 1 and (found[end - 1] in _LEGAL or found[end - 1] in _LEGAL_RU or found[end - 1] == "and"):
-        end -= 1
-    while start < end - 1 and found[start] in _LEGAL_RU:
-        start += 1
-    return tuple(found[start:end])
-
-
-@lru_cache(maxsize=200_000)
-def fingerprint(name: str, kind: str = "") -> str:
-    """The form that names which differ in case, accents, marks, word order or legal form share; "" for a name without letters and digits."""
-    return " ".join(sorted(words(name, kind)))
 
 
 # -- proposals ------------------------------------------------------------------------------------------------------------

@@ -26,6 +26,7 @@ class Kind(StrEnum):
     REF = "ref"          # names a row of another table (`links`); loaded as that row's number, -1 where there is none
     NAME = "name"        # a name out of many rows: integer code into the workspace's vocabulary, -1 missing
     TEXT = "text"        # free text; stored, not loaded
+    EMAIL = "email"      # whose row it is: stored as text, loaded as a number that is equal for equal addresses, -1 where there is none
     DAY = "day"          # calendar day: integer days since 1970-01-01, NO_DAY missing
     NUMBER = "number"    # float, NaN missing (money too, in the row's currency)
     FLAG = "flag"        # yes 1, no 0, unknown -1
@@ -104,6 +105,11 @@ OUTCOMES = (
                                   "проиграно", "сделка провалена", "провал", "отказ")),
 )
 
+_CONTACT = ("contact email", "contact e-mail", "associated contact email", "primary contact email", "contact: email", "person - email", "customer email",
+            "client email", "email address", "email контакта", "эл. почта контакта", "почта контакта", "рабочий email (контакт)", "email клиента",
+            "эл. почта клиента", "почта клиента", "эл. почта", "почта")
+"""How exports call the e-mail of the person behind a deal or a contract."""
+
 TABLES: tuple[Table, ...] = (
     Table("visits", Text("Visits"), Text("one visitor on one day, or one line of an aggregated export"),
           ("date", "visitor", "grain", "channel", "campaign"), (
@@ -152,7 +158,7 @@ TABLES: tuple[Table, ...] = (
         _f("score", Kind.NUMBER, Text("Score"), "lead score", "hubspot score", "rating score", "скоринг", "балл", "оценка лида"),
         _f("target", Kind.FLAG, Text("Fits the target customer"), "target customer", "icp", "ideal customer", "fit", "is target", "целевой",
            "целевой клиент", "целевой лид"),
-        _f("email", Kind.TEXT, Text("E-mail"), "email", "e-mail address", "email address", "mail", "эл. почта", "почта", "электронная почта", "рабочий e-mail",
+        _f("email", Kind.EMAIL, Text("E-mail"), "email", "e-mail address", "email address", "mail", "эл. почта", "почта", "электронная почта", "рабочий e-mail",
            "рабочий email"),
     )),
     Table("events", Text("Events"), Text("one marketing event"), ("event",), (
@@ -223,6 +229,7 @@ TABLES: tuple[Table, ...] = (
         _f("loss_reason", Kind.NAME, Text("Loss reason"), "lost reason", "closed lost reason", "reason lost", "reason", "причина проигрыша",
            "причина отказа", "причина потери", dimension=True),
         _f("stage", Kind.NAME, Text("Stage"), "deal stage", "opportunity stage", "pipeline stage", "stagename", "этап", "стадия", "этап сделки"),
+        _f("email", Kind.EMAIL, Text("Contact e-mail"), *_CONTACT),
     )),
     Table("customers", Text("Customers"), Text("one customer contract"), ("customer", "started"), (
         _f("customer", Kind.NAME, Text("Customer"), "customer id", "customer name", "account", "account id", "account name", "client", "company", "клиент", "заказчик",
@@ -236,6 +243,7 @@ TABLES: tuple[Table, ...] = (
            dimension=True),
         _money("mrr", Text("Monthly recurring revenue"), "mrr amount", "mrr_amount", "monthly revenue", "monthly recurring revenue",
            "абонентская плата", "ежемесячный платёж", "ежемесячная выручка"),
+        _f("email", Kind.EMAIL, Text("Contact e-mail"), *_CONTACT),
     )),
     Table("invoices", Text("Invoices"), Text("one invoice line"), (), (
         _f("customer", Kind.NAME, Text("Customer"), "customer id", "customer name", "account", "account id", "account name", "client", "bill to", "company", "контрагент",
@@ -295,7 +303,7 @@ Coder = Callable[[str], int]
 class Rows:
     """Converted rows of one table, column by column; iterating gives tuples: the source line, then one value per column.
 
-    Values by kind: ID, REF, TEXT str; NAME int code; DAY int day number; NUMBER float; FLAG 0/1; CHOICE index; None where blank.
+    Values by kind: ID, REF, TEXT, EMAIL str; NAME int code; DAY int day number; NUMBER float; FLAG 0/1; CHOICE index; None where blank.
     """
 
     lines: Sequence[int]

@@ -12,9 +12,9 @@ from kpi_desktop.model.problem import Text, UserError
 from kpi_desktop.model.schema import TABLES, Kind, Table
 
 APPLICATION_ID = 0x4B504931
-VERSION = 3
+VERSION = 4
 
-_TYPES = {Kind.ID: "TEXT", Kind.REF: "TEXT", Kind.TEXT: "TEXT", Kind.NAME: "INTEGER", Kind.DAY: "INTEGER", Kind.NUMBER: "REAL",
+_TYPES = {Kind.ID: "TEXT", Kind.REF: "TEXT", Kind.TEXT: "TEXT", Kind.EMAIL: "TEXT", Kind.NAME: "INTEGER", Kind.DAY: "INTEGER", Kind.NUMBER: "REAL",
           Kind.FLAG: "INTEGER", Kind.CHOICE: "INTEGER"}
 _BESIDE = """
 CREATE TABLE names(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
@@ -85,7 +85,14 @@ def _to_3(connection: sqlite3.Connection) -> None:
                        "mapping TEXT NOT NULL)")
 
 
-MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_to_2, _to_3)
+def _to_4(connection: sqlite3.Connection) -> None:
+    """Deals and customers imported from now on keep the contact's e-mail, by which they find their leads."""
+    for table in ("deals", "customers"):
+        for held in (table, f"{table}_versions"):
+            connection.execute(f'ALTER TABLE {held} ADD COLUMN "email" TEXT')
+
+
+MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_to_2, _to_3, _to_4)
 """One function per version above 1, in order; its docstring says what people see."""
 
 

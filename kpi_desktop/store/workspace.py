@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from kpi_desktop.model.decisions import LoggedImport, Merge, Rate
-from kpi_desktop.model.frames import Frames
+from kpi_desktop.model.frames import Frames, email_keys
 from kpi_desktop.model.problem import Problem, Text, UserError
 from kpi_desktop.model.schema import BY_NAME, NO_DAY, TABLES, Batch, Chunk, Counts, ImportReport, Kind, Table
 from kpi_desktop.store import fetch, visits
@@ -221,7 +221,7 @@ class Workspace:
         import pandas as pd
 
         empty = {Kind.DAY: (NO_DAY, np.int32), Kind.NAME: (-1, np.int32), Kind.NUMBER: (None, np.float64), Kind.FLAG: (-1, np.int8),
-                 Kind.CHOICE: (-1, np.int8), Kind.REF: (-1, np.int64)}
+                 Kind.CHOICE: (-1, np.int8), Kind.REF: (-1, np.int64), Kind.EMAIL: (None, np.int64)}
         fields = [f for f in table.fields if f.kind in empty and f.name in stored(table)]
         select, joins = ["t.row"], ""
         for f in fields:
@@ -233,12 +233,17 @@ class Workspace:
             select.append(source if blank is None else f"ifnull({source}, {blank})")
         cursor = self.db.execute(f"SELECT {', '.join(select)} FROM {table.name} t{joins} ORDER BY t.row")
         types: list[Any] = [np.int64, *(empty[f.kind][1] for f in fields)]
+        addressed = [False, *(f.kind is Kind.EMAIL for f in fields)]
         parts: list[list[Any]] = [[np.empty(0, t)] for t in types]
         with _uncollected():
             while rows := cursor.fetchmany(_FETCHED):
-                for part, values, kind in zip(parts, zip(*rows), types):
-                    part.append(np.array(values, kind))
-        return pd.DataFrame({name: np.concatenate(part) for name, part in zip(["row", *(f.name for f in fields)], parts)})
+                for part, values, kind, address in zip(parts, zip(*rows), types, addressed):
+                    part.append(np.array(email_keys(values) if address else values, kind))
+        columns = {}
+        for name, part in zip(["row", *(f.name for f in fields)], parts):
+            columns[name] = np.concatenate(part)
+            part.clear()  # else a million rows stand in memory twice, and with a copy three times
+        return pd.DataFrame(columns, copy=False)
 
     def counts(self) -> dict[str, int]:
         """Rows held per table; visits count one per visitor, day, channel and campaign."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt
@@ -13,12 +13,12 @@ from kpi_desktop.app import names
 from kpi_desktop.app.names import NamesShown
 from kpi_desktop.app.session import Session
 from kpi_desktop.i18n import say, tr
-from kpi_desktop.metrics.links import BY, NOT, Share
 from kpi_desktop.metrics.names import HOWS, KINDS, Cluster, readable
 from kpi_desktop.metrics.result import Unit
 from kpi_desktop.model.decisions import NameRule
 from kpi_desktop.model.problem import Text
 from kpi_desktop.ui.frame_model import Column, FrameModel
+from kpi_desktop.ui.linked_panel import LinkedPanel
 from kpi_desktop.ui.widgets import Page, button, choice, label, panel, pick, table
 
 _LISTED = 200  # names of one proposal that are listed to be ticked
@@ -43,11 +43,10 @@ class NamesPanel(Page):
         self._build_proposals()
         self._build_merges()
         self._build_rules()
-        self._linked = label("", wrap=True)
-        self._linked_panel = panel(label(tr("How rows find each other"), "heading"), self._linked)
-        self.column.addWidget(self._linked_panel)
+        self._linked = LinkedPanel(session)
+        self.column.addWidget(self._linked)
         self.column.addStretch(1)
-        for part in (self._again, self._proposed, self._merged, self._linked_panel):
+        for part in (self._again, self._proposed, self._merged, self._linked):
             part.hide()
 
     def _build_proposals(self) -> None:
@@ -142,8 +141,7 @@ class NamesPanel(Page):
         self._merge_view.fit(len(shown.merges), 6)
         self._merged.setVisible(bool(shown.merges))
         self._draw_rules(shown)
-        self._linked.setText("\n".join(_share(s) for s in shown.linked))
-        self._linked_panel.setVisible(bool(shown.linked))
+        self._linked.show_shares(shown.linked)
         self._try_rule()
 
     def _draw_proposals(self, shown: NamesShown) -> None:
@@ -298,10 +296,3 @@ def _spelled(cluster: Cluster, but: str = "") -> str:
 
 def _changing(cluster: Cluster | None) -> int:
     return sum(n.name != cluster.canonical for n in cluster.names) if cluster is not None else 0
-
-
-def _share(share: Share) -> str:
-    total = max(1, sum(share.counts))
-    parts: Sequence[str] = [f"{i18n.percent(n / total)} {say(BY[by])}" for by, n in enumerate(share.counts) if by != NOT and (n or by == 1)]
-    left = f"{i18n.percent(share.counts[NOT] / total)} {say(BY[NOT])}"
-    return f"{say(share.label)}: {', '.join((*parts, left))}"

@@ -8,6 +8,8 @@ from collections import Counter
 from fractions import Fraction
 from statistics import mean, median
 
+from tests.metrics import plain_links
+
 
 def fold(name):
     """Names are compared without case and surrounding space."""
@@ -78,8 +80,10 @@ def event(ws, row):
     return latest(ws, "events", "event", row.get("event"))
 
 
-def lead_of(ws, row):
-    return next(iter(rows(ws, "leads", lead=row["lead"])), None) if row.get("lead") else None
+def lead_of(ws, table, row, company_too=False):
+    """The lead of a deal or an attendance, where it is among those looked at."""
+    found, _ = plain_links.lead_of(ws, table, row, company_too)
+    return found if any(r is found for r in rows(ws, "leads")) else None
 
 
 _THROUGH = {
@@ -92,13 +96,14 @@ def member(ws, table, row, dimension):
     """The member a row belongs to ("" none): its own, else its lead's, customer's, event's or salesperson's."""
     if row.get(dimension):
         return fold(row[dimension])
-    if (table, "lead") in _THROUGH and dimension in _THROUGH[table, "lead"] and lead_of(ws, row):
-        found = member(ws, "leads", lead_of(ws, row), dimension)
+    lead = lead_of(ws, table, row, dimension in ("segment", "country")) if dimension in _THROUGH.get((table, "lead"), ()) else None
+    if lead:
+        found = member(ws, "leads", lead, dimension)
         if found:
             return found
     parent = None
     if dimension in _THROUGH.get((table, "customer"), ()):
-        parent = latest(ws, "customers", "customer", row.get("customer"))
+        parent, _ = plain_links.customer_of(ws, table, row)
     elif dimension == "format" and table in ("leads", "attendance"):
         parent = event(ws, row)
     elif dimension == "team" and table in ("leads", "deals", "nps"):
@@ -116,7 +121,8 @@ def split(ws, table, found, dimension):
 
 def only(ws, dimension, name, tables):
     """The workspace narrowed to one member in these tables; the others stay whole."""
-    return {t: [r for r in found or [] if member(ws, t, r, dimension) == fold(name)] if t in tables else found for t, found in ws.items()}
+    kept = {t: [r for r in found or [] if member(ws, t, r, dimension) == fold(name)] if t in tables else found for t, found in ws.items()}
+    return {**kept, "whole": plain_links.whole(ws)}
 
 
 # -- 1 to 4 ------------------------------------------------------------------------------------------------------------
@@ -177,9 +183,9 @@ def event_figures(ws, held):
         cost = spent if abs(own - spent) <= max(abs(own), abs(spent)) / 100 else max(own, spent)
     leads = [r for r in rows(ws, "leads") if fold(r.get("event")) == fold(held["event"])]
     ids = {r["lead"] for r in leads}
-    won = [r for r in rows(ws, "deals", outcome="won") if r.get("lead") in ids]
+    won = [r for r in rows(ws, "deals", outcome="won") if (lead_of(ws, "deals", r) or {}).get("lead") in ids]
     known = [money(r["amount"]) - money(r["cost"]) for r in won if r.get("amount") is not None and r.get("cost") is not None]
-    before = {r["lead"] for r in mine if lead_of(ws, r) and lead_of(ws, r)["created"] < held["date"]}
+    before = {lead["lead"] for r in mine if (lead := lead_of(ws, "attendance", r)) and lead["created"] < held["date"]}
     return {"attended": len(mine), "target_attendees": target_people(mine), "cost": cost, "leads": len(leads), "sqls": len([r for r in leads if r.get("sql")]),
             "influenced": len(before), "profit": sum(known) if len(known) == len(won) and linked(ws) else None}
 
@@ -407,12 +413,11 @@ STAGES = ("leads", "mql", "sql", "deals", "won")
 
 
 def deals_of(ws, lead):
-    return [r for r in rows(ws, "deals") if r.get("lead") == lead["lead"]]
+    return [r for r in rows(ws, "deals") if lead_of(ws, "deals", r) is lead]
 
 
 def linked(ws):
-    ids = {r["lead"] for r in rows(ws, "leads")}
-    return any(r.get("lead") in ids for r in rows(ws, "deals"))
+    return any(lead_of(ws, "deals", r) for r in rows(ws, "deals"))
 
 
 def deal_day(ws, lead):

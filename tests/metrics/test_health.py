@@ -88,7 +88,7 @@ def test_rows_that_lead_nowhere_are_listed():
         customers=("customer started", [("ACME", "2024-01-01")]), invoices=("customer date revenue", [("acme ", "2024-01-01", 1), ("Cork", "2024-01-01", 1)]),
         nps=("date score customer", [("2024-01-01", 9, None), ("2024-01-01", 9, "Dune")]))
     assert {k: v[1] for k, v in found(data, "orphan").items()} == {
-        "Deals: no lead is given, or one that is not there": [2, 3], "Attendance: “Event” is not among the Events": [2],
+        "Deals: no lead is found by id, e-mail or company": [2, 3], "Attendance: “Event” is not among the Events": [2],
         "Leads: “Event” is not among the Events": [2], "Deals: “Customer” is not among the Customers": [2],
         "Invoices: “Customer” is not among the Customers": [2], "NPS answers: “Customer” is not among the Customers": [2]}
 

@@ -1,6 +1,7 @@
 """How deals find their leads: by id, else by company; a company's deal goes to its latest lead before the deal."""
 
-from kpi_desktop.metrics.links import BY_COMPANY, BY_ID, NOT, lead_deals, link, shares
+from kpi_desktop.metrics.linking import BY_COMPANY, BY_ID, NOT
+from kpi_desktop.metrics.links import lead_deals, shares
 from tests.metrics.plain import dataset
 
 LEADS = ("lead created company", [
@@ -13,20 +14,20 @@ def deals(*rows):
 
 
 def test_an_id_wins_over_the_company():
-    found = link(deals(("2024-04-01", "won", "3", "Ромашка"), ("2024-04-01", "won", None, "ACME Ltd")), "deals", "lead")
+    found = deals(("2024-04-01", "won", "3", "Ромашка"), ("2024-04-01", "won", None, "ACME Ltd")).link("deals", "lead")
     assert list(found.rows) == [2, 2] and list(found.by) == [BY_ID, BY_COMPANY]
 
 
 def test_a_companys_deal_goes_to_its_latest_lead_before_it():
     rows = [(day, "open", None, "АО Ромашка") for day in ("2024-01-09", "2024-01-10", "2024-03-09", "2024-03-10", "2024-12-31")]
-    found = link(deals(*rows), "deals", "lead")
+    found = deals(*rows).link("deals", "lead")
     assert list(found.rows) == [-1, 0, 0, 1, 1]
     assert list(found.by) == [NOT, BY_COMPANY, BY_COMPANY, BY_COMPANY, BY_COMPANY]
 
 
 def test_unknown_blank_and_wordless_names_link_nothing():
-    found = link(deals(("2024-04-01", "won", None, "Nobody"), ("2024-04-01", "won", None, None), ("2024-04-01", "won", None, "-"),
-                       ("2024-04-01", "won", "99", None)), "deals", "lead")
+    found = deals(("2024-04-01", "won", None, "Nobody"), ("2024-04-01", "won", None, None), ("2024-04-01", "won", None, "-"),
+                       ("2024-04-01", "won", "99", None)).link("deals", "lead")
     assert list(found.rows) == [-1] * 4 and set(found.by) == {NOT}
 
 
@@ -43,4 +44,4 @@ def test_no_leads_no_deals_no_company():
 
 def test_shares_count_every_row_once():
     data = deals(("2024-04-01", "won", "3", None), ("2024-04-01", "won", None, "ACME Ltd"), ("2024-04-01", "lost", None, None))
-    assert [(str(s.label), s.counts) for s in shares(data)] == [("Deals to leads", (1, 1, 1))]
+    assert [(str(s.label), s.counts) for s in shares(data)] == [("Deals to leads", (1, 1, 0, 1))]

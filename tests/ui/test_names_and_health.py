@@ -147,13 +147,19 @@ def test_another_kind_of_names_and_how_rows_are_linked(names):
     panel._kinds.activated.emit(panel._kinds.currentIndex())
     names.settle()
     assert cells(panel._view) == [["Acme", "spelled alike", "2", "3", "Acme (3), ACME Ltd (1), Acme GmbH (1)"]] and panel.looking == "company"
-    assert names.says("Deals to leads: 33.3 % by id or name, 33.3 % by company, 33.3 % not linked")
+    assert cells(panel._linked.view) == [["Deals to leads", "66.7\xa0%", "1", "0", "1", "1"]]
+
+
+def test_rows_that_are_not_linked_are_shown(names):
+    names.click("Show the rows that are not linked")
+    shown = names.screens[-1]
+    assert isinstance(shown, RowsShown) and shown.total == 1 and "Zebra" in shown.rows[0]
 
 
 def test_findings_are_listed_with_their_rows(health):
     panel = health.panel
     assert cells(panel._found) == [
-        ["Dates out of order", "Leads: “Became MQL” before “Created”", "1"], ["Points nowhere", "Deals: no lead is given, or one that is not there", "1"],
+        ["Dates out of order", "Leads: “Became MQL” before “Created”", "1"], ["Points nowhere", "Deals: no lead is found by id, e-mail or company", "1"],
         ["Months without rows", "Leads: no rows in 2 months, the first February 2024, the last March 2024", "2"]]
     health.click("Show the rows")
     rows = next(s for s in health.screens if isinstance(s, RowsShown))

@@ -8,6 +8,7 @@ import numpy as np
 
 from kpi_desktop.metrics.dataset import View
 from kpi_desktop.metrics.figures import cannot, light, rate, ratio, small, told
+from kpi_desktop.metrics.links import customer_codes, meant
 from kpi_desktop.metrics.result import NO_DATA, Beside, Grid, Kpi, LeftOut, Member, Need, Result, Scope, Unit
 from kpi_desktop.metrics.stats import nps_differ, nps_interval
 from kpi_desktop.model.problem import Text
@@ -85,7 +86,8 @@ def _covered(scope: Scope, found: np.ndarray) -> float | None:
         return None
     rows = view.between("invoices", "date", scope.period)
     revenue = np.nan_to_num(view.column("invoices", "revenue")[rows])
-    answering = np.isin(view.column("invoices", "customer")[rows], np.setdiff1d(view.column("nps", "customer")[found], [-1]))
+    payer = customer_codes(view.data, "invoices")[rows]
+    answering = np.isin(payer, meant(view.data, payer, customer_codes(view.data, "nps")[found]))
     return ratio(float(revenue[answering].sum()), float(revenue.sum()))
 
 
@@ -95,7 +97,7 @@ def _stayed(view: View, found: np.ndarray) -> list[Beside]:
     if not data.has("customers", "started"):
         return []
     day, score = data.column("nps", "date")[found], data.column("nps", "score")[found]
-    customer = data.column("nps", "customer")[found]
+    customer = customer_codes(data, "nps")[found]
     old = (customer >= 0) & (day <= data.today - _YEAR)
     out = []
     for key, label, camp in (("promoters_retained", Text("Promoters still customers 12 months later"), score >= 9),
