@@ -203,7 +203,7 @@ def _reader(raw: RawTable, mapping: Mapping, part: TableMapping, field: Field, r
     """What reads one text of a field, and what reads many at once where that is possible."""
     column = rule.columns[0] if rule.columns else ""
     if part.table == "spend" and field.name == "currency":
-        if column and part.fields["amount"].columns == rule.columns:
+        if column and "amount" in part.fields and part.fields["amount"].columns == rule.columns:
             return (lambda text: coder(sign) if (sign := currency_in(text)) else None), None
         return (lambda text: coder(text.upper())), None
     if field.kind is Kind.DAY:
@@ -303,7 +303,8 @@ def _find_unrated(raw: RawTable, plan: _Part, block: Block, taken: Sequence[int]
     if "currency" not in at_of:
         return
     column = plan.columns[at_of["currency"]]
-    by_sign = column.rule.columns == plan.mapping.fields["amount"].columns and bool(column.places)
+    amount = plan.mapping.fields.get("amount")
+    by_sign = amount is not None and column.rule.columns == amount.columns and bool(column.places)
     day_columns = [at_of[n] for n in ("date", "from") if n in at_of]
     for i, at in enumerate(taken):
         text = column.text(block.row(at)).strip()
