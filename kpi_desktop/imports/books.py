@@ -15,6 +15,8 @@ from kpi_desktop.imports.markup import Row
 from kpi_desktop.model.problem import Text, UserError
 
 
+_TOP = 200
+"""Of so many rows the blank ones are shown as well: they part what stands above a table."""
 Sheet = tuple[Callable[[], Iterable[Row]], int]
 """What gives the rows of a sheet with their 1-based lines, from the first, and how many there are."""
 
@@ -74,8 +76,14 @@ def _sheet(path: Path, book: Any, name: str) -> Sheet:
     with _as_told(path):
         sheet = book.get_sheet_by_name(name)
     start = sheet.start
-    indent = [""] * (start[1] if start is not None else 0)
-    return lambda: ((line, indent + [_cell(v) for v in row]) for line, row in enumerate(sheet.iter_rows(), 1)), sheet.end[0] + 1 if sheet.end else 0
+    indent, blank = [""] * (start[1] if start is not None else 0), [""] * sheet.width
+
+    def rows() -> Iterator[Row]:
+        for line, row in enumerate(sheet.iter_rows(), 1):
+            if line < _TOP or row != blank:  # a stray cell at the far end leaves a million blank rows before it
+                yield line, indent + [_cell(v) for v in row]
+
+    return rows, sheet.end[0] + 1 if sheet.end else 0
 
 
 @contextmanager

@@ -13,6 +13,7 @@ from io import TextIOWrapper
 from itertools import chain, islice
 from operator import itemgetter
 from pathlib import Path
+from typing import Any
 
 from kpi_desktop.imports import books, markup, presets
 from kpi_desktop.imports.books import Book
@@ -66,7 +67,7 @@ class RawTable:
     `done` is the fraction of the bytes read so far (0 to 1), `skipped` the count of total lines left out in the last pass, lines of the file's other tables
     among them. `preset` names the shipped format that the file was found to be, `facts` hold what stands above its table, `made` the columns at the
     end of the header that the file does not hold itself, and `footer` tells total lines by their first cell. `bounds` are there where the file holds several
-    tables: the line on which the first of them begins, and the one on which this one is over.
+    tables: the line on which the first of them begins, and the one on which this one is over. `known` keeps what was found out about whole columns.
     """
 
     path: Path
@@ -88,6 +89,7 @@ class RawTable:
     made: tuple[presets.Derived, ...] = ()
     footer: re.Pattern[str] | None = None
     bounds: tuple[int, int] | None = None
+    known: dict[Any, Any] = field(default_factory=dict, repr=False)
 
     def blocks(self) -> Generator[Block]:
         """Every data row; blank lines, comments and total lines are left out."""

@@ -251,3 +251,11 @@ ADVICE = {
     "choice": Text("is not one of the known words; translate it in the mapping"),
 }
 """What to do about a value that cannot be read, by the field's kind."""
+
+CONTRARY = {
+    "dmy": Text("begins with the month, while the dates of its column begin with the day; write it as 2024-03-31"),
+    "mdy": Text("begins with the day, while the dates of its column begin with the month; write it as 2024-03-31"),
+    "comma": Text("has a decimal point, while the numbers of its column have a decimal comma; write it as 1234,56"),
+    "point": Text("has a decimal comma, while the numbers of its column have a decimal point; write it as 1234.56"),
+}
+"""The same about a value that could be read the other way, by the way that its column is read."""
