@@ -7,12 +7,12 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from math import isfinite
 from typing import Any
 
-from kpi_desktop.imports.mapping import as_data, order_of, sign_of
+from kpi_desktop.imports.columns import DATES, DECIMALS, Column
+from kpi_desktop.imports.mapping import as_data
 from kpi_desktop.imports.readers import Block, RawTable
-from kpi_desktop.imports.values import ADVICE, SPELT_BLANKS, currency_in, is_blank, to_choice, to_day, to_flag, to_number
+from kpi_desktop.imports.values import ADVICE, CONTRARY, SPELT_BLANKS, currency_in, is_blank, to_choice, to_day, to_flag, to_number
 from kpi_desktop.model.decisions import Mapping, Rate, Rule, TableMapping
 from kpi_desktop.model.problem import Problem, Text, UserError
 from kpi_desktop.model.schema import BY_NAME, Batch, Chunk, Coder, Field, Kind, Rows
@@ -83,15 +83,6 @@ def _plain_texts(texts: Sequence[str]) -> list[Any] | None:
     """Texts that mean themselves; None where one of them is blank."""
     bare = list(map(str.strip, texts))
     return bare if SPELT_BLANKS.isdisjoint(bare) else None
-
-
-def _plain_numbers(texts: Sequence[str]) -> list[Any] | None:
-    """Numbers as Python writes them; None where one of them is anything else."""
-    try:
-        numbers = list(map(float, texts))
-    except ValueError:
-        return None
-    return numbers if isfinite(sum(numbers)) else None
 
 
 @dataclass
@@ -203,17 +194,15 @@ def _reader(raw: RawTable, mapping: Mapping, part: TableMapping, field: Field, r
     """What reads one text of a field, and what reads many at once where that is possible."""
     column = rule.columns[0] if rule.columns else ""
     if part.table == "spend" and field.name == "currency":
-        if column and part.fields["amount"].columns == rule.columns:
+        if column and "amount" in part.fields and part.fields["amount"].columns == rule.columns:
             return (lambda text: coder(sign) if (sign := currency_in(text)) else None), None
         return (lambda text: coder(text.upper())), None
     if field.kind is Kind.DAY:
-        order = mapping.dates or (order_of(raw, rule)[0] if rule.columns else "dmy")
-        return (lambda text: to_day(text, order)), None
+        return Column(raw, rule, DATES, mapping.dates, to_day), None
     if field.kind is Kind.NUMBER:
-        sign = mapping.decimal or (sign_of(raw, rule)[0] if rule.columns else "point")
-        if part.table == "nps" and field.name == "score":
-            return (lambda text: _score(text, sign)), None
-        return (lambda text: to_number(text, sign)), _plain_numbers if sign == "point" else None
+        score = part.table == "nps" and field.name == "score"
+        numbers = Column(raw, rule, DECIMALS, mapping.decimal, _score if score else to_number)
+        return numbers, None if score else numbers.quick
     if field.kind is Kind.FLAG:
         return to_flag, None
     if field.kind is Kind.CHOICE:
@@ -268,10 +257,9 @@ def _chunk(raw: RawTable, plans: list[_Part], block: Block, currency: str, rated
 def _find_problems(raw: RawTable, plan: _Part, block: Block, taken: Sequence[int], columns: Sequence[Sequence[Any]], bad: dict[int, Problem]) -> None:
     for column, values in zip(plan.columns, columns, strict=True):
         if column.memory.bad and _BAD in values:
-            reason = _unreadable(column.field, plan.mapping.table)
             for at, value in zip(taken, values):
                 if value is _BAD and at not in bad:
-                    bad[at] = _problem(raw, block, at, column, reason)
+                    bad[at] = _problem(raw, block, at, column, _unreadable(column, plan.mapping.table, column.text(block.row(at))))
         if column.field.required and column.memory.blank and None in values:
             reason = Text("{field} is blank; fill it in", field=column.field.label)
             for at, value in zip(taken, values):
@@ -286,10 +274,13 @@ def _find_problems(raw: RawTable, plan: _Part, block: Block, taken: Sequence[int
                     bad[at] = _problem(raw, block, at, first, Text("{field} is blank; fill it in", field=first.field.label))
 
 
-def _unreadable(field: Field, table: str) -> Text:
-    if table == "nps" and field.name == "score":
+def _unreadable(column: _Column, table: str, text: str) -> Text:
+    read = column.memory.read
+    if isinstance(read, Column) and read.contrary(text.strip()):
+        return CONTRARY[read.value]
+    if table == "nps" and column.field.name == "score":
         return Text("is not a score from 0 to 10; correct it")
-    return ADVICE.get(field.kind.value, Text("cannot be read; correct it"))
+    return ADVICE.get(column.field.kind.value, Text("cannot be read; correct it"))
 
 
 def _problem(raw: RawTable, block: Block, at: int, column: _Column, reason: Text) -> Problem:
@@ -303,7 +294,8 @@ def _find_unrated(raw: RawTable, plan: _Part, block: Block, taken: Sequence[int]
     if "currency" not in at_of:
         return
     column = plan.columns[at_of["currency"]]
-    by_sign = column.rule.columns == plan.mapping.fields["amount"].columns and bool(column.places)
+    amount = plan.mapping.fields.get("amount")
+    by_sign = amount is not None and column.rule.columns == amount.columns and bool(column.places)
     day_columns = [at_of[n] for n in ("date", "from") if n in at_of]
     for i, at in enumerate(taken):
         text = column.text(block.row(at)).strip()

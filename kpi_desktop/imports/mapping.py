@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from kpi_desktop.imports import presets
+from kpi_desktop.imports.columns import DATES, DECIMALS, found, question
 from kpi_desktop.imports.readers import RawTable
-from kpi_desktop.imports.values import date_order, decimal_sign, is_blank, to_choice, to_day, to_flag, to_number
+from kpi_desktop.imports.values import date_order, is_blank, to_choice, to_day, to_flag, to_number
 from kpi_desktop.imports.words import field_names, normal
 from kpi_desktop.model.decisions import Mapping, Rule, TableMapping
 from kpi_desktop.model.problem import Text, UserError
 from kpi_desktop.model.schema import BY_NAME, TABLES, Field, Kind, Table
-from kpi_desktop.model.selection import day_of
 
 _FILE_WORDS = {
     "visits": ("visit", "session", "traffic", "визит"), "leads": ("lead", "contact", "лид"), "events": ("event", "webinar", "мероприят"),
@@ -171,106 +169,17 @@ def readings(raw: RawTable, mapping: Mapping) -> tuple[Reading, ...]:
 
 
 def _reading(raw: RawTable, mapping: Mapping, table: str, field: Field, rule: Rule) -> Reading:
-    kind, said, way = ("dates", mapping.dates, _DATES) if field.kind is Kind.DAY else ("decimal", mapping.decimal, _DECIMALS)
+    kind, said, way = ("dates", mapping.dates, DATES) if field.kind is Kind.DAY else ("decimal", mapping.decimal, DECIMALS)
     column = " + ".join(rule.columns)
     if said:
         return Reading(kind, table, field.name, column, said, "mapping")
-    found = _found(raw, rule, way)
-    if found.source == "doubt" and kind == "decimal" and raw.delimiter == "," and "," in found.example:
-        return Reading(kind, table, field.name, column, found.value, "file")  # where the comma parts columns it parts no decimals
-    if found.source == "doubt" and (table, field.name) in _COUNTS:
-        return Reading(kind, table, field.name, column, found.value, "column")
-    asked = _ask(kind, column, found.example) if found.source == "doubt" else None
-    return Reading(kind, table, field.name, column, found.value, found.source, asked)
-
-
-def _ask(kind: str, column: str, example: str) -> Text:
-    """The question that a doubtful value puts: “03/04/2024” in “Created”: 3 April or 4 March?"""
-    if kind == "dates":
-        first, second = (day_of(to_day(example, order)) for order in ("dmy", "mdy"))
-        return Text("“{example}” in “{column}”: {first} or {second}? Say which comes first, day or month.", example=example, column=column, first=first,
-                    second=second)
-    grouped, parted = sorted((to_number(example, sign) for sign in ("comma", "point")), reverse=True)
-    return Text("“{example}” in “{column}”: {first} or {second}? Say which sign parts the decimals.", example=example, column=column,
-                first=_number_text(grouped), second=_number_text(parted))
-
-
-def _number_text(value: float) -> Any:
-    return int(value) if value.is_integer() else f"{value:g}"
-
-
-@dataclass(frozen=True)
-class _Found:
-    """What a column shows about how it is to be read; `example` is a value that can be read both ways."""
-
-    value: str
-    source: str
-    example: str = ""
-
-
-@dataclass(frozen=True)
-class _Way:
-    """What a kind of value can be read by: how a column's way is inferred, how one text is read, and which texts can tell."""
-
-    infer: Callable[[Iterable[str]], tuple[str, bool]]
-    read: Callable[[str, str], float]
-    either: tuple[str, str]
-    telling: re.Pattern[str]
-
-    def fits(self, text: str, way: str) -> bool:
-        """Whether a text can be read this way."""
-        try:
-            self.read(text, way)
-        except (ValueError, OverflowError):
-            return False
-        return True
-
-    def doubtful(self, text: str) -> bool:
-        """Whether a text means one thing read one way and another read the other."""
-        first, second = self.either
-        return not is_blank(text) and self.fits(text, first) and self.fits(text, second) and self.read(text, first) != self.read(text, second)
-
-
-_DATES = _Way(date_order, to_day, ("dmy", "mdy"), re.compile(r"^\s*\d{1,2}[./-]\d{1,2}[./-]\d"))
-_DECIMALS = _Way(decimal_sign, to_number, ("comma", "point"), re.compile(r"[.,]"))
-
-
-def order_of(raw: RawTable, of: Rule | str) -> tuple[str, bool]:
-    """The order of day and month of a field or column, and whether it is certain: as its own values show it, else as the file's other columns do."""
-    found = _found(raw, Rule((of,)) if isinstance(of, str) else of, _DATES)
-    return found.value, found.source != "doubt"
-
-
-def sign_of(raw: RawTable, of: Rule | str) -> tuple[str, bool]:
-    """The decimal sign of a field or column, and whether it is certain: as its own values show it, else as the file's other columns do."""
-    found = _found(raw, Rule((of,)) if isinstance(of, str) else of, _DECIMALS)
-    return found.value, found.source != "doubt"
-
-
-def _found(raw: RawTable, rule: Rule, way: _Way) -> _Found:
-    places = [raw.header.index(c) for c in rule.columns]
-
-    def texts(rows: Iterable[tuple[int, Sequence[str]]]) -> Iterator[str]:
-        return (rule.text([c[p] for p in places]) for _, c in rows if len(c) > max(places))
-
-    value, sure = way.infer(texts(raw.sample))
-    if not sure:
-        value, sure = way.infer(texts(raw.rows()))
-    if sure:
-        return _Found(value, "column" if any(way.telling.search(t) for t in texts(raw.sample)) else "plain")
-    example = next((t.strip() for t in texts(raw.rows()) if way.doubtful(t)), "")
-    if not example:
-        return _Found(value, "column")
-    others = {shown for at in range(len(raw.header)) if at not in places and (shown := _shown_by(raw, at, way))}
-    return _Found(others.pop(), "file") if len(others) == 1 else _Found(value, "doubt", example)
-
-
-def _shown_by(raw: RawTable, at: int, way: _Way) -> str:
-    """What another column of the sample shows for certain; blank where it shows nothing, or holds other than such values."""
-    texts = [c[at] for _, c in raw.sample if at < len(c) and not is_blank(c[at])]
-    telling = [t for t in texts if way.telling.search(t)]
-    value, sure = way.infer(telling)
-    return value if telling and sure and all(way.fits(t, value) for t in texts) else ""
+    seen = found(raw, rule, way)
+    if seen.source == "doubt" and kind == "decimal" and raw.delimiter == "," and "," in seen.example:
+        return Reading(kind, table, field.name, column, seen.value, "file")  # where the comma parts columns it parts no decimals
+    if seen.source == "doubt" and (table, field.name) in _COUNTS:
+        return Reading(kind, table, field.name, column, seen.value, "column")
+    asked = question(way, column, seen.example) if seen.source == "doubt" else None
+    return Reading(kind, table, field.name, column, seen.value, seen.source, asked)
 
 
 def load(path: Path) -> Mapping:

@@ -7,16 +7,16 @@ import csv
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Callable, Generator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
-from io import BytesIO, TextIOWrapper
+from io import TextIOWrapper
 from itertools import chain, islice
 from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
-from kpi_desktop.imports import presets
+from kpi_desktop.imports import books, markup, presets
+from kpi_desktop.imports.books import Book
 from kpi_desktop.imports.values import is_day
 from kpi_desktop.imports.words import known_headers, normal
 from kpi_desktop.model.problem import Text, UserError
@@ -67,7 +67,7 @@ class RawTable:
     `done` is the fraction of the bytes read so far (0 to 1), `skipped` the count of total lines left out in the last pass, lines of the file's other tables
     among them. `preset` names the shipped format that the file was found to be, `facts` hold what stands above its table, `made` the columns at the
     end of the header that the file does not hold itself, and `footer` tells total lines by their first cell. `bounds` are there where the file holds several
-    tables: the line on which the first of them begins, and the one on which this one is over.
+    tables: the line on which the first of them begins, and the one on which this one is over. `known` keeps what was found out about whole columns.
     """
 
     path: Path
@@ -89,6 +89,7 @@ class RawTable:
     made: tuple[presets.Derived, ...] = ()
     footer: re.Pattern[str] | None = None
     bounds: tuple[int, int] | None = None
+    known: dict[Any, Any] = field(default_factory=dict, repr=False)
 
     def blocks(self) -> Generator[Block]:
         """Every data row; blank lines, comments and total lines are left out."""
@@ -183,10 +184,26 @@ def read(path: Path, sheet: str | None = None) -> RawTable:
     try:
         if path.stat().st_size == 0:
             raise UserError(Text("{file} is empty.", file=path.name), Text("Export it again."))
-        return reader(path, sheet)
+        return _told_by_content(path, sheet) or reader(path, sheet)
     except OSError as error:
         raise UserError(Text("{file} cannot be opened: {why}.", file=path.name, why=error.strerror or str(error)),
                         Text("Close it in other programs and check your permissions.")) from error
+
+
+def _told_by_content(path: Path, sheet: str | None) -> RawTable | None:
+    """The table of a file that is something else than its ending says; None where its ending may be believed."""
+    with path.open("rb") as handle:
+        head = handle.read(8192)
+    if markup.is_xml_book(head):
+        return _of_book(path, books.open_xml_book(path), sheet)
+    if markup.is_html(head.decode(_marked(head) or "latin-1", "ignore")):
+        return _read_page(path, head)
+    return _read_book(path, sheet) if books.is_book(head) else None
+
+
+def _marked(head: bytes) -> str | None:
+    """The encoding that the mark at the beginning of a file names."""
+    return next((name for mark, name in _MARKS if head.startswith(mark)), None)
 
 
 def _read_text(path: Path, sheet: str | None) -> RawTable:
@@ -229,16 +246,16 @@ def _lines_of(rows: list[list[str]], last: int) -> list[int]:
     return lines
 
 
-def _encoding(path: Path) -> str:
+def _encoding(path: Path, in_lines: bool = True) -> str:
     """The text encoding; the whole file is read once, so that neither a late letter nor a late gigantic line surprises."""
     with path.open("rb") as handle:
         head = handle.read(_LOOK)
-        known = next((name for mark, name in _MARKS if head.startswith(mark)), None) or _without_mark(head[:65536], path)
+        known = _marked(head) or _without_mark(head[:65536], path)
         decoder = codecs.getincrementaldecoder(known or "utf-8")("strict")
         legible, unbroken, chunk = True, 0, head
         while chunk:
             unbroken = 0 if b"\n" in chunk or b"\r" in chunk else unbroken + len(chunk)
-            if unbroken >= _LONGEST_LINE:
+            if in_lines and unbroken >= _LONGEST_LINE:
                 raise UserError(Text("{file} is one gigantic line, not a table.", file=path.name), Text("Export it again with one row per line."))
             if legible:
                 try:
@@ -286,72 +303,50 @@ def _delimiter(text: str) -> str:
 
 
 def _read_book(path: Path, sheet: str | None) -> RawTable:
-    book = _book(path)
-    names: tuple[str, ...] = tuple(book.sheet_names)
-    if sheet is not None and sheet not in names:
-        raise UserError(Text("{file} has no sheet “{sheet}”.", file=path.name, sheet=sheet), Text("Choose one of: {sheets}.", sheets=", ".join(names)))
-    chosen = sheet or max(names, key=lambda n: _promise(book, n))
+    return _of_book(path, books.open_book(path), sheet)
+
+
+def _of_book(path: Path, book: Book, sheet: str | None) -> RawTable:
+    """A sheet of a workbook: the one that is asked for, else the one that is likely meant."""
+    if sheet is not None and sheet not in book.names:
+        raise UserError(Text("{file} has no sheet “{sheet}”.", file=path.name, sheet=sheet),
+                        Text("Choose one of: {sheets}.", sheets=", ".join(book.names)))
+    chosen = sheet or max(book.names, key=lambda n: _promise(book, n))
 
     def source(raw: RawTable | None) -> Generator[Lines]:
-        return _book_lines(raw, book, chosen)
+        return _blocks(raw, *book.rows(chosen))
 
-    return _described(path, "xlsx", "", "", chosen, names, source)
-
-
-def _book(path: Path) -> Any:
-    """A workbook of any kind, told by what it holds where its ending says something else."""
-    import python_calamine
-
-    try:
-        try:
-            book = python_calamine.CalamineWorkbook.from_path(str(path))
-        except (python_calamine.CalamineError, ValueError):
-            book = python_calamine.CalamineWorkbook.from_filelike(BytesIO(path.read_bytes()))
-        if book.sheet_names:
-            return book
-    except (python_calamine.CalamineError, ValueError):
-        pass
-    raise UserError(Text("{file} is not an Excel workbook.", file=path.name), Text("Open it in a spreadsheet and save it as XLSX."))
+    return _described(path, "xlsx", "", "", chosen, book.names, source)
 
 
-def _read_old_book(path: Path, sheet: str | None) -> RawTable:
-    """An .xls, which is often a text file by another name."""
-    with path.open("rb") as handle:
-        text = not handle.read(4).startswith((b"\xd0\xcf\x11\xe0", b"PK\x03\x04", b"\x09\x08", b"\x09\x04", b"\x09\x02", b"\x09\x00"))
-    return (_read_text if text else _read_book)(path, sheet)
+def _read_page(path: Path, head: bytes) -> RawTable:
+    """A web page, which many programs save under the name of an Excel file."""
+    encoding = _marked(head) or markup.html_charset(head) or _encoding(path, in_lines=False)
+    rows = markup.html_rows(path, encoding)
+
+    def source(raw: RawTable | None) -> Generator[Lines]:
+        return _blocks(raw, rows, len(rows))
+
+    return _described(path, "html", encoding, "", "", (), source)
 
 
-def _promise(book: Any, name: str) -> tuple[int, bool]:
+def _blocks(raw: RawTable | None, rows: Iterable[Row], count: int) -> Generator[Lines]:
+    """Rows that are all there, block by block."""
+    rows, passed = iter(rows), 0
+    while block := list(islice(rows, _BLOCK)):
+        lines, cells = zip(*block)
+        yield lines, [list(c) for c in cells]
+        if raw is not None:
+            passed += len(block)
+            raw.done = min(1.0, passed / count)
+
+
+def _promise(book: Book, name: str) -> tuple[int, bool]:
     """How likely it is that a sheet is the one that is meant: a format's table counts most, then known column names, then that it holds anything."""
-    sheet = book.get_sheet_by_name(name)
-    rows = [[_cell(v) for v in row] for row in sheet.to_python(skip_empty_area=False, nrows=_HEADER_WITHIN + 20)]
+    rows = [list(cells) for _, cells in islice(book.rows(name)[0], _HEADER_WITHIN + 20)]
     spot = presets.locate(enumerate(rows, 1))
     known = known_headers(cell for row in rows[:10] for cell in row)
     return 3 if spot is not None and spot.preset.feeds else 2 if known else 1 if spot is not None else 0, len(rows) > 1
-
-
-def _book_lines(raw: RawTable | None, book: Any, name: str) -> Generator[Lines]:
-    rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
-    for at in range(0, len(rows), _BLOCK):
-        yield range(at + 1, min(at + _BLOCK, len(rows)) + 1), [[_cell(value) for value in row] for row in rows[at:at + _BLOCK]]
-        if raw is not None:
-            raw.done = min(1.0, (at + _BLOCK) / len(rows))
-
-
-def _cell(value: Any) -> str:
-    if isinstance(value, str):
-        return value
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, float):
-        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
-    if isinstance(value, datetime):
-        return value.date().isoformat() if value.time() == time() else value.isoformat(sep=" ")
-    if isinstance(value, date | time):
-        return value.isoformat()
-    if isinstance(value, timedelta):
-        return str(value)
-    return "" if value is None else str(value)
 
 
 def _described(path: Path, kind: str, encoding: str, delimiter: str, sheet: str, sheets: tuple[str, ...],
@@ -441,6 +436,6 @@ def _unique(cells: Sequence[str]) -> tuple[str, ...]:
 
 READERS: Mapping[str, Callable[[Path, str | None], RawTable]] = {
     ".csv": _read_text, ".tsv": _read_text, ".txt": _read_text, ".xlsx": _read_book, ".xlsm": _read_book, ".xlsb": _read_book, ".ods": _read_book,
-    ".xls": _read_old_book,
+    ".xls": _read_text,
 }
-"""How a file is read, by its ending."""
+"""How a file is read, by its ending, where its content does not say otherwise: an .xls that is no workbook is a text by another name."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from datetime import date, datetime
 from itertools import product
+from math import isfinite
 
 from kpi_desktop.model.problem import Text
 from kpi_desktop.model.schema import Field
@@ -80,7 +81,10 @@ def is_day(text: str) -> bool:
 
 def _zoned(text: str) -> date:
     moment = datetime.fromisoformat(text.replace("z", "Z"))
-    return (moment.astimezone() if moment.tzinfo else moment).date()
+    try:
+        return (moment.astimezone() if moment.tzinfo else moment).date()
+    except OverflowError:  # the last hours of the year 9999 elsewhere
+        raise ValueError(text) from None
 
 
 def _month(word: str) -> int:
@@ -90,51 +94,87 @@ def _month(word: str) -> int:
     return number
 
 
-def date_order(texts: Iterable[str]) -> tuple[str, bool]:
-    """"dmy" or "mdy" as the dates of a column show it, and whether that is certain (a day above 12, or nothing to tell)."""
-    first_big = second_big = slashes = dots = 0
-    for text in texts:
-        if m := _PARTS.match(text.strip()):
-            first_big += int(m[1]) > 12
-            second_big += int(m[3]) > 12
-            dots += m[2] == "."
-            slashes += m[2] != "."
-    if second_big > first_big:
-        return "mdy", True
-    return "dmy", bool(first_big) or not slashes
+class DateTally:
+    """What the dates of a column show of their order, text by text: which of the two first figures is ever above 12."""
+
+    def __init__(self) -> None:
+        self.dmy = self.mdy = self.slashes = 0
+
+    def add(self, texts: Iterable[str]) -> None:
+        """Take in more texts of the column."""
+        for text in texts:
+            if m := _PARTS.match(text.strip()):
+                self.dmy += int(m[1]) > 12
+                self.mdy += int(m[3]) > 12
+                self.slashes += m[2] != "."
+
+    def found(self) -> tuple[str, bool]:
+        """"dmy" or "mdy", as most of the telling dates say, and whether that is certain."""
+        if self.mdy != self.dmy:
+            return ("mdy" if self.mdy > self.dmy else "dmy"), True
+        return "dmy", not self.slashes
 
 
-def decimal_sign(texts: Iterable[str]) -> tuple[str, bool]:
-    """"comma" or "point": which sign marks the decimals in a column of numbers, and whether that is certain.
+class DecimalTally:
+    """What the numbers of a column show of the sign before their decimals, text by text.
 
     One sign before exactly three digits parts thousands, unless the column shows otherwise.
     """
-    comma = point = grouped_by_comma = grouped_by_point = 0
-    for text in texts:
-        if "," not in text and "." not in text:
-            continue
-        t = _CODES.sub("", text.strip()).translate(_SPACES)
-        c, p = t.rfind(","), t.rfind(".")
+
+    def __init__(self) -> None:
+        self.comma = self.point = self.grouped_by_comma = self.grouped_by_point = 0
+
+    def add(self, texts: Iterable[str]) -> None:
+        """Take in more texts of the column."""
+        for text in texts:
+            if "," in text or "." in text:
+                self._add(_CODES.sub("", text.strip()).translate(_SPACES))
+
+    def _add(self, text: str) -> None:
+        c, p = text.rfind(","), text.rfind(".")
         if c >= 0 and p >= 0:
-            comma, point = (comma + 1, point) if c > p else (comma, point + 1)
-            continue
-        sign = "," if c >= 0 else "."
-        grouped = _GROUPED.search(t) is not None
-        if t.count(sign) > 1:
-            comma, point = (comma + (sign == "."), point + (sign == ",")) if grouped else (comma, point)
+            self._show(c > p)
+            return
+        by_comma = c >= 0
+        grouped = _GROUPED.search(text) is not None
+        if text.count("," if by_comma else ".") > 1:
+            if grouped:
+                self._show(not by_comma)
         elif grouped:
-            grouped_by_comma, grouped_by_point = grouped_by_comma + (sign == ","), grouped_by_point + (sign == ".")
+            self.grouped_by_comma += by_comma
+            self.grouped_by_point += not by_comma
         else:
-            comma, point = comma + (sign == ","), point + (sign == ".")
-    if comma != point:
-        return ("comma" if comma > point else "point"), True
-    return ("comma" if grouped_by_point > grouped_by_comma else "point"), not (grouped_by_comma or grouped_by_point)
+            self._show(by_comma)
+
+    def _show(self, comma: bool) -> None:
+        self.comma += comma
+        self.point += not comma
+
+    def found(self) -> tuple[str, bool]:
+        """"comma" or "point", as most of the telling numbers say, and whether that is certain."""
+        if self.comma != self.point:
+            return ("comma" if self.comma > self.point else "point"), True
+        return ("comma" if self.grouped_by_point > self.grouped_by_comma else "point"), not (self.grouped_by_comma or self.grouped_by_point)
+
+
+def date_order(texts: Iterable[str]) -> tuple[str, bool]:
+    """"dmy" or "mdy" as the dates of a column show it, and whether that is certain (a day above 12, or nothing to tell)."""
+    tally = DateTally()
+    tally.add(texts)
+    return tally.found()
+
+
+def decimal_sign(texts: Iterable[str]) -> tuple[str, bool]:
+    """"comma" or "point": which sign marks the decimals in a column of numbers, and whether that is certain."""
+    tally = DecimalTally()
+    tally.add(texts)
+    return tally.found()
 
 
 def to_number(text: str, decimal: str = "point") -> float:
     """The number in a text: thousands signs, currency, (negative), %, K and M understood. ValueError when it is none."""
     if _PLAIN.match(text) and decimal == "point":
-        return float(text)
+        return _finite(float(text), text)
     t = text.strip()
     negative = t.startswith("(") and t.endswith(")")
     t = t[1:-1] if negative else t
@@ -147,7 +187,7 @@ def to_number(text: str, decimal: str = "point") -> float:
     elif t[-1:].casefold() in _SUFFIX:
         scale, t = _SUFFIX[t[-1:].casefold()], t[:-1]
     if _EXPONENT.match(t):
-        return float(t)
+        return _finite(float(t), text)
     m = _AMOUNT.match(t)
     if m is None:
         raise ValueError(text)
@@ -155,8 +195,15 @@ def to_number(text: str, decimal: str = "point") -> float:
     whole, _, rest = m[2].partition(own)
     if other in whole and not re.fullmatch(rf"\d{{1,3}}(\{other}\d{{2,3}})*\{other}\d{{3}}", whole):
         raise ValueError(text)
-    value = float(f"{whole.replace(other, '') or '0'}.{rest or '0'}") * scale
+    value = _finite(float(f"{whole.replace(other, '') or '0'}.{rest or '0'}") * scale, text)
     return -value if negative or m[1] == "-" else value
+
+
+def _finite(value: float, text: str) -> float:
+    """The value, unless it is beyond what a number can be."""
+    if not isfinite(value):
+        raise ValueError(text)
+    return value
 
 
 def currency_in(text: str) -> str | None:
@@ -204,3 +251,11 @@ ADVICE = {
     "choice": Text("is not one of the known words; translate it in the mapping"),
 }
 """What to do about a value that cannot be read, by the field's kind."""
+
+CONTRARY = {
+    "dmy": Text("begins with the month, while the dates of its column begin with the day; write it as 2024-03-31"),
+    "mdy": Text("begins with the day, while the dates of its column begin with the month; write it as 2024-03-31"),
+    "comma": Text("has a decimal point, while the numbers of its column have a decimal comma; write it as 1234,56"),
+    "point": Text("has a decimal comma, while the numbers of its column have a decimal point; write it as 1234.56"),
+}
+"""The same about a value that could be read the other way, by the way that its column is read."""
