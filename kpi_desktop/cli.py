@@ -181,7 +181,7 @@ def _bring_in(ws: Workspace, path: Path, raw: RawTable, mapping: Mapping) -> dic
     from kpi_desktop.imports import convert
     from kpi_desktop.store import decisions
 
-    batch = convert.convert(raw, mapping, currency=ws.setting("currency"), rates=decisions.rates(ws))
+    batch = convert.convert(raw, mapping, currency=ws.setting("currency"), rates=decisions.rates(ws), privacy=ws.privacy)
     report = ws.add(batch)
     counts = list(report.tables.values())
     names = list(report.tables)
