@@ -84,7 +84,7 @@ def trace(ws: Workspace, person: str, heard: Heard = lambda done, total: None) -
     held = _without(ws, person)
     found = Traces()
     with suppress(_Undone), ws.transaction() as db:
-        found = store.rewrite(db, held, _CODEC, heard)
+        found = store.rewrite(db, _forgetting(held), _CODEC, heard)
         raise _Undone
     return Traced(person, found, len(store.backups(ws.path)))
 
@@ -92,6 +92,11 @@ def trace(ws: Workspace, person: str, heard: Heard = lambda done, total: None) -
 def forget(ws: Workspace, person: str, heard: Heard = lambda done, total: None) -> Traced:
     """Remove a person from everything that is there and from the copies beside it, and keep them out of files to come; their bytes are wiped."""
     return _everywhere(ws, person, _without(ws, person), heard)
+
+
+def _forgetting(held: Privacy) -> Privacy:
+    """Only removes; what is plain stays plain."""
+    return replace(held, contacts=False, salespeople=False)
 
 
 def _without(ws: Workspace, person: str) -> Privacy:
@@ -103,9 +108,10 @@ def _without(ws: Workspace, person: str) -> Privacy:
 
 def _everywhere(ws: Workspace, person: str, privacy: Privacy, heard: Heard) -> Traced:
     """One transaction in the workspace, one in each copy; a copy also learns what to keep out, should it be opened again."""
+    treat = _forgetting(privacy) if person else privacy
     ws.db.execute("PRAGMA secure_delete=ON")
     with ws.transaction() as db:
-        found = store.rewrite(db, privacy, _CODEC, heard)
+        found = store.rewrite(db, treat, _CODEC, heard)
         ws.set_privacy(privacy)
         if privacy.contacts and not person:
             ws.set_setting(_WHOLE, True)
@@ -114,7 +120,42 @@ def _everywhere(ws: Workspace, person: str, privacy: Privacy, heard: Heard) -> T
     store.wipe(ws.db, ws.path)
     copies = 0
     for copy in store.each_backup(ws.path):
-        store.rewrite(copy, privacy, _CODEC)
+        store.rewrite(copy, treat, _CODEC)
         copy.execute("INSERT OR REPLACE INTO settings VALUES ('privacy', ?)", told)
         copies += 1
     return Traced(person, found, copies, done=True)
+
+
+def sentences(shown: PrivacyShown) -> tuple[Text, ...]:
+    """What the workspace does with persons, in words."""
+    if not shown.contacts:
+        said = [Text("Files come in with the e-mails and names that they hold.")]
+    elif shown.salespeople:
+        said = [Text("Hashes stand for e-mails, names of contacts and names of salespeople in files that come in.")]
+    else:
+        said = [Text("Hashes stand for e-mails and names of contacts in files that come in.")]
+    if shown.plain:
+        said.append(Text("Rows that were there before may still name persons."))
+    if shown.forgotten:
+        said.append(Text("%n person(s) are forgotten and kept out of files to come.", "", shown.forgotten))
+    return tuple(said)
+
+
+def outcome(traced: Traced) -> Text:
+    """What came of looking for persons, or of removing them."""
+    if traced.done and not traced.traces.total:
+        return Text("No rows had to be changed. {copies}", copies=_copies(traced))
+    if traced.done:
+        return Text("Done, and the file is written anew so that nothing stays in its bytes. {copies}", copies=_copies(traced))
+    if not traced.traces.total:
+        return Text("“{person}” stands nowhere in this workspace. Forgetting keeps the person out of files to come. {copies}", person=traced.person,
+                    copies=_copies(traced))
+    return Text("This is what goes. {copies}", copies=_copies(traced))
+
+
+def _copies(traced: Traced) -> Text:
+    if not traced.copies:
+        return Text("There are no older copies beside the workspace.")
+    if traced.done:
+        return Text("%n older cop(y/ies) beside the workspace went the same way.", "", traced.copies)
+    return Text("%n older cop(y/ies) beside the workspace will go the same way.", "", traced.copies)

@@ -103,7 +103,7 @@ def mark(table: Table, row: Iterable[tuple[str, Any]], names: Sequence[str], see
     """A row's content as a number: equal lines of one file differ by how often they came (counted in `seen`). An NPS answer with a respondent is
     known by respondent and day."""
     kinds = table.by_name
-    told = {c: names[v] if kinds[c].kind is Kind.NAME else v for c, v in row if v is not None}
+    told: dict[str, Any] = {c: names[v] if kinds[c].kind is Kind.NAME else v for c, v in row if v is not None}
     if table.name == "nps" and "respondent" in told:
         text = repr((told["respondent"].casefold(), told["date"]))
         return _number(text.encode())
