@@ -53,6 +53,13 @@ def parser() -> argparse.ArgumentParser:
     found.add_argument("--workspace", type=Path, required=True, metavar="FILE")
     found.add_argument("--undo", type=int, metavar="ID")
     found.add_argument("--json", action="store_true")
+    found = commands.add_parser("privacy", help=tr("replace persons by hashes; forget a person"))
+    found.add_argument("--workspace", type=Path, required=True, metavar="FILE")
+    found.add_argument("--hash", choices=("on", "off"), help=tr("e-mails and names of contacts in files to come"))
+    found.add_argument("--salespeople", action="store_true", help=tr("with --hash on: also names of salespeople"))
+    found.add_argument("--existing", action="store_true", help=tr("replace them in the rows that are there, too; this cannot be undone"))
+    found.add_argument("--forget", metavar="PERSON", help=tr("a name or an e-mail; this cannot be undone"))
+    found.add_argument("--json", action="store_true")
     for name, said in (("kpis", tr("the ten KPIs of a period")), ("funnel", tr("visitors to won deals")), ("plan", tr("practices with their verdicts"))):
         found = commands.add_parser(name, help=said)
         found.add_argument("--workspace", type=Path, required=True, metavar="FILE")
@@ -181,7 +188,7 @@ def _bring_in(ws: Workspace, path: Path, raw: RawTable, mapping: Mapping) -> dic
     from kpi_desktop.imports import convert
     from kpi_desktop.store import decisions
 
-    batch = convert.convert(raw, mapping, currency=ws.setting("currency"), rates=decisions.rates(ws))
+    batch = convert.convert(raw, mapping, currency=ws.setting("currency"), rates=decisions.rates(ws), privacy=ws.privacy)
     report = ws.add(batch)
     counts = list(report.tables.values())
     names = list(report.tables)
@@ -189,13 +196,16 @@ def _bring_in(ws: Workspace, path: Path, raw: RawTable, mapping: Mapping) -> dic
     told |= {"table": names[0]} if len(names) == 1 else {"tables": names}
     reasons = [{"line": p.line, "field": p.field, "value": p.value, "reason": say(p.reason)} for p in ws.kept_aside(report.import_id, limit=1_000_000)]
     return told | {"format": report.format, "read": report.read, "added": sum(c.added for c in counts), "updated": sum(c.updated for c in counts),
-                   "unchanged": sum(c.unchanged for c in counts), "kept_aside": report.kept_aside, "left_out": report.left_out, "reasons": reasons}
+                   "unchanged": sum(c.unchanged for c in counts), "kept_aside": report.kept_aside, "left_out": report.left_out, "forgotten": report.forgotten,
+                   "reasons": reasons}
 
 
 def _say_imported(one: dict[str, Any]) -> None:
     tables = one.get("table") or ", ".join(one["tables"])
     print(tr("{file}: {table}, {read} read, {added} added, {updated} updated, {unchanged} unchanged, {aside} kept aside", file=one["path"], table=tables,
              read=one["read"], added=one["added"], updated=one["updated"], unchanged=one["unchanged"], aside=one["kept_aside"]))
+    if one["forgotten"]:
+        print("  " + tr("%n row(s) left out, of persons forgotten on request", "", one["forgotten"]))
     if one["left_out"]:
         print("  " + tr("%n line(s) left out: totals, or rows of another kind", "", one["left_out"]))
     for reason in one["reasons"][:20]:
@@ -221,6 +231,32 @@ def _imports(options: argparse.Namespace) -> int:
         print(f"{one['id']:>4}  {one['at'][:16].replace('T', ' ')}  {one['file']:40} " + tr(
             "{read} read, {added} added, {updated} updated, {unchanged} unchanged, {aside} kept aside", read=one["read"], added=one["added"],
             updated=one["updated"], unchanged=one["unchanged"], aside=one["kept_aside"]))
+    return DONE
+
+
+def _privacy(options: argparse.Namespace) -> int:
+    from kpi_desktop.app import privacy
+    from kpi_desktop.store.workspace import Workspace
+
+    if options.salespeople and options.hash != "on":
+        raise UserError(Text("--salespeople needs --hash on."), Text("See “kpi-desktop --help”."))
+    with Workspace(options.workspace) as ws:
+        if options.hash is not None:
+            privacy.choose(ws, options.hash == "on", options.salespeople)
+        done = [privacy.replace_all(ws)] if options.existing else []
+        done += [privacy.forget(ws, options.forget)] if options.forget is not None else []
+        shown = privacy.shown(ws)
+    if options.json:
+        _print_json({"hash": shown.contacts, "salespeople": shown.salespeople, "existing_plain": shown.plain, "forgotten": shown.forgotten,
+                     "copies": shown.copies, "done": [{"person": d.person or None, "removed": d.traces.removed, "changed": d.traces.changed,
+                                                       "kept_aside": d.traces.kept_aside, "decisions": d.traces.decisions, "copies": d.copies}
+                                                      for d in done]})
+        return DONE
+    print(" ".join(say(t) for t in privacy.sentences(shown)))
+    for one in done:
+        for what, count in one.lines:
+            print(f"  {say(what)}: {i18n.number(count)}")
+        print("  " + say(privacy.outcome(one)))
     return DONE
 
 
@@ -338,4 +374,4 @@ def _report(options: argparse.Namespace) -> int:
 
 
 COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {"import": _import, "imports": _imports, "kpis": _kpis, "funnel": _funnel, "plan": _plan,
-                                                            "report": _report}
+                                                            "report": _report, "privacy": _privacy}

@@ -44,7 +44,8 @@ def inspect(ws: Workspace, file_id: int, path: Path, *, sheet: str = "", table: 
 def previewed(ws: Workspace, raw: RawTable, found: Mapping, readings: tuple[Reading, ...]) -> tuple[tuple[Preview, ...], tuple[Problem, ...]]:
     """The first rows as a mapping would bring them in, table by table, and those that would be kept aside; a value that may mean two things is "?".
     UserError where the mapping does not fit the file."""
-    chunk = convert.preview(raw, found, currency=ws.setting("currency"), rates=decisions.rates(ws))
+    privacy = ws.privacy
+    chunk = convert.preview(raw, found, currency=ws.setting("currency"), rates=decisions.rates(ws), privacy=privacy)
     doubtful = {(r.table, r.field) for r in readings if r.doubt is not None}
     previews = []
     for part in found.tables:
@@ -52,7 +53,7 @@ def previewed(ws: Workspace, raw: RawTable, found: Mapping, readings: tuple[Read
         open_ = [(part.table, f.name) in doubtful for f in fields]
         rows = [tuple("?" if unclear else _value(f, v) for f, v, unclear in zip(fields, row[1:], open_))
                 for row in islice(chunk.rows.get(part.table, ()), _SHOWN)]
-        previews.append(Preview(part.table, fields, tuple(rows)))
+        previews.append(Preview(part.table, fields, tuple(rows), frozenset(f.name for f in fields if privacy.hides(f))))
     return tuple(previews), tuple(chunk.problems)
 
 
@@ -92,7 +93,7 @@ def bring_in(ws: Workspace, shown: FileShown, progress: Progress) -> ImportRepor
     if shown.mapping is None:
         raise UserError(Text("It is not yet clear what {file} holds.", file=shown.path.name), Text("Choose a table for it."))
     raw = readers.read(shown.path, shown.sheet or None)
-    batch = convert.convert(raw, shown.mapping, currency=ws.setting("currency"), rates=decisions.rates(ws))
+    batch = convert.convert(raw, shown.mapping, currency=ws.setting("currency"), rates=decisions.rates(ws), privacy=ws.privacy)
     report = ws.add(batch, progress)
     decisions.save_mapping(ws, raw.header, shown.mapping)
     return report

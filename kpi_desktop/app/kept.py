@@ -50,7 +50,8 @@ def retry(ws: Workspace, cells: Mapping[int, tuple[str, ...]]) -> Retried:
         good = [r for r in rows if r.line not in wrong]
         if good:
             ws.add(_batch(ws, import_id, good))
-        kept.settle(ws, [r.number for r in good], [replace(r, field=p.field, value=p.value, reason=p.reason) for r in rows if (p := wrong.get(r.line))])
+        kept.settle(ws, [r.number for r in good], [replace(r, field=p.field, value=p.value, reason=p.reason, cells=p.raw if ws.privacy.active else r.cells)
+                                                   for r in rows if (p := wrong.get(r.line))])
         mended, still = mended + len(good), still + len(wrong)
     return Retried(mended, still)
 
@@ -70,7 +71,7 @@ def _batch(ws: Workspace, import_id: int, rows: list[KeptRow]) -> Batch:
     body = json.dumps([lines, table, import_id])
     raw = _Mended(path=Path(tr("{file}, mended", file=Path(rows[0].file).name)), kind="text", encoding="", delimiter="", sheet="", sheets=(),
                   header=header, header_line=0, preamble=[], sample=list(zip(lines, table)), size=len(body), source=source, body=body)
-    return convert.convert(raw, mapping.from_data(json.loads(read_by)), currency=ws.setting("currency"), rates=decisions.rates(ws))
+    return convert.convert(raw, mapping.from_data(json.loads(read_by)), currency=ws.setting("currency"), rates=decisions.rates(ws), privacy=ws.privacy)
 
 
 def export(ws: Workspace, out: Path) -> Exported:

@@ -123,7 +123,7 @@ def count(ws: Workspace, raw: RawTable, mapping: Mapping, progress: Progress) ->
     from kpi_desktop.store import decisions
 
     progress(0.0, 1.0)
-    return ws.rehearse(convert.convert(raw, mapping, currency=ws.setting("currency"), rates=decisions.rates(ws)), progress)
+    return ws.rehearse(convert.convert(raw, mapping, currency=ws.setting("currency"), rates=decisions.rates(ws), privacy=ws.privacy), progress)
 
 
 def load(path: Path) -> Mapping:

@@ -119,11 +119,13 @@ class PlannerShown:
 
 @dataclass(frozen=True)
 class Preview:
-    """One table as the mapping would fill it: the fields that are fed and the first rows as values to be rendered."""
+    """One table as the mapping would fill it: the fields that are fed and the first rows as values to be rendered. In the fields `hidden` hashes stand
+    for persons."""
 
     table: str
     fields: tuple[Field, ...]
     rows: tuple[tuple[Any, ...], ...]
+    hidden: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

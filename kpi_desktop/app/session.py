@@ -180,7 +180,7 @@ class Session(QObject):
             if self._imports is not None:
                 self._show_imports()
             return
-        if wanted.screen in ("kept", "rates"):
+        if wanted.screen in ("kept", "rates", "privacy"):
             self._show_decided(wanted.screen)
             return
 
@@ -200,9 +200,9 @@ class Session(QObject):
         """Screens of what lies in the workspace beside the figures."""
 
         def what(ws: Workspace, progress: Any) -> object:
-            from kpi_desktop.app import kept, rates
+            from kpi_desktop.app import kept, privacy, rates
 
-            return kept.shown(ws) if screen == "kept" else rates.shown(ws)
+            return {"kept": kept, "rates": rates, "privacy": privacy}[screen].shown(ws)
 
         self._run(self._compute, Text("Reading the workspace"), what, self.snapshot_ready.emit)
 

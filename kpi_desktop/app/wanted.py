@@ -8,7 +8,8 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Wanted:
-    """"overview", "detail" (of `kpi`), "funnel" (`mode`), "planner" (`kind`), "import", "health" or "names"; `by` is the dimension to break down by.
+    """"overview", "detail" (of `kpi`), "funnel" (`mode`), "planner" (`kind`), "import", "kept", "rates", "privacy", "health" or "names"; `by` is the
+    dimension to break down by.
 
     "names" is of the names of `dimension` (a kind of metrics.names) with what was decided about them in `workspace`.
     """

@@ -14,6 +14,7 @@ from kpi_desktop.imports.mapping import as_data
 from kpi_desktop.imports.readers import Block, RawTable
 from kpi_desktop.imports.values import ADVICE, CONTRARY, SPELT_BLANKS, currency_in, is_blank, to_choice, to_day, to_flag, to_number
 from kpi_desktop.model.decisions import Mapping, Rate, Rule, TableMapping
+from kpi_desktop.model.privacy import GONE, Privacy
 from kpi_desktop.model.problem import Problem, Text, UserError
 from kpi_desktop.model.schema import BY_NAME, Batch, Chunk, Coder, Field, Kind, Rows
 from kpi_desktop.model.selection import day_number, day_of
@@ -29,21 +30,28 @@ class _Bad:
 
 
 _BAD = _Bad()
+_OPEN = Privacy()
+"""Nobody is replaced, nobody forgotten."""
 
 
 class _Memory(dict[str, Any]):
-    """Values by their text: each distinct text is read once, as far as the memory reaches."""
+    """Values by their text: each distinct text is read once, as far as the memory reaches. `hide` says what stands for persons."""
 
-    def __init__(self, words: dict[str, str], read: Callable[[str], Any]) -> None:
+    def __init__(self, words: dict[str, str], read: Callable[[str], Any], hide: Callable[[str], str] | None = None) -> None:
         super().__init__()
-        self.words, self.read = words, read
-        self.bad = self.blank = False
+        self.words, self.read, self.hide = words, read, hide
+        self.bad = self.blank = self.gone = False
+
+    def _hidden(self, word: str) -> str:
+        return word if self.hide is None or word == GONE or is_blank(word) else self.hide(word)
 
     def __missing__(self, text: str) -> Any:
-        word = text.strip()
-        word = self.words.get(word.casefold(), word)
+        word = self._hidden(text.strip())
+        word = self._hidden(self.words.get(word.casefold(), word))
         value = None
-        if is_blank(word):
+        if word == GONE:
+            value, self.gone = GONE, True
+        elif is_blank(word):
             self.blank = True
         else:
             try:
@@ -91,40 +99,49 @@ class _Part:
 
     mapping: TableMapping
     columns: tuple[_Column, ...]
-    filters: tuple[tuple[int, frozenset[str], bool], ...]
+    filters: tuple[tuple[int, Callable[[str], bool]], ...]
 
     def taken(self, block: Block) -> list[int]:
         """The positions of the rows that belong to this table."""
-        return [i for i in range(len(block.lines))
-                if all((block.columns[at][i].strip().casefold() in words) is wanted for at, words, wanted in self.filters)]
+        return [i for i in range(len(block.lines)) if all(fits(block.columns[at][i]) for at, fits in self.filters)]
+
+    def known(self, taken: Sequence[int], columns: tuple[Sequence[Any], ...]) -> tuple[Sequence[int], tuple[Sequence[Any], ...]]:
+        """The rows without those of forgotten persons."""
+        lost = {i for c, values in zip(self.columns, columns) if c.memory.gone for i, v in enumerate(values) if v == GONE}
+        if not lost:
+            return taken, columns
+        keep = [i for i in range(len(taken)) if i not in lost]
+        return [taken[i] for i in keep], tuple([values[i] for i in keep] for values in columns)
 
 
-def convert(raw: RawTable, mapping: Mapping, *, currency: str | None, rates: tuple[Rate, ...]) -> Batch:
+def convert(raw: RawTable, mapping: Mapping, *, currency: str | None, rates: tuple[Rate, ...], privacy: Privacy = _OPEN) -> Batch:
     """The file as a Batch of rows; UserError when the mapping names columns that the file lacks or leaves needed fields out.
 
     `currency` is the workspace's, None before any file has named one; a cost in another one needs a rate of its month, or the row is kept aside.
+    `privacy` is the workspace's as well: it says what stands for the persons in the file.
     """
     parts = _with_sign(raw, mapping)
     _check(raw, parts)
     home = currency or _currency_of(raw, parts)
-    said = json.dumps(as_data(mapping), sort_keys=True).encode()
+    said = json.dumps(as_data(privacy.mapping(mapping)), sort_keys=True).encode()
     digest = hashlib.sha256(raw.digest().encode() + said + raw.sheet.encode()).hexdigest()
 
     def chunks(coder: Coder) -> Iterator[Chunk]:
-        return _chunks(raw, mapping, parts, coder, home, rates)
+        return _chunks(raw, mapping, parts, coder, home, rates, privacy)
 
-    return Batch(raw.path.name, digest, mapping.name, {t.table: _names(t) for t in parts}, chunks, home, raw.header, said.decode())
+    file = privacy.masked(privacy.struck(raw.path.name))
+    return Batch(file, digest, mapping.name, {t.table: _names(t) for t in parts}, chunks, home, raw.header, said.decode(), privacy)
 
 
-def preview(raw: RawTable, mapping: Mapping, *, currency: str | None, rates: tuple[Rate, ...], limit: int = 100) -> Chunk:
+def preview(raw: RawTable, mapping: Mapping, *, currency: str | None, rates: tuple[Rate, ...], privacy: Privacy = _OPEN, limit: int = 100) -> Chunk:
     """The first rows converted, with their problems; names stay text."""
     parts = _with_sign(raw, mapping)
     _check(raw, parts, complete=False)
-    plans = [_plan(raw, mapping, t, str) for t in parts]
+    plans = [_plan(raw, mapping, t, str, privacy) for t in parts]
     blocks = raw.blocks()
     first = next((b for b in blocks if b.lines), Block([], [()] * len(raw.header)))
     blocks.close()
-    return _chunk(raw, plans, first.first(limit), currency or _currency_of(raw, parts), _rated(rates))
+    return _chunk(raw, plans, first.first(limit), currency or _currency_of(raw, parts), _rated(rates), mapping, privacy)
 
 
 def _names(part: TableMapping) -> tuple[str, ...]:
@@ -177,17 +194,43 @@ def _check(raw: RawTable, parts: tuple[TableMapping, ...], complete: bool = True
                             Text("Say in the mapping which column holds it."))
 
 
-def _plan(raw: RawTable, mapping: Mapping, part: TableMapping, coder: Callable[[str], Any]) -> _Part:
+def _plan(raw: RawTable, mapping: Mapping, part: TableMapping, coder: Callable[[str], Any], privacy: Privacy) -> _Part:
     table, place = BY_NAME[part.table], {h: i for i, h in enumerate(raw.header)}
     columns = []
     for name in _names(part):
         rule, field = part.fields[name], table.by_name[name]
-        words = {k.strip().casefold(): v for k, v in part.values.get(name, {}).items()}
+        words, hide = part.values.get(name, {}), privacy.reader(table, field)
+        words = {(k.strip() if hide is None or is_blank(k) else hide(k.strip())).casefold(): v for k, v in words.items()}
         read, fast = _reader(raw, mapping, part, field, rule, coder)
-        columns.append(_Column(field, tuple(place[c] for c in rule.columns), rule, _Memory(words, read), None if words else fast))
-    filters = [(place[c], frozenset(w.strip().casefold() for w in words), wanted)
-               for group, wanted in ((part.only, True), (part.skip, False)) for c, words in group.items()]
+        if hide is not None and fast is not None:
+            fast = _hidden_texts(privacy, field, hide)
+        columns.append(_Column(field, tuple(place[c] for c in rule.columns), rule, _Memory(words, read, hide), None if words else fast))
+    filters = [(place[c], _filter(words, wanted, privacy)) for group, wanted in ((part.only, True), (part.skip, False)) for c, words in group.items()]
     return _Part(part, tuple(columns), tuple(filters))
+
+
+def _filter(words: Sequence[str], wanted: bool, privacy: Privacy) -> Callable[[str], bool]:
+    """Whether a cell is among these words, or is not where that is wanted; words that were persons are known by their pseudonyms."""
+    told = frozenset(w.strip().casefold() for w in words)
+    persons = privacy.active and any(w.startswith("person-") for w in told)
+
+    def fits(cell: str) -> bool:
+        return (cell.strip().casefold() in told or (persons and privacy.pseudonym(cell) in told)) is wanted
+
+    return fits
+
+
+def _hidden_texts(privacy: Privacy, field: Field, hide: Callable[[str], str]) -> Callable[[Sequence[str]], list[Any] | None]:
+    """Reads many texts at once, persons replaced; None where one of them is blank or its row goes."""
+
+    def fast(texts: Sequence[str]) -> list[Any] | None:
+        bare = _plain_texts(texts)
+        if bare is None or privacy.plain(field, bare):
+            return bare
+        hidden = list(map(hide, bare))
+        return None if "" in hidden or GONE in hidden else hidden
+
+    return fast
 
 
 def _reader(raw: RawTable, mapping: Mapping, part: TableMapping, field: Field, rule: Rule, coder: Callable[[str], Any]) -> _Reader:
@@ -222,35 +265,42 @@ def _rated(rates: tuple[Rate, ...]) -> frozenset[tuple[str, date]]:
 
 
 def _chunks(raw: RawTable, mapping: Mapping, parts: tuple[TableMapping, ...], coder: Coder, currency: str,
-            rates: tuple[Rate, ...]) -> Iterator[Chunk]:
-    plans, rated = [_plan(raw, mapping, t, coder) for t in parts], _rated(rates)
+            rates: tuple[Rate, ...], privacy: Privacy) -> Iterator[Chunk]:
+    plans, rated = [_plan(raw, mapping, t, coder, privacy) for t in parts], _rated(rates)
     passed = 0
     for block in raw.blocks():
-        chunk = _chunk(raw, plans, block, currency, rated)
-        passed += len(block.lines) - chunk.read
+        chunk = _chunk(raw, plans, block, currency, rated, mapping, privacy)
+        passed += len(block.lines) - chunk.read - chunk.forgotten
         chunk.left_out += passed
         yield chunk
 
 
-def _chunk(raw: RawTable, plans: list[_Part], block: Block, currency: str, rated: frozenset[tuple[str, date]]) -> Chunk:
+def _chunk(raw: RawTable, plans: list[_Part], block: Block, currency: str, rated: frozenset[tuple[str, date]], mapping: Mapping,
+           privacy: Privacy) -> Chunk:
     count = len(block.lines)
     chunk = Chunk(count, raw.done, raw.skipped)
     surplus = Text("The row has more cells than there are column names; quote or remove the surplus.")
     bad = {i: Problem(raw.path.name, block.lines[i], "", "", surplus, tuple(cells)) for i, cells in block.surplus.items()}
     made: list[tuple[str, Sequence[int], Rows]] = []
+    gone: set[int] = set()
     for plan in plans:
         taken: Sequence[int] = plan.taken(block) if plan.filters else range(count)
         texts = [[column[i] for i in taken] for column in block.columns] if plan.filters else block.columns
-        columns = tuple(c.values(texts, len(taken)) for c in plan.columns)
-        _find_problems(raw, plan, block, taken, columns, bad)
+        known, columns = plan.known(taken, tuple(c.values(texts, len(taken)) for c in plan.columns))
+        if known is not taken:
+            gone |= set(taken) - set(known)
+        _find_problems(raw, plan, block, known, columns, bad)
         if plan.mapping.table == "spend":
-            _find_unrated(raw, plan, block, taken, columns, bad, currency.upper(), rated)
-        made.append((plan.mapping.table, taken, Rows([block.lines[i] for i in taken] if plan.filters else block.lines, columns)))
+            _find_unrated(raw, plan, block, known, columns, bad, currency.upper(), rated)
+        made.append((plan.mapping.table, known, Rows(block.lines if len(known) == count else [block.lines[i] for i in known], columns)))
     for table, taken, rows in made:
         chunk.rows[table] = rows.only([i not in bad for i in taken]) if bad else rows
-    if all(plan.filters for plan in plans):
-        chunk.read = len(set(bad).union(*(taken for _, taken, _ in made)))  # what no table takes is left out
-    chunk.problems = [bad[i] for i in sorted(bad)]
+    aside = {i: privacy.row(bad[i], raw.header, mapping) for i in sorted(bad)} if privacy.active else dict(sorted(bad.items()))
+    chunk.problems = [p for p in aside.values() if p is not None]
+    gone |= {i for i, p in aside.items() if p is None}
+    if gone or all(plan.filters for plan in plans):  # what no table takes is left out
+        read = {i for i, p in aside.items() if p is not None}.union(*(set(taken) - bad.keys() for _, taken, _ in made))
+        chunk.read, chunk.forgotten = len(read), len(gone - read)
     return chunk
 
 

@@ -9,9 +9,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import compress
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kpi_desktop.model.problem import Problem, Text
+
+if TYPE_CHECKING:
+    from kpi_desktop.model.privacy import Privacy
 
 VISIT_CELLS = "visit_cells"
 """Names the sets of visitors (one per import, day, channel and campaign) among tables whose rows can be asked for."""
@@ -56,6 +59,8 @@ class Field:
     dimension: bool = False
     money: bool = False
     help: Text | None = None
+    person: str = ""
+    """Whom it names or reaches: "contact", "sales" (the company's own people), or nobody."""
 
 
 @dataclass(frozen=True)
@@ -154,12 +159,12 @@ TABLES: tuple[Table, ...] = (
         _f("country", Kind.NAME, Text("Country"), "country/region", "region", "billing country", "страна", "регион", dimension=True),
         _f("product", Kind.NAME, Text("Product"), "product interest", "product name", "продукт", "товар", "услуга", dimension=True),
         _f("owner", Kind.NAME, Text("Owner"), "lead owner", "contact owner", "assigned to", "responsible", "salesperson", "sales rep",
-           "ответственный", "менеджер", "ответственный менеджер", dimension=True),
+           "ответственный", "менеджер", "ответственный менеджер", dimension=True, person="sales"),
         _f("score", Kind.NUMBER, Text("Score"), "lead score", "hubspot score", "rating score", "скоринг", "балл", "оценка лида"),
         _f("target", Kind.FLAG, Text("Fits the target customer"), "target customer", "icp", "ideal customer", "fit", "is target", "целевой",
            "целевой клиент", "целевой лид"),
         _f("email", Kind.EMAIL, Text("E-mail"), "email", "e-mail address", "email address", "mail", "эл. почта", "почта", "электронная почта", "рабочий e-mail",
-           "рабочий email"),
+           "рабочий email", person="contact"),
     )),
     Table("events", Text("Events"), Text("one marketing event"), ("event",), (
         _f("event", Kind.NAME, Text("Event"), "event id", "event code", "webinar id", "мероприятие", "id мероприятия", "код мероприятия",
@@ -175,7 +180,7 @@ TABLES: tuple[Table, ...] = (
         _f("event", Kind.NAME, Text("Event"), "event id", "event name", "event code", "webinar", "webinar id", "topic", "мероприятие", "вебинар", "событие",
            required=True, dimension=True),
         _f("person", Kind.NAME, Text("Person"), "email", "e-mail", "attendee", "attendee email", "email address", "participant", "user name", "name",
-           "user email", "участник", "эл. почта", "почта", "фио", "имя участника", required=True),
+           "user email", "участник", "эл. почта", "почта", "фио", "имя участника", required=True, person="contact"),
         _f("company", Kind.NAME, Text("Company"), "company name", "organization", "organisation", "account", "компания", "организация"),
         _f("registered", Kind.DAY, Text("Registered"), "registration time", "registration date", "registered at", "order date", "registered on",
            "дата регистрации", "зарегистрирован", "регистрация"),
@@ -221,7 +226,7 @@ TABLES: tuple[Table, ...] = (
         _f("customer", Kind.NAME, Text("Customer"), "customer id", "account", "account name", "account id", "company", "client", "associated company",
            "associated company domain", "seller_id", "клиент", "заказчик", "компания", "контрагент"),
         _f("owner", Kind.NAME, Text("Salesperson"), "deal owner", "opportunity owner", "potential owner", "sales agent", "sales_agent", "salesperson", "sales rep",
-           "rep", "sr_id", "assigned to", "ответственный", "менеджер", "продавец", dimension=True),
+           "rep", "sr_id", "assigned to", "ответственный", "менеджер", "продавец", dimension=True, person="sales"),
         _f("team", Kind.NAME, Text("Team"), "sales team", "region team", "department", "manager", "regional office", "команда", "отдел", "группа", dimension=True),
         _f("product", Kind.NAME, Text("Product"), "product name", "item", "plan", "продукт", "товар", "услуга", dimension=True),
         _f("channel", Kind.NAME, Text("Channel"), "source", "lead source", "leadsource", "deal source", "origin", "utm_source", "канал", "источник",
@@ -229,7 +234,7 @@ TABLES: tuple[Table, ...] = (
         _f("loss_reason", Kind.NAME, Text("Loss reason"), "lost reason", "closed lost reason", "reason lost", "reason", "причина проигрыша",
            "причина отказа", "причина потери", dimension=True),
         _f("stage", Kind.NAME, Text("Stage"), "deal stage", "opportunity stage", "pipeline stage", "stagename", "этап", "стадия", "этап сделки"),
-        _f("email", Kind.EMAIL, Text("Contact e-mail"), *_CONTACT),
+        _f("email", Kind.EMAIL, Text("Contact e-mail"), *_CONTACT, person="contact"),
     )),
     Table("customers", Text("Customers"), Text("one customer contract"), ("customer", "started"), (
         _f("customer", Kind.NAME, Text("Customer"), "customer id", "customer name", "account", "account id", "account name", "client", "company", "клиент", "заказчик",
@@ -240,10 +245,10 @@ TABLES: tuple[Table, ...] = (
            "окончание", "конец договора", "дата ухода"),
         _f("segment", Kind.NAME, Text("Segment"), "industry", "sector", "customer segment", "customer size", "plan", "plan tier", "сегмент", "отрасль", dimension=True),
         _f("manager", Kind.NAME, Text("Account manager"), "account manager", "owner", "account owner", "csm", "sales person", "менеджер", "ответственный",
-           dimension=True),
+           dimension=True, person="sales"),
         _money("mrr", Text("Monthly recurring revenue"), "mrr amount", "mrr_amount", "monthly revenue", "monthly recurring revenue",
            "абонентская плата", "ежемесячный платёж", "ежемесячная выручка"),
-        _f("email", Kind.EMAIL, Text("Contact e-mail"), *_CONTACT),
+        _f("email", Kind.EMAIL, Text("Contact e-mail"), *_CONTACT, person="contact"),
     )),
     Table("invoices", Text("Invoices"), Text("one invoice line"), (), (
         _f("customer", Kind.NAME, Text("Customer"), "customer id", "customer name", "account", "account id", "account name", "client", "bill to", "company", "контрагент",
@@ -262,15 +267,15 @@ TABLES: tuple[Table, ...] = (
         _f("score", Kind.NUMBER, Text("Score (0 to 10)"), "nps", "nps score", "nps_score", "nps rating", "nps_rating", "rating", "likelihood to recommend",
            "оценка", "балл", "оценка nps", "готовность рекомендовать", required=True),
         _f("respondent", Kind.NAME, Text("Respondent"), "respondent id", "email", "person", "contact", "user id", "user_id", "customer email", "id", "респондент",
-           "почта", "контакт"),
+           "почта", "контакт", person="contact"),
         _f("customer", Kind.NAME, Text("Customer"), "customer id", "company", "account", "customer name", "клиент", "компания", "заказчик"),
         _f("owner", Kind.NAME, Text("Salesperson"), "salesperson", "sales rep", "account manager", "manager", "sales person", "rep", "менеджер",
-           "ответственный", dimension=True),
+           "ответственный", dimension=True, person="sales"),
         _f("comment", Kind.TEXT, Text("Comment"), "feedback", "reason", "verbatim", "answer text", "комментарий", "отзыв"),
     )),
     Table("reps", Text("Salespeople"), Text("one salesperson in one period"), ("rep", "from"), (
         _f("rep", Kind.NAME, Text("Salesperson"), "salesperson", "sales rep", "sales agent", "sales_agent", "name", "owner", "owner name", "ownername", "user",
-           "менеджер", "продавец", "сотрудник", required=True),
+           "менеджер", "продавец", "сотрудник", required=True, person="sales"),
         _f("team", Kind.NAME, Text("Team"), "sales team", "region", "office", "regional office", "regional_office", "manager", "команда", "отдел", dimension=True),
         _money("quota", Text("Quota"), "target", "quota amount", "quotaamount", "sales target", "plan", "квота", "план", "план продаж"),
         _f("from", Kind.DAY, Text("From"), "start date", "startdate", "period start", "date from", "active from", "month", "с", "начало", "дата начала"),
@@ -323,11 +328,12 @@ class Rows:
 @dataclass
 class Chunk:
     """Some thousand converted source rows, by table, and those kept aside; `left_out` counts the lines so far that are
-    totals or that no table takes."""
+    totals or that no table takes, `forgotten` those of this chunk that name a person who asked to be forgotten."""
 
     read: int = 0
     done: float = 0.0
     left_out: int = 0
+    forgotten: int = 0
     rows: dict[str, Rows] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
@@ -339,6 +345,7 @@ class Batch:
     `columns[table]` names the fields that the file carries (a field not named leaves an existing row's value alone;
     a named one that is blank empties it). `digest` is equal for the same bytes read with the same mapping. `currency` is
     the one that amounts are in, blank where nothing says it. `header` and `mapping` (as JSON) tell how kept-aside rows were read.
+    `privacy` is what its persons were replaced by, None where nothing was.
     """
 
     file: str
@@ -349,6 +356,7 @@ class Batch:
     currency: str = ""
     header: tuple[str, ...] = ()
     mapping: str = ""
+    privacy: Privacy | None = None
 
 
 @dataclass
@@ -369,6 +377,7 @@ class ImportReport:
     format: str
     read: int = 0
     left_out: int = 0
+    forgotten: int = 0
     tables: dict[str, Counts] = field(default_factory=dict)
     kept_aside: int = 0
     problems: list[Problem] = field(default_factory=list)

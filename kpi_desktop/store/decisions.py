@@ -95,19 +95,19 @@ def clear_rate(ws: Workspace, rate: Rate) -> None:
 
 def save_mapping(ws: Workspace, header: tuple[str, ...], mapping: Mapping) -> None:
     """Remember how a header is read."""
-    ws.db.execute("INSERT OR REPLACE INTO mappings VALUES (?, ?)", (json.dumps(header), json.dumps(asdict(mapping))))
+    ws.db.execute("INSERT OR REPLACE INTO mappings VALUES (?, ?)", (json.dumps(header), json.dumps(asdict(ws.privacy.mapping(mapping)))))
 
 
 def saved_mapping(ws: Workspace, header: tuple[str, ...]) -> Mapping | None:
     """How this header was read before."""
     row = ws.db.execute("SELECT mapping FROM mappings WHERE header = ?", (json.dumps(header),)).fetchone()
-    return None if row is None else _mapping(json.loads(row[0]))
+    return None if row is None else mapping_of(json.loads(row[0]))
 
 
 def saved_mappings(ws: Workspace) -> tuple[tuple[tuple[str, ...], Mapping], ...]:
     """Every header that is remembered, with how it is read; by name."""
     rows = ws.db.execute("SELECT header, mapping FROM mappings")
-    return tuple(sorted(((tuple(json.loads(h)), _mapping(json.loads(m))) for h, m in rows), key=lambda saved: (saved[1].name.casefold(), saved[0])))
+    return tuple(sorted(((tuple(json.loads(h)), mapping_of(json.loads(m))) for h, m in rows), key=lambda saved: (saved[1].name.casefold(), saved[0])))
 
 
 def forget_mapping(ws: Workspace, header: tuple[str, ...]) -> None:
@@ -115,7 +115,8 @@ def forget_mapping(ws: Workspace, header: tuple[str, ...]) -> None:
     ws.db.execute("DELETE FROM mappings WHERE header = ?", (json.dumps(header),))
 
 
-def _mapping(data: dict[str, Any]) -> Mapping:
+def mapping_of(data: dict[str, Any]) -> Mapping:
+    """The mapping that is remembered so."""
     tables = tuple(TableMapping(t["table"], {f: Rule(**r | {"columns": tuple(r["columns"])}) for f, r in t["fields"].items()}, t["values"],
                                 {k: tuple(v) for k, v in t["only"].items()}, {k: tuple(v) for k, v in t["skip"].items()}) for t in data["tables"])
     return Mapping(data["name"], tables, data["dates"], data["decimal"], data["currency"])

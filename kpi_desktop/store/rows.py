@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from kpi_desktop.model.schema import BY_NAME, Counts, Kind, Rows, Table
@@ -43,20 +43,8 @@ class Stage:
         self.read += len(rows)
         mine: list[Iterable[Any]] = [values for name, values in zip(self.given, rows.columns) if name in self.columns]
         if self.by_content:
-            mine.insert(0, [self._mark(r, names) for r in rows])
+            mine.insert(0, [mark(self.table, zip(self.given, r[1:]), names, self.seen) for r in rows])
         self.db.executemany(self.insert, zip(rows.lines, *mine))
-
-    def _mark(self, row: tuple[Any, ...], names: list[str]) -> int:
-        """A row's content as a number: equal lines of one file differ by how often they came. An NPS answer with a respondent is
-        known by respondent and day."""
-        kinds = self.table.by_name
-        told = {c: names[v] if kinds[c].kind is Kind.NAME else v for c, v in zip(self.given, row[1:]) if v is not None}
-        if self.table.name == "nps" and "respondent" in told:
-            text = repr((told["respondent"].casefold(), told["date"]))
-            return _number(text.encode())
-        text = repr(sorted(told.items())).encode()
-        self.seen[text] += 1
-        return _number(text + b"|%d" % self.seen[text])
 
     def bring_in(self) -> Counts:
         """Finish: how many rows were added, updated and unchanged. Of lines with one key the last wins."""
@@ -111,6 +99,19 @@ class Stage:
         db.execute(f"DELETE FROM stage_{name} WHERE rowid IN (SELECT s.rowid FROM {match})")
 
 
+def mark(table: Table, row: Iterable[tuple[str, Any]], names: Sequence[str], seen: Counter[bytes]) -> int:
+    """A row's content as a number: equal lines of one file differ by how often they came (counted in `seen`). An NPS answer with a respondent is
+    known by respondent and day."""
+    kinds = table.by_name
+    told: dict[str, Any] = {c: names[v] if kinds[c].kind is Kind.NAME else v for c, v in row if v is not None}
+    if table.name == "nps" and "respondent" in told:
+        text = repr((told["respondent"].casefold(), told["date"]))
+        return _number(text.encode())
+    text = repr(sorted(told.items())).encode()
+    seen[text] += 1
+    return _number(text + b"|%d" % seen[text])
+
+
 def _q(column: str) -> str:
     return f'"{column}"'
 
@@ -128,19 +129,21 @@ def take_back(db: sqlite3.Connection, table: Table, import_id: int, carried: dic
     shared = [r[0] for r in db.execute(f"SELECT row FROM {name}_versions WHERE import_id = ?", (import_id,))]
     db.execute(f"DELETE FROM {name}_versions WHERE import_id = ?", (import_id,))
     gone = db.execute(f"DELETE FROM {name} WHERE import_id = ? AND row NOT IN (SELECT row FROM {name}_versions)", (import_id,)).rowcount
-    columns = stored(table)
+    return gone + sum(rebuild(db, name, row, stored(table), carried) for row in shared) + len(shared)
+
+
+def rebuild(db: sqlite3.Connection, name: str, row: int, columns: Sequence[str], carried: dict[int, tuple[str, ...]]) -> int:
+    """Make a row what its versions say, the later import over the earlier one; 1 where none is left and the row goes, else 0."""
     every = ", ".join(_q(c) for c in columns)
-    for row in shared:
-        versions = db.execute(f"SELECT import_id, line, {every} FROM {name}_versions WHERE row = ? ORDER BY import_id", (row,)).fetchall()
-        if not versions:
-            gone += db.execute(f"DELETE FROM {name} WHERE row = ?", (row,)).rowcount
-            continue
-        merged: dict[str, Any] = dict.fromkeys(columns)
-        for version in versions:
-            given = carried.get(version[0], columns)
-            merged |= {c: v for c, v in zip(columns, version[2:]) if c in given}
-        db.execute(f"UPDATE {name} SET import_id = ?, line = ?, {', '.join(f'{_q(c)} = ?' for c in columns)} WHERE row = ?",
-                   (versions[-1][0], versions[-1][1], *(merged[c] for c in columns), row))
-        if len(versions) == 1:
-            db.execute(f"DELETE FROM {name}_versions WHERE row = ?", (row,))
-    return gone + len(shared)
+    versions = db.execute(f"SELECT import_id, line, {every} FROM {name}_versions WHERE row = ? ORDER BY import_id", (row,)).fetchall()
+    if not versions:
+        return db.execute(f"DELETE FROM {name} WHERE row = ?", (row,)).rowcount
+    merged: dict[str, Any] = dict.fromkeys(columns)
+    for version in versions:
+        given = carried.get(version[0], columns)
+        merged |= {c: v for c, v in zip(columns, version[2:]) if c in given}
+    db.execute(f"UPDATE {name} SET import_id = ?, line = ?, {', '.join(f'{_q(c)} = ?' for c in columns)} WHERE row = ?",
+               (versions[-1][0], versions[-1][1], *(merged[c] for c in columns), row))
+    if len(versions) == 1:
+        db.execute(f"DELETE FROM {name}_versions WHERE row = ?", (row,))
+    return 0

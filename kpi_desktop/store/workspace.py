@@ -14,6 +14,7 @@ from typing import Any
 
 from kpi_desktop.model.decisions import LoggedImport, Merge, Rate
 from kpi_desktop.model.frames import Frames, email_keys
+from kpi_desktop.model.privacy import Privacy
 from kpi_desktop.model.problem import Problem, Text, UserError
 from kpi_desktop.model.schema import BY_NAME, NO_DAY, TABLES, Batch, Chunk, Counts, ImportReport, Kind, Table
 from kpi_desktop.store import fetch, visits
@@ -72,6 +73,17 @@ class Workspace:
         self.db.execute("INSERT OR REPLACE INTO settings VALUES (?, ?)", (key, json.dumps(value)))
 
     @property
+    def privacy(self) -> Privacy:
+        """What stands for persons in this workspace; without a key where nobody has asked for it."""
+        told = self.setting("privacy")
+        return Privacy() if told is None else Privacy(bytes.fromhex(told["key"]), told["contacts"], told["salespeople"], frozenset(told["forgotten"]))
+
+    def set_privacy(self, privacy: Privacy) -> None:
+        """Keep what stands for persons from now on."""
+        self.set_setting("privacy", {"key": privacy.key.hex(), "contacts": privacy.contacts, "salespeople": privacy.salespeople,
+                                     "forgotten": sorted(privacy.forgotten)})
+
+    @property
     def revision(self) -> int:
         """Rises with every change that figures can see."""
         return int(self.setting("revision", 0))
@@ -102,6 +114,9 @@ class Workspace:
 
     def _add(self, batch: Batch, report: ImportReport, progress: Progress | None) -> None:
         db = self.db
+        held = self.privacy
+        if held.active and batch.privacy != held:
+            raise ValueError("the rows were converted under another privacy setting than the workspace's")
         again = db.execute("SELECT id, read, kept_aside, counts FROM imports WHERE digest = ?", (batch.digest,)).fetchone()
         if again:
             self._same_again(report, again)
@@ -152,6 +167,7 @@ class Workspace:
 
     def _take(self, chunk: Chunk, stages: dict[str, Stage], visited: visits.VisitStage | None, report: ImportReport, names: list[str]) -> None:
         report.read += chunk.read
+        report.forgotten += chunk.forgotten
         report.left_out = chunk.left_out
         report.kept_aside += len(chunk.problems)
         report.problems += chunk.problems[: max(0, KEPT_IN_REPORT - len(report.problems))]

@@ -1,4 +1,4 @@
-"""The data tab's pages: files, rows kept aside, health, names, currencies; each asks for what it shows when it comes to the front."""
+"""The data tab's pages: files, rows kept aside, health, names, currencies, privacy; each asks for what it shows when it comes to the front."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from kpi_desktop.ui.health_panel import HealthPanel
 from kpi_desktop.ui.import_tab import ImportTab
 from kpi_desktop.ui.kept_panel import KeptPanel
 from kpi_desktop.ui.names_panel import NamesPanel
+from kpi_desktop.ui.privacy_panel import PrivacyPanel
 from kpi_desktop.ui.rates_panel import RatesPanel
 
 
@@ -21,13 +22,15 @@ class DataTab(QWidget):
         self.setObjectName("page")
         self.tab = tab
         self.kept, self.health, self.names, self.rates = KeptPanel(session), HealthPanel(session), NamesPanel(session), RatesPanel(session)
+        self.privacy = PrivacyPanel(session)
         self.health.wants_import.connect(self._import_for)
-        self._pages = (tab, self.kept, self.health, self.names, self.rates)
+        self._pages = (tab, self.kept, self.health, self.names, self.rates, self.privacy)
         self._bar, self._stack = QTabBar(), QStackedWidget()
         self._bar.setDrawBase(False)
         self._bar.setExpanding(False)
         self._bar.setAccessibleName(tr("Pages of the data"))
-        for page, name in zip(self._pages, (tr("Files and imports"), tr("Kept aside"), tr("Data health"), tr("Names"), tr("Currencies")), strict=True):
+        named = (tr("Files and imports"), tr("Kept aside"), tr("Data health"), tr("Names"), tr("Currencies"), tr("Privacy"))
+        for page, name in zip(self._pages, named, strict=True):
             self._bar.addTab(name)
             self._stack.addWidget(page)
         self._bar.currentChanged.connect(self.show_page)

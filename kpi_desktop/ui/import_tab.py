@@ -15,9 +15,10 @@ from kpi_desktop.app.session import Session
 from kpi_desktop.i18n import say, tr
 from kpi_desktop.metrics.result import Unit
 from kpi_desktop.model.problem import Problem
-from kpi_desktop.model.schema import BY_NAME, TABLES, Kind
+from kpi_desktop.model.schema import BY_NAME, TABLES
 from kpi_desktop.ui.frame_model import Column, FrameModel
 from kpi_desktop.ui.mapping_panel import MappingDialog
+from kpi_desktop.ui.mapping_result import preview_columns
 from kpi_desktop.ui.messages import sure
 from kpi_desktop.ui.widgets import Page, button, choice, label, panel, pick, table
 
@@ -213,7 +214,7 @@ class FileRow(QFrame):
 
     def _preview(self, holder: QWidget, preview: Preview) -> None:
         model = FrameModel(self)
-        model.show_rows([Column(say(f.label), Unit.COUNT if f.kind is Kind.NUMBER else None) for f in preview.fields], preview.rows)
+        model.show_rows(preview_columns(preview), preview.rows)
         view = table(model, tr("Preview"))
         view.fit(len(preview.rows), 5)
         holder.layout().addWidget(view)  # type: ignore[union-attr]
@@ -238,6 +239,8 @@ def _state(shown: FileShown) -> tuple[str, str]:
         counts = list(shown.report.tables.values())
         done = tr("{tables}: {added} added, {updated} updated, {unchanged} unchanged, {aside} kept aside.", tables=tables, added=sum(c.added for c in counts),
                   updated=sum(c.updated for c in counts), unchanged=sum(c.unchanged for c in counts), aside=shown.report.kept_aside)
+        if shown.report.forgotten:
+            done += " " + tr("%n row(s) left out, of persons forgotten on request", "", shown.report.forgotten) + "."
         if shown.report.left_out:
             done += " " + tr("%n line(s) left out: totals, or rows of another kind", "", shown.report.left_out) + "."
         return done, "better"

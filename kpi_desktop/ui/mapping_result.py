@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from kpi_desktop.app.mapping_trial import Tried
+from kpi_desktop.app.screens import Preview
 from kpi_desktop.i18n import number, say, tr
 from kpi_desktop.metrics.result import Unit
 from kpi_desktop.model.schema import BY_NAME, Kind
@@ -85,7 +86,7 @@ class Result(QWidget):
             self._draw_problems()
         elif self._tried is not None and self._at < len(self._tried.previews):
             preview = self._tried.previews[self._at]
-            self._model.show_rows([Column(say(f.label), Unit.COUNT if f.kind is Kind.NUMBER else None) for f in preview.fields], preview.rows)
+            self._model.show_rows(preview_columns(preview), preview.rows)
         else:
             self._model.show_rows((), ())
         self._say()
@@ -114,6 +115,12 @@ class Result(QWidget):
         self.view.setEnabled(not self.stale or (tried is not None and tried.state == "looked"))
         self._stop.setVisible(counting)
         self._again.setVisible(not self.stale and tried is not None and tried.state == "stopped")
+
+
+def preview_columns(preview: Preview) -> list[Column]:
+    """The columns of first rows as they would come in; those whose persons are replaced say so."""
+    return [Column(tr("{field}, hashed", field=say(f.label)) if f.name in preview.hidden else say(f.label), Unit.COUNT if f.kind is Kind.NUMBER else None)
+            for f in preview.fields]
 
 
 def outcome(tried: Tried) -> tuple[str, str]:
