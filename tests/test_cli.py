@@ -152,3 +152,24 @@ def test_a_date_that_could_be_two_is_refused_and_settled_by_an_option(tmp_path, 
     assert {k["id"]: k for k in output(capsys, "kpis", "--workspace", tmp_path / "w.kpi", "--period", "2024", "--json")["kpis"]}
     found = output(capsys, "funnel", "--workspace", tmp_path / "w.kpi", "--period", "2024-03", "--json")
     assert [s["count"] for s in found["stages"]][1] == 1
+
+
+def test_privacy_replaces_and_forgets_persons(workspace, tmp_path, capsys):
+    people = tmp_path / "people.csv"
+    people.write_text("event,email,attended\nW1,ann@x.com,yes\nW1,bo@x.com,yes\n", "utf-8")
+    assert main(["import", "--workspace", str(workspace), str(people)]) == 0
+    capsys.readouterr()
+    told = output(capsys, "privacy", "--workspace", workspace, "--hash", "on", "--json")
+    assert (told["hash"], told["salespeople"], told["existing_plain"], told["done"]) == (True, False, True, [])
+    assert main(["privacy", "--workspace", str(workspace), "--forget", "Ann@x.com"]) == 0
+    assert "Attendance: rows removed: 1" in capsys.readouterr().out
+    told = output(capsys, "privacy", "--workspace", workspace, "--existing", "--json")
+    assert told["existing_plain"] is False and told["forgotten"] == 1 and told["done"][0]["changed"] == {"attendance": 1}
+    assert not [w for w in (b"ann@", b"bo@") if w in workspace.read_bytes()]
+    people.write_text(people.read_text("utf-8") + "\n", "utf-8")
+    assert main(["import", "--workspace", str(workspace), str(people)]) == 0
+    assert "forgotten on request" in capsys.readouterr().out
+    assert output(capsys, "privacy", "--workspace", workspace, "--hash", "off", "--json")["hash"] is False
+    assert main(["privacy", "--workspace", str(workspace), "--salespeople"]) == 2
+    assert main(["privacy", "--workspace", str(workspace), "--existing"]) == 2
+    assert main(["privacy", "--workspace", str(tmp_path / "none.kpi")]) == 2

@@ -24,9 +24,9 @@ _E_MAIL = r"[\w.+%-][\w.+'%-]{0,63}@[\w-]{1,63}(?:\.[\w-]{1,63})+"
 _PSEUDONYM = r"person-[0-9a-f]{16}"
 _REACHED = re.compile(f"{_E_MAIL}|{_PSEUDONYM}")
 _MAIL = re.compile(_E_MAIL)
-_PHONE = re.compile(r"\+\d(?:[\s().-]{0,2}\d){7,14}(?!\w)")
-_PHONE_IN_PROSE = re.compile(r"(?<![\w.,-])\+?\(?\d(?:[\s().-]{0,2}\d){8,14}(?!\w)")
-_DATED = re.compile(r"\d{4}[-.]\d\d?[-.]|\d\d?[-.]\d\d?[-.]\d{4}")
+_PHONE = re.compile(r"\+\d(?:[\s().-]{0,2}\d){7,}(?!\w)")
+_PHONE_IN_PROSE = re.compile(r"(?<![\w.,-])\+?\(?\d(?:[\s().-]{0,2}\d){8,}(?!\w)")
+_DATE = re.compile(r"(?<!\d)(\d{4}[-./]\d\d?[-./]\d\d?(?:[ T]\d\d?:\d\d)?|\d\d?[-./]\d\d?[-./]\d{4}(?: \d\d?:\d\d)?)(?!\d)")
 _WORD = re.compile(r"\w(?:[\w.+'’%@-]*\w)?")
 _LONGEST_NAME = 5
 _STRUCK = "***"
@@ -90,7 +90,9 @@ class Privacy:
         """
         if of.kind not in TEXTS or not self.active:
             return None
-        hide = self.pseudonym if self.hides(of) else self.prose if of.kind is Kind.TEXT and not of.person else self.masked
+        if of.kind is Kind.TEXT and not of.person:
+            return self.prose
+        hide = self.pseudonym if self.hides(of) else self.masked
         if not self.forgotten:
             return hide
         instead = None if not of.person else GONE if of.name in table.key else ""
@@ -119,8 +121,11 @@ class Privacy:
 
     def prose(self, text: str) -> str:
         """A sentence without forgotten persons, in which e-mail addresses and anything like a phone number are replaced."""
-        text = self.masked(self.struck(text))
-        return _PHONE_IN_PROSE.sub(self._phone, text) if self.contacts else text
+        text = self.struck(text)
+        if not self.contacts:
+            return text
+        pieces = _DATE.split(text)  # every second one is a date
+        return "".join(p if at % 2 else _PHONE_IN_PROSE.sub(self._phone, self.masked(p)) for at, p in enumerate(pieces))
 
     def struck(self, text: str) -> str:
         """A text in which forgotten persons are struck out."""
@@ -130,7 +135,7 @@ class Privacy:
         return text
 
     def _phone(self, found: re.Match[str]) -> str:
-        return found[0] if _DATED.search(found[0]) else self.pseudonym("+" + "".join(c for c in found[0] if c.isdigit()))
+        return self.pseudonym("+" + "".join(c for c in found[0] if c.isdigit()))
 
     def _nobody(self, text: str) -> str:
         """A number that leads nobody back to the person, the same wherever the person stood."""

@@ -21,7 +21,7 @@ from kpi_desktop.model.schema import BY_NAME, TABLES, Kind, Table
 from kpi_desktop.store import decided_persons
 from kpi_desktop.store.database import APPLICATION_ID, key_of, keyed, stored, transaction
 from kpi_desktop.store.decisions import mapping_of
-from kpi_desktop.store.rows import mark, rebuild
+from kpi_desktop.store.rows import content, marked, rebuild
 
 _FETCHED = 20_000
 _UNUSED = "unused-"
@@ -164,12 +164,21 @@ def _table(db: sqlite3.Connection, table: Table, privacy: Privacy, names: _Names
 
 def _mark_again(db: sqlite3.Connection, table: Table, columns: list[str], names: list[str]) -> None:
     """Rows known by their content are known by the new one, so that a file that comes again finds them."""
-    seen: Counter[bytes] = Counter()
+    carriers: dict[int, list[int]] = {}
+    for row, import_id in db.execute(f"SELECT row, import_id FROM {table.name}_versions"):
+        carriers.setdefault(row, []).append(import_id)
     listed = ", ".join(f'"{c}"' for c in columns)
+    seen: Counter[tuple[int, bytes]] = Counter()  # how often each import has said the same
     marks: list[tuple[int, int]] = []
-    cursor = db.execute(f"SELECT row, {listed} FROM {table.name} ORDER BY row")
+    cursor = db.execute(f"SELECT row, import_id, {listed} FROM {table.name} ORDER BY row")
     while rows := cursor.fetchmany(_FETCHED):
-        marks += [(mark(table, zip(columns, r[1:]), names, seen), r[0]) for r in rows]
+        for row, own, *values in rows:
+            text, alone = content(table, zip(columns, values), names)
+            imports = carriers.get(row, (own,))
+            time = 1 + max(seen[i, text] for i in imports)
+            for i in imports:
+                seen[i, text] = time
+            marks.append((marked(text, alone, time), row))
     db.executemany(f"UPDATE {table.name} SET mark = ? WHERE row = ?", marks)
 
 

@@ -43,8 +43,13 @@ class Stage:
         self.read += len(rows)
         mine: list[Iterable[Any]] = [values for name, values in zip(self.given, rows.columns) if name in self.columns]
         if self.by_content:
-            mine.insert(0, [mark(self.table, zip(self.given, r[1:]), names, self.seen) for r in rows])
+            mine.insert(0, [self._mark(r, names) for r in rows])
         self.db.executemany(self.insert, zip(rows.lines, *mine))
+
+    def _mark(self, row: tuple[Any, ...], names: list[str]) -> int:
+        text, alone = content(self.table, zip(self.given, row[1:]), names)
+        self.seen[text] += 1
+        return marked(text, alone, self.seen[text])
 
     def bring_in(self) -> Counts:
         """Finish: how many rows were added, updated and unchanged. Of lines with one key the last wins."""
@@ -99,17 +104,18 @@ class Stage:
         db.execute(f"DELETE FROM stage_{name} WHERE rowid IN (SELECT s.rowid FROM {match})")
 
 
-def mark(table: Table, row: Iterable[tuple[str, Any]], names: Sequence[str], seen: Counter[bytes]) -> int:
-    """A row's content as a number: equal lines of one file differ by how often they came (counted in `seen`). An NPS answer with a respondent is
-    known by respondent and day."""
+def content(table: Table, row: Iterable[tuple[str, Any]], names: Sequence[str]) -> tuple[bytes, bool]:
+    """What a row says, and whether that is enough to know it by: an NPS answer with a respondent is known by respondent and day."""
     kinds = table.by_name
     told: dict[str, Any] = {c: names[v] if kinds[c].kind is Kind.NAME else v for c, v in row if v is not None}
     if table.name == "nps" and "respondent" in told:
-        text = repr((told["respondent"].casefold(), told["date"]))
-        return _number(text.encode())
-    text = repr(sorted(told.items())).encode()
-    seen[text] += 1
-    return _number(text + b"|%d" % seen[text])
+        return repr((told["respondent"].casefold(), told["date"])).encode(), True
+    return repr(sorted(told.items())).encode(), False
+
+
+def marked(text: bytes, alone: bool, time: int) -> int:
+    """A row's content as a number; rows of one import that say the same differ by which `time` they came."""
+    return _number(text if alone else text + b"|%d" % time)
 
 
 def _q(column: str) -> str:

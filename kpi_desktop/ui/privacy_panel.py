@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QSizePolicy
 
 from kpi_desktop.app import privacy
 from kpi_desktop.app.privacy import PrivacyShown, Traced
@@ -31,6 +31,7 @@ class PrivacyPanel(Page):
         self._sales = QCheckBox(tr("Also names of salespeople"))
         for box in (self._contacts, self._sales):
             box.clicked.connect(self._choose)
+            box.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._state = label("", "note", wrap=True)
         self._replace = button(tr("Replace them in the rows that are here, too …"), self._replace_all)
         self._replaced = label("", wrap=True)
