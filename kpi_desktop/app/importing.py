@@ -45,7 +45,7 @@ def previewed(ws: Workspace, raw: RawTable, found: Mapping, readings: tuple[Read
     """The first rows as a mapping would bring them in, table by table, and those that would be kept aside; a value that may mean two things is "?".
     UserError where the mapping does not fit the file."""
     chunk = convert.preview(raw, found, currency=ws.setting("currency"), rates=decisions.rates(ws))
-    doubtful = {(r.table, r.field) for r in readings if r.doubt is not None}
+    doubtful = {(r.table, r.field) for r in readings if r.doubt is not None and r.kind != "words"}
     previews = []
     for part in found.tables:
         fields = tuple(f for f in BY_NAME[part.table].fields if f.name in part.fields)

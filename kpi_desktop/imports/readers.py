@@ -16,7 +16,7 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
-from kpi_desktop.imports import presets
+from kpi_desktop.imports import presets, statuses
 from kpi_desktop.imports.values import is_day
 from kpi_desktop.imports.words import known_headers, normal
 from kpi_desktop.model.problem import Text, UserError
@@ -86,7 +86,7 @@ class RawTable:
     skipped: int = 0
     preset: str = ""
     facts: Mapping[str, str] = field(default_factory=dict)
-    made: tuple[presets.Derived, ...] = ()
+    made: tuple[statuses.Derived, ...] = ()
     footer: re.Pattern[str] | None = None
     bounds: tuple[int, int] | None = None
 
@@ -156,7 +156,7 @@ def _columns(lines: Sequence[int], rows: list[list[str]], width: int) -> Block:
     return Block(lines, columns or [()] * width, surplus)
 
 
-def _with_made(block: Block, header: Sequence[str], made: tuple[presets.Derived, ...]) -> Block:
+def _with_made(block: Block, header: Sequence[str], made: tuple[statuses.Derived, ...]) -> Block:
     """The block with the columns that are made from its others."""
     columns = list(block.columns)
     for one in made:
@@ -370,6 +370,8 @@ def _described(path: Path, kind: str, encoding: str, delimiter: str, sheet: str,
             raise UserError(Text("{file} holds no table.", file=path.name), Text("It needs a line of column names and rows below it."))
         line, cells = first[found]
         raw = RawTable(path, kind, encoding, delimiter, sheet, sheets, _unique(cells), line, [c for _, c in first[:found]], [], path.stat().st_size, source)
+        raw.made = tuple(statuses.made(raw.header))
+        raw.header += tuple(d.name for d in raw.made)
     rows = raw.rows()
     raw.sample = list(islice(rows, _SAMPLE))
     rows.close()
