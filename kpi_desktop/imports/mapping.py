@@ -16,7 +16,7 @@ from kpi_desktop.imports.readers import RawTable
 from kpi_desktop.imports.values import date_order, decimal_sign, is_blank, to_choice, to_day, to_number
 from kpi_desktop.imports.words import normal
 from kpi_desktop.model.decisions import ANY_WORD, Mapping, Rule, TableMapping
-from kpi_desktop.model.problem import Text, UserError
+from kpi_desktop.model.problem import Brought, Text, UserError
 from kpi_desktop.model.schema import BY_NAME, TABLES, Field, Kind
 from kpi_desktop.model.selection import day_of
 
@@ -65,18 +65,18 @@ def _useless(raw: RawTable, chosen: TableMapping) -> Text | None:
         return Text("The first line holds values, not column names; export the file with its column names or write them above.")
     if any(normal(h) in _DESCRIBES for h in raw.header) and len(raw.header) <= _DESCRIBES_WITHIN:
         return Text("It describes the columns of other files and holds no data of its own.")
-    if not dates_of(raw) and chosen.table != "reps":
-        return Text("No column holds dates, and every figure needs them; export it again with the date of each row.")
     telling = [f for f, r in chosen.fields.items() if r.columns and BY_NAME[chosen.table].by_name[f].kind is not Kind.DAY]
     table = BY_NAME[chosen.table]
     if not telling or not {*(f.name for f in table.fields if f.required), *chain.from_iterable(table.any_of)} & set(chosen.fields):
         return Text("Its columns are none of those that visitors, leads, events, costs, deals, customers, invoices or survey answers need.")
+    if not dates_of(raw) and chosen.table != "reps":
+        return Text("No column holds dates, and every figure needs them; export it again with the date of each row.")
     return None
 
 
 def _refused(table: str, preset: presets.Preset) -> Guess:
     """A file that is known and holds nothing for the ten tables; `table` is what it looks like."""
-    reason = Text("{format} feeds no table: {reason}.", format=preset.name, reason=preset.reason)
+    reason = Text("{format} feeds no table: {reason}.", format=Brought(preset.name), reason=Brought(preset.reason))
     mapping = Mapping(preset.name, (TableMapping(table),))
     return Guess(mapping, preset.name, 0.0, (reason,), _missing(mapping), reason)
 

@@ -104,8 +104,8 @@ def date_order(texts: Iterable[str]) -> tuple[str, bool]:
     first_big = second_big = slashes = dots = 0
     for text in texts:
         if m := _PARTS.match(text.strip()):
-            first_big += int(m[1]) > 12
-            second_big += int(m[3]) > 12
+            first_big += int(m[1]) > 12 >= int(m[3])
+            second_big += int(m[3]) > 12 >= int(m[1])
             dots += m[2] == "."
             slashes += m[2] != "."
     torn = min(first_big, second_big) > 0.02 * max(first_big, second_big)  # some days stand first and some second

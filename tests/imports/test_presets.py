@@ -16,7 +16,7 @@ from kpi_desktop.model.selection import day_of
 
 FILES = sorted(paths.resource("formats").glob("*.toml"))
 KEYS = {"name", "tool", "language", "source", "feeds", "reason", "signature", "without", "headers", "opens", "begins_after", "ends", "footer", "gaps",
-        "header_rows", "preamble", "derived", "tables", "dates", "decimal", "currency", "sample"}
+        "header_rows", "preamble", "derived", "tables", "dates", "ru", "decimal", "currency", "sample"}
 PART = {"table", "columns", "constants", "from_preamble", "values", "only", "skip"}
 RATES = tuple(Rate(code, day_of(0).replace(2024, month), 1.0) for code in ("USD", "RUB") for month in range(1, 13))
 
@@ -57,6 +57,7 @@ def test_only_known_keys_tables_and_fields(path):
     data = data_of(path)
     assert set(data) <= KEYS
     assert all(isinstance(data[k], str) and data[k] for k in ("name", "tool", "language"))
+    assert set(data["ru"]) == {"name", *(["reason"] if "reason" in data else [])} and all(data["ru"].values())
     assert data["source"] in ("real file", "documentation", "importer code")
     assert data["signature"]
     parts = data.get("tables", [])
