@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 from kpi_desktop.imports.readers import RawTable
 from kpi_desktop.imports.values import date_order, is_blank, is_day, to_choice, to_day, to_flag, to_number
-from kpi_desktop.imports.words import SINGULAR, field_names, forms, normal
+from kpi_desktop.imports.words import SINGULAR, asked, field_names, forms, forms_in, normal
 from kpi_desktop.model.decisions import Rule, TableMapping
 from kpi_desktop.model.schema import Field, Kind, Table
 
@@ -22,6 +22,8 @@ _PLAIN_NUMBERS = frozenset({"id", "external id", "record id", "contact id", "rec
 _OF_A_LEAD = ("mql", "sql", "rejected", "reject_reason", "channel", "campaign", "event", "score", "target", "email")
 _ONE_DATE = ("spend", "invoices", "nps")
 """Tables with one date, which is the file's only one where it has but one."""
+TRIAL = frozenset({"is trial", "trial", "on trial", "пробный", "пробный период"})
+"""Columns that say whether a contract is a trial."""
 _LOOKED_AT = 200
 _APART = 0.9
 """The least share of different values by which a column can number the rows."""
@@ -29,7 +31,7 @@ _APART = 0.9
 
 def as_table(raw: RawTable, table: Table) -> tuple[float, TableMapping]:
     """How a file would feed a table, and how well it fits (about 0 to 1)."""
-    pairs = _pairs(raw, field_names(table))
+    pairs = _pairs(raw, table)
     fields: dict[str, Rule] = {}
     weights: dict[str, float] = {}
     for weight, name, header in pairs:
@@ -40,17 +42,24 @@ def as_table(raw: RawTable, table: Table) -> tuple[float, TableMapping]:
     hinted = any(w in normal(raw.path.stem) for w in _FILE_WORDS[table.name])
     if table.name == "leads" and "lead" in fields and not hinted and not _leads_indeed(raw, fields):
         del fields["lead"], weights["lead"]
-    return _score(raw, table, fields, sum(weights.values()), hinted), TableMapping(table.name, fields)
+    return _score(raw, table, fields, sum(weights.values()), hinted), TableMapping(table.name, fields, skip=_trials(raw) if table.name == "customers" else {})
 
 
-def _pairs(raw: RawTable, names: Mapping[str, Mapping[str, float]]) -> list[tuple[float, str, str]]:
+def _trials(raw: RawTable) -> dict[str, tuple[str, ...]]:
+    """The rows that are no customers yet."""
+    return {h: ("true", "yes", "y", "1", "да") for h in raw.header if any(form in TRIAL for form, _ in forms(h))}
+
+
+def _pairs(raw: RawTable, table: Table) -> list[tuple[float, str, str]]:
     """Which column could be which field by its name, the closest first. What counts things ("Users" above numbers) names none of them."""
-    found = []
+    found, names = [], field_names(table)
     for at, header in enumerate(raw.header[:len(raw.header) - len(raw.made)]):
-        for form, close in forms(header):
+        for form, close in forms_in(table.name, header):
             for field, known in names.items():
                 if form in known and not (close == SINGULAR and _reads(_number, next(iter(_values(raw, at)), ""))):
                     found.append((known[form] * close, field, header))
+        if (question := asked(table.name, header)) is not None:
+            found.append((question[1], question[0], header))
     return sorted(found, key=lambda p: -p[0])
 
 
@@ -64,11 +73,13 @@ def _score(raw: RawTable, table: Table, fields: dict[str, Rule], total: float, h
 
 
 def _beside(raw: RawTable, table: Table, fields: dict[str, Rule]) -> None:
-    """What one column tells besides: a deal's stage its outcome, a lead's status the stages it has reached."""
+    """What one column tells besides: a deal's stage its outcome, a lead's status the stages it has reached, a flag which customers left."""
     if table.name == "deals":
         fields.update({"outcome": fields["stage"]} if "stage" in fields and "outcome" not in fields else {})
     if table.name == "leads":
-        fields.update({d.field: Rule((d.name,)) for d in raw.made if d.field and d.field not in fields})
+        fields.update({d.field: Rule((d.name,)) for d in raw.made if d.field and d.field not in fields and d.field != "ended"})
+    if table.name == "customers":
+        fields.update({d.field: Rule((d.name,)) for d in raw.made if d.field == "ended" and "ended" in fields})
 
 
 def _only_date(raw: RawTable, table: Table, fields: dict[str, Rule], weights: dict[str, float]) -> None:

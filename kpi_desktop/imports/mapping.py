@@ -11,16 +11,15 @@ from pathlib import Path
 from typing import Any
 
 from kpi_desktop.imports import presets
-from kpi_desktop.imports.columns import as_table, dates_of, is_headless
+from kpi_desktop.imports.columns import TRIAL, as_table, dates_of, is_headless
 from kpi_desktop.imports.readers import RawTable
 from kpi_desktop.imports.values import date_order, decimal_sign, is_blank, to_choice, to_day, to_number
-from kpi_desktop.imports.words import normal
+from kpi_desktop.imports.words import DESCRIBED, DESCRIPTION, forms, normal
 from kpi_desktop.model.decisions import ANY_WORD, Mapping, Rule, TableMapping
 from kpi_desktop.model.problem import Brought, Text, UserError
 from kpi_desktop.model.schema import BY_NAME, TABLES, Field, Kind
 from kpi_desktop.model.selection import day_of
 
-_DESCRIBES = frozenset({"description", "variables description", "meaning", "definition", "описание", "значение поля"})
 _DESCRIBES_WITHIN = 6
 """A description of columns has few columns itself."""
 
@@ -63,7 +62,8 @@ def _useless(raw: RawTable, chosen: TableMapping) -> Text | None:
     """Why a file in which the best table lacks something can feed none of the ten, as far as that shows."""
     if is_headless(raw):
         return Text("The first line holds values, not column names; export the file with its column names or write them above.")
-    if any(normal(h) in _DESCRIBES for h in raw.header) and len(raw.header) <= _DESCRIBES_WITHIN:
+    names = set(map(normal, raw.header))
+    if names & DESCRIPTION and len(names) <= _DESCRIBES_WITHIN and (names & DESCRIBED or len(names) < 3):
         return Text("It describes the columns of other files and holds no data of its own.")
     telling = [f for f, r in chosen.fields.items() if r.columns and BY_NAME[chosen.table].by_name[f].kind is not Kind.DAY]
     table = BY_NAME[chosen.table]
@@ -91,8 +91,11 @@ def notes(raw: RawTable, mapping: Mapping) -> tuple[Text, ...]:
     used = {c for part in mapping.tables for rule in part.fields.values() for c in rule.columns}
     told = [d.note for d in raw.made if d.note is not None and d.name in used]
     for part in mapping.tables:
+        told += [Text("Trials are left out, as “{column}” tells them.", column=c) for c in part.skip if any(form in TRIAL for form, _ in forms(c))]
         if part.table == "customers" and "ended" not in part.fields:
             told.append(Text("No column says when customers left; each counts as a customer to this day."))
+        if part.table == "spend" and not {"channel", "campaign", "event"} & set(part.fields):
+            told.append(Text("No column says which channel or campaign the costs belong to; name one for the whole file among its columns."))
     return tuple(told)
 
 

@@ -411,7 +411,7 @@ def _header(rows: list[Row]) -> int | None:
         return None
     modal = Counter(_width(cells) for _, cells in usable).most_common(1)[0][0]
     best, chosen = -1e9, None
-    for order, (index, cells) in enumerate(usable[:_HEADER_WITHIN]):
+    for order, (index, cells) in enumerate(usable[:max(1, min(_HEADER_WITHIN, len(usable) - 1))]):
         filled = [c for c in cells if c.strip()]
         texts = sum(1 for c in filled if not _NUMBER.match(c))
         score = 2.0 * known_headers(cells) + 3.0 * (texts / len(filled)) - 0.2 * order

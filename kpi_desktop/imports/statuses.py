@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from kpi_desktop.imports.values import is_blank
+from kpi_desktop.imports.values import is_blank, to_flag
 from kpi_desktop.imports.words import field_names, forms, normal
 from kpi_desktop.model.problem import Text
 from kpi_desktop.model.schema import BY_NAME
@@ -29,6 +29,7 @@ _STATUS = frozenset({"lead status", "lead stage", "lifecycle stage", "lead lifec
 _CONVERTED = frozenset({"converted date", "conversion date", "date converted", "converted at", "дата конвертации", "дата конверсии"})
 _CHANGED = frozenset({"last modified date", "modified date", "modified time", "last modified", "modified on", "last status change", "status changed",
                       "updated at", "updated", "last update", "дата изменения", "дата изменения статуса", "изменен", "дата обновления"})
+_LEFT = frozenset({"churned", "churn", "is churned", "churn flag", "has churned", "отток", "ушел"})
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,27 @@ def dated(name: str, field: str, status: str, dates: Sequence[str], words: Seque
 
 
 def made(header: Sequence[str]) -> list[Derived]:
-    """The stages of leads that a header without a format of its own tells by a status alone."""
+    """What a header without a format of its own tells by a status alone: the stages of leads, and which ends of contracts are customers lost."""
+    return [*_stages(header), *_losses(header)]
+
+
+def _losses(header: Sequence[str]) -> list[Derived]:
+    """A column of ends beside one that says who left: of those who stayed it gives the day on which the data end, or a renewal."""
+    left, ended = _first(header, _LEFT), _named(header, "ended", "customers")
+    if left is None or ended is None or left == ended or _named(header, "started", "customers") is None:
+        return []
+    note = Text("“{ended}” counts only where “{left}” says that the customer left.", ended=ended, left=left)
+    return [Derived(f"{ended}: {left}", (left, ended), _ended, "ended", note)]
+
+
+def _ended(cells: Sequence[str]) -> str:
+    try:
+        return cells[1] if to_flag(cells[0]) else ""
+    except ValueError:
+        return cells[1]
+
+
+def _stages(header: Sequence[str]) -> list[Derived]:
     status = _first(header, _STATUS)
     created = _named(header, "created")
     if status is None or created is None:
@@ -77,6 +98,6 @@ def _first(header: Sequence[str], names: frozenset[str]) -> str | None:
     return next((h for h in header if any(form in names for form, _ in forms(h))), None)
 
 
-def _named(header: Sequence[str], field: str) -> str | None:
-    """The column that a field of leads is known by."""
-    return _first(header, frozenset(field_names(BY_NAME["leads"])[field]))
+def _named(header: Sequence[str], field: str, table: str = "leads") -> str | None:
+    """The column that a field is known by."""
+    return _first(header, frozenset(field_names(BY_NAME[table])[field]))

@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 
-from kpi_desktop import paths
+from kpi_desktop import i18n, paths
 from kpi_desktop.imports import convert, mapping, presets, readers
 from kpi_desktop.model.decisions import Rate
+from kpi_desktop.model.problem import Brought, Text
 from kpi_desktop.model.schema import BY_NAME, Field, Kind
 from kpi_desktop.model.selection import day_of
 
@@ -138,3 +139,13 @@ def test_a_plain_number_and_a_date_are_no_lead(tmp_path):
     named = tmp_path / "leads.csv"
     named.write_text("Id,CreatedDate,Subject\n1,2024-03-01,x\n", "utf-8")
     assert not mapping.guess(readers.read(named)).missing
+
+
+def test_formats_speak_russian():
+    i18n.set_language("ru")
+    assert i18n.read_as("Zoho: tasks") == "Zoho: задачи" and i18n.read_as("my own") == "my own"
+    refused = Text("{format} feeds no table: {reason}.", format=Brought("Zoho: tasks"), reason=Brought("tasks are neither leads nor deals"))
+    assert "задачи — не лиды и не сделки" in i18n.say(refused)
+    assert Text.from_json(refused.to_json()) == refused
+    i18n.set_language("en")
+    assert i18n.say(refused) == "Zoho: tasks feeds no table: tasks are neither leads nor deals."
