@@ -86,6 +86,7 @@ def _stages(header: Sequence[str]) -> list[Derived]:
     if status is None or created is None:
         return []
     changed = [h for names in (_CONVERTED, _CHANGED) if (h := _first(header, names)) is not None]
+    changed += [h for h in (_named(header, "mql"),) if h is not None]  # none is accepted before it was a marketing lead
     out = []
     for field, words in WORDS.items():
         if _named(header, field) is None:

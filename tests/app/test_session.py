@@ -11,7 +11,7 @@ import pytest
 from kpi_desktop import i18n
 from kpi_desktop.app.screens import DetailShown, FunnelShown, ImportShown, Overview, PlannerShown, ReportShown, RowsShown
 from kpi_desktop.app.session import last_whole_quarter
-from kpi_desktop.model.decisions import Rule, Verdict
+from kpi_desktop.model.decisions import Mapping, Rule, TableMapping, Verdict
 from kpi_desktop.model.problem import Text
 from kpi_desktop.model.selection import Compare, Filter, Period
 from kpi_desktop.store.workspace import Workspace
@@ -370,3 +370,21 @@ def test_close_in_the_middle_of_work_ends(heard, workspace, tmp_path):
     heard.session.inspect([tmp_path / "gone.csv"])
     heard.session.close()
     assert heard.session.idle and not [p for p in tmp_path.iterdir() if p.suffix == ".pdf" and p.name != "r.pdf"]
+
+
+def test_a_folder_comes_in_as_a_whole_and_one_decision_serves_files_alike(heard, workspace, tmp_path):
+    heard.open(workspace)
+    heard.watch("import")
+    folder = tmp_path / "exports"
+    folder.mkdir()
+    odd = "Nummer,Tag,Wo\n{n},2024-03-01,Paid\n{n}1,2024-03-02,Paid\n"
+    written(folder, {"a.csv": odd.format(n=7), "a (1).csv": odd.format(n=8), "README.md": "about", "deals.csv": "deal,created,outcome\n1,2024-03-01,won\n"})
+    heard.session.inspect([folder])
+    heard.settle()
+    shown = next(s for s in reversed(heard.screens) if isinstance(s, ImportShown))
+    assert [p.name for p in shown.beside] == ["README.md"] and {f.path.name for f in shown.files} == {"a.csv", "a (1).csv", "deals.csv"}
+    file = heard.file("a.csv")
+    part = TableMapping("leads", {"lead": Rule(("Nummer",)), "created": Rule(("Tag",))})
+    heard.session.remap(file.file_id, Mapping("mine", (part,)), others=True)
+    heard.settle()
+    assert [heard.file(name).state for name in ("a.csv", "a (1).csv", "deals.csv")] == ["ready"] * 3

@@ -149,3 +149,18 @@ def test_formats_speak_russian():
     assert Text.from_json(refused.to_json()) == refused
     i18n.set_language("en")
     assert i18n.say(refused) == "Zoho: tasks feeds no table: tasks are neither leads nor deals."
+
+
+@pytest.mark.parametrize(("text", "table", "row"), [
+    ('"Дата начала отчетности","Окончание отчетности","Название кампании","Сумма затрат (USD)"\n2024-03-01,2024-03-31,Осень,310.55\n', "spend",
+     {"from": "2024-03-01", "to": "2024-03-31", "amount": 310.55, "channel": "Meta Ads", "campaign": "Осень", "kind": "direct", "currency": "USD"}),
+    ("# Источники трафика\n# Дата начала: 20240101\n# Дата окончания: 20240131\nСеанс – основная группа каналов,Всего пользователей,Сеансы\nDirect,70,80\n",
+     "visits", {"date": "2024-01-01", "visitors": 70, "grain": "month", "sessions": 80, "channel": "Direct"}),
+    ("Record ID,Email,Create Date,Contact owner,Lifecycle Stage,Last Modified Date\n1,a@example.com,2024-03-01,Kim,Sales Qualified Lead,2024-04-01\n", "leads",
+     {"lead": "1", "created": "2024-03-01", "mql": "2024-03-01", "sql": "2024-04-01", "owner": "Kim", "email": "a@example.com"}),
+    ("Record ID,Email,Create Date,Contact owner,Lifecycle Stage,Became a Marketing Qualified Lead Date\n1,,2024-03-01,Kim,Customer,2024-03-09\n", "leads",
+     {"lead": "1", "created": "2024-03-01", "mql": "2024-03-09", "sql": "2024-03-09", "owner": "Kim"})])
+def test_other_columns_of_known_tools(tmp_path, text, table, row):
+    path = tmp_path / "export.csv"
+    path.write_text(text, "utf-8")
+    assert came_in(readers.read(path)) == ({table: [row]}, 0)
