@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import chain, compress
 from pathlib import Path
 from typing import Any
 
@@ -147,29 +147,43 @@ def readings(raw: RawTable, mapping: Mapping) -> tuple[Reading, ...]:
     return tuple(out)
 
 
+def _words(raw: RawTable, part: TableMapping, rule: Rule) -> list[str]:
+    """The different texts of a rule in the rows that a table takes, in whatever letters they came first."""
+    places, place = [raw.header.index(c) for c in rule.columns], {h: i for i, h in enumerate(raw.header)}
+    filters = [(place[c], {w.strip().casefold() for w in words}, wanted) for group, wanted in ((part.only, True), (part.skip, False))
+               for c, words in group.items() if c in place]
+    found: dict[str, str] = {}
+    seen: set[tuple[str, ...]] = set()
+    for block in raw.blocks():
+        columns = [block.columns[p] for p in places]
+        if filters:
+            taken = [all((block.columns[at][i].strip().casefold() in words) is wanted for at, words, wanted in filters) for i in range(len(block.lines))]
+            columns = [list(compress(c, taken)) for c in columns]
+        for cells in dict.fromkeys(zip(*columns)):
+            if cells not in seen:
+                seen.add(cells)
+                text = rule.text(cells).strip()
+                found.setdefault(text.casefold(), text)
+    return [t for t in found.values() if not is_blank(t)]
+
+
+def _tells(field: Field, text: str) -> bool:
+    try:
+        to_choice(field, text)
+    except ValueError:
+        return False
+    return True
+
+
 def _unknown_words(raw: RawTable, part: TableMapping, field: Field, rule: Rule) -> Text | None:
     """The question which of a needed field's choices some words mean, of the rows that the table takes; None where every word is known."""
     said = {k.strip().casefold() for k in part.values.get(field.name, {})}
     if ANY_WORD in said:
         return None
-    places, place = [raw.header.index(c) for c in rule.columns], {h: i for i, h in enumerate(raw.header)}
-    filters = [(place[c], {w.strip().casefold() for w in words}, wanted) for group, wanted in ((part.only, True), (part.skip, False))
-               for c, words in group.items() if c in place]
-    unknown: dict[str, str] = {}
-    known = set(said)
-    for _, cells in raw.rows():
-        text = rule.text([cells[p] for p in places]).strip() if len(cells) > max(places) else ""
-        word = text.casefold()
-        if word in known or is_blank(text) or any((cells[at].strip().casefold() in words) is not wanted for at, words, wanted in filters):
-            continue
-        known.add(word)
-        try:
-            to_choice(field, text)
-        except ValueError:
-            unknown[word] = text
+    unknown = [t for t in _words(raw, part, rule) if t.casefold() not in said and not _tells(field, t)]
     if not unknown:
         return None
-    words = ", ".join(f"“{w}”" for w in list(unknown.values())[:_WORDS_TOLD]) + (" …" if len(unknown) > _WORDS_TOLD else "")
+    words = ", ".join(f"“{w}”" for w in unknown[:_WORDS_TOLD]) + (" …" if len(unknown) > _WORDS_TOLD else "")
     return Text("“{column}” holds words that do not tell “{field}”: {words}. Say for each what it means.", column=" + ".join(rule.columns), words=words,
                 field=field.label)
 
