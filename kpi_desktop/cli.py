@@ -111,15 +111,18 @@ def _data(path: Path) -> Dataset:
 
 
 def _import(options: argparse.Namespace) -> int:
+    from kpi_desktop.app import folders
     from kpi_desktop.imports import mapping, readers
     from kpi_desktop.store.workspace import Workspace
 
     chosen = mapping.load(options.mapping) if options.mapping is not None else None
     ready: list[tuple[Path, RawTable, Mapping]] = []
     passed: list[UserError] = []
+    beside: list[Path] = []
     for path in options.paths:
-        in_folder = sorted(f for f in path.iterdir() if f.is_file() and not f.name.startswith(".")) if path.is_dir() else None
-        for file in in_folder if in_folder is not None else [path]:
+        in_folder, more = folders.exports([path])
+        beside += more
+        for file in in_folder:
             try:
                 raw = readers.read(file)
                 guess = mapping.guess(raw, options.table) if chosen is None else None
@@ -130,7 +133,7 @@ def _import(options: argparse.Namespace) -> int:
                 found = replace(found, dates=options.dates or found.dates, decimal=options.decimal or found.decimal)
                 _refuse_doubts(file.name, mapping.readings(raw, found))
             except UserError as error:
-                if in_folder is None:
+                if not path.is_dir():
                     raise
                 passed.append(error)
             else:
@@ -140,15 +143,17 @@ def _import(options: argparse.Namespace) -> int:
     existed = options.workspace.exists()
     try:
         with Workspace(options.workspace, create=True) as ws:
-            told = [_bring_in(ws, *one) for one in ready]
+            told = [_bring_in(ws, *one) for one in sorted(ready, key=lambda one: folders.rank(one[2]))]
     except UserError:
         if not existed:
             _discard(options.workspace)
         raise
     for error in passed:
         complain(error)
+    if beside:
+        print("kpi-desktop: " + tr("No exports, and not read: {files}", files=", ".join(p.name for p in beside)), file=sys.stderr)
     if options.json:
-        _print_json({"files": told})
+        _print_json({"files": told} | ({"beside": [str(p) for p in beside]} if beside else {}))
     else:
         for one in told:
             _say_imported(one)
@@ -158,19 +163,23 @@ def _import(options: argparse.Namespace) -> int:
 def _unclear(name: str, guess: Guess) -> UserError:
     from kpi_desktop.model.schema import BY_NAME
 
-    if guess.doubts and not guess.score:
-        return UserError(Text("{file}: {question}", file=name, question=guess.doubts[0]), Text("Name the table with --table or the columns with --mapping."))
+    if guess.refused is not None:
+        return UserError(Text("{file}: {question}", file=name, question=guess.refused), Text("Name the table with --table or the columns with --mapping."))
     table, field = guess.missing[0]
     return UserError(Text("{file} was taken for {table}, but no column holds “{field}”.", file=name, table=table, field=BY_NAME[table].by_name[field].label),
                      Text("Name the table with --table or the columns with --mapping."))
+
+
+_ANSWERS = {"dates": Text("Give --dates dmy or --dates mdy."), "decimal": Text("Give --decimal comma or --decimal point."),
+            "words": Text("Name their meaning under \"values\" in a --mapping file.")}
+"""How a question that a file puts is answered on the command line, by the kind of what it asks about."""
 
 
 def _refuse_doubts(file: str, readings: tuple[Reading, ...]) -> None:
     """What could be read in two ways is not guessed where nobody can be asked."""
     for reading in readings:
         if reading.doubt is not None:
-            raise UserError(Text("{file}: {question}", file=file, question=reading.doubt),
-                            Text("Give --dates dmy or --dates mdy.") if reading.kind == "dates" else Text("Give --decimal comma or --decimal point."))
+            raise UserError(Text("{file}: {question}", file=file, question=reading.doubt), _ANSWERS[reading.kind])
 
 
 def _discard(path: Path) -> None:
@@ -186,8 +195,10 @@ def _discard(path: Path) -> None:
 
 def _bring_in(ws: Workspace, path: Path, raw: RawTable, mapping: Mapping) -> dict[str, Any]:
     from kpi_desktop.imports import convert
+    from kpi_desktop.imports.mapping import notes as notes_of
     from kpi_desktop.store import decisions
 
+    notes = [say(n) for n in notes_of(raw, mapping)]
     batch = convert.convert(raw, mapping, currency=ws.setting("currency"), rates=decisions.rates(ws), privacy=ws.privacy)
     report = ws.add(batch)
     counts = list(report.tables.values())
@@ -197,7 +208,7 @@ def _bring_in(ws: Workspace, path: Path, raw: RawTable, mapping: Mapping) -> dic
     reasons = [{"line": p.line, "field": p.field, "value": p.value, "reason": say(p.reason)} for p in ws.kept_aside(report.import_id, limit=1_000_000)]
     return told | {"format": report.format, "read": report.read, "added": sum(c.added for c in counts), "updated": sum(c.updated for c in counts),
                    "unchanged": sum(c.unchanged for c in counts), "kept_aside": report.kept_aside, "left_out": report.left_out, "forgotten": report.forgotten,
-                   "reasons": reasons}
+                   "reasons": reasons} | ({"notes": notes} if notes else {})
 
 
 def _say_imported(one: dict[str, Any]) -> None:
@@ -208,6 +219,8 @@ def _say_imported(one: dict[str, Any]) -> None:
         print("  " + tr("%n row(s) left out, of persons forgotten on request", "", one["forgotten"]))
     if one["left_out"]:
         print("  " + tr("%n line(s) left out: totals, or rows of another kind", "", one["left_out"]))
+    for note in one.get("notes", ()):
+        print(f"  {note}")
     for reason in one["reasons"][:20]:
         print("  " + tr("line {line}, {field} “{value}”: {reason}", line=str(reason["line"]), field=reason["field"], value=reason["value"],
                         reason=reason["reason"]))

@@ -7,7 +7,9 @@ A language is one catalogue `resources/i18n/kpi_desktop_<code>.qm`; English is t
 from __future__ import annotations
 
 import math
+import tomllib
 from datetime import date, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +17,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLibraryInfo, QLocale, QTran
 
 from kpi_desktop import paths
 from kpi_desktop.metrics.result import Unit
-from kpi_desktop.model.problem import Money, Share, Text, UserError
+from kpi_desktop.model.problem import Brought, Money, Share, Text, UserError
 from kpi_desktop.model.schema import BY_NAME
 from kpi_desktop.model.selection import Grain, Period
 
@@ -82,9 +84,21 @@ def say(text: Text | str) -> str:
     return tr(text.source, text.comment, text.n, **dict(text.values))
 
 
-def read_as(name: str) -> str:
+@cache
+def _brought(code: str) -> dict[str, str]:
+    """What the data files of the formats say in a language besides English: English words -> theirs."""
+    told: dict[str, str] = {}
+    for path in paths.resource("formats").glob("*.toml"):
+        data = tomllib.loads(path.read_text("utf-8"))
+        told |= {data[key]: words for key, words in data.get(code, {}).items()}
+    return told
+
+
+def read_as(name: Text | str) -> str:
     """The name of a format that a file was read as; one without a name of its own is called as its table."""
-    return say(BY_NAME[name].label) if name in BY_NAME else name
+    if isinstance(name, Text):
+        return say(name)
+    return say(BY_NAME[name].label) if name in BY_NAME else shown(Brought(name))
 
 
 def shown(value: Any) -> str:
@@ -95,6 +109,8 @@ def shown(value: Any) -> str:
         return money(value.amount, value.currency)
     if isinstance(value, Share):
         return percent(value.fraction)
+    if isinstance(value, Brought):
+        return _brought(language()).get(value.words, value.words)
     if isinstance(value, Period):
         return period(value)
     if isinstance(value, date):

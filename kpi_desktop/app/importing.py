@@ -29,11 +29,11 @@ def inspect(ws: Workspace, file_id: int, path: Path, *, sheet: str = "", table: 
     found = chosen or saved or guess.mapping
     missing = guess.missing if found is guess.mapping else lacking(found)
     readings = mapping.readings(raw, found)
-    refused = (guess.refused,) if guess.refused is not None and found is guess.mapping else ()
-    doubts = (*refused, *(r.doubt for r in readings if r.doubt is not None))
+    refused = guess.refused if found is guess.mapping else None
+    doubts = (*((refused,) if refused is not None else ()), *(r.doubt for r in readings if r.doubt is not None))
     shown = FileShown(file_id, path, "decide" if missing or doubts else "ready", Text("your mapping") if found is not guess.mapping else guess.format,
                       about(raw), raw.header, tuple((line, tuple(cells)) for line, cells in raw.sample), tuple(raw.sheets), raw.sheet, found,
-                      guess.score, doubts, missing)
+                      guess.score, doubts, missing, refused=refused, notes=mapping.notes(raw, found))
     try:
         previews, problems = previewed(ws, raw, found, readings)
     except UserError as error:
@@ -46,7 +46,7 @@ def previewed(ws: Workspace, raw: RawTable, found: Mapping, readings: tuple[Read
     UserError where the mapping does not fit the file."""
     privacy = ws.privacy
     chunk = convert.preview(raw, found, currency=ws.setting("currency"), rates=decisions.rates(ws), privacy=privacy)
-    doubtful = {(r.table, r.field) for r in readings if r.doubt is not None}
+    doubtful = {(r.table, r.field) for r in readings if r.doubt is not None and r.kind != "words"}
     previews = []
     for part in found.tables:
         fields = tuple(f for f in BY_NAME[part.table].fields if f.name in part.fields)

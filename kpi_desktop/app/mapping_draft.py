@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from kpi_desktop.imports.values import is_blank, is_day, to_choice, to_flag, to_number
-from kpi_desktop.model.decisions import Mapping, Rule, TableMapping
+from kpi_desktop.model.decisions import ANY_WORD, Mapping, Rule, TableMapping
 from kpi_desktop.model.problem import Problem, Text
 from kpi_desktop.model.schema import BY_NAME, TABLES, Field, Kind, Table
 
@@ -213,7 +213,9 @@ class Draft:
             if text.casefold() not in counted:
                 counted[text.casefold()], spelt[text.casefold()] = n, text
         said = {k.strip().casefold(): v for k, v in self.mapping.tables[at].values.get(field.name, {}).items()}
-        found = [Word(spelt[w], n, meaning_of(field, spelt[w]), meaning_of(field, said.get(w, spelt[w]))) for w, n in counted.most_common()]
+        other = meaning_of(field, said[ANY_WORD]) if ANY_WORD in said else ""
+        found = [Word(spelt[w], n, guess := meaning_of(field, spelt[w]), meaning_of(field, said[w]) if w in said else guess or other)
+                 for w, n in counted.most_common()]
         return tuple(sorted(found, key=lambda w: bool(w.guess))[:MOST_WORDS])
 
     def translate(self, at: int, field: Field, word: str, meaning: str) -> None:

@@ -133,7 +133,8 @@ class FileShown:
     """A file on the import list. `state` is reading, ready, decide (something is missing), importing, done or failed.
 
     `header` with `sample` are the source as read; `mapping` is how it is understood; `previews` what would come in; `problems` the rows of the
-    sample that would be kept aside; `trouble` says why it cannot be read; `report` what its import did.
+    sample that would be kept aside; `trouble` says why it cannot be read; `report` what its import did. `format` is for `i18n.read_as`.
+    `refused` says why it can feed no table, `notes` what to know of figures made from it.
     """
 
     file_id: int
@@ -153,11 +154,14 @@ class FileShown:
     problems: tuple[Problem, ...] = ()
     trouble: Trouble | None = None
     report: ImportReport | None = None
+    refused: Text | None = None
+    notes: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True)
 class ImportShown:
-    """The import tab: files on their way and the log of imports, the newest first; rows held per table; the watched folder."""
+    """The import tab: files on their way and the log of imports, the newest first; rows held per table; the watched folder; what lay in the last
+    folder beside its exports and was not read."""
 
     files: tuple[FileShown, ...]
     log: tuple[LoggedImport, ...]
@@ -165,6 +169,7 @@ class ImportShown:
     workspace: Path | None
     currency: str = "EUR"
     watched: Path | None = None
+    beside: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True)

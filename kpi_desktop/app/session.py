@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from kpi_desktop import i18n, paths
+from kpi_desktop.app.folders import alike, exports, in_order
 from kpi_desktop.app.screens import Changes, FileShown, ImportShown, ReportShown, RowsShown, Trouble
 from kpi_desktop.app.settings import Settings
 from kpi_desktop.app.tasks import Lane
@@ -50,6 +51,7 @@ class Session(QObject):
         self._watched: Wanted | None = None
         self._data: Dataset | None = None
         self._files: dict[int, FileShown] = {}
+        self._beside: list[Path] = []
         self._next_file = 1
         self._imports: ImportShown | None = None
         self._pasted: tempfile.TemporaryDirectory[str] | None = None
@@ -229,11 +231,12 @@ class Session(QObject):
     # -- imports --------------------------------------------------------------------------------------------------------
 
     def inspect(self, files: list[Path]) -> None:
-        """Read files and show how they would come in."""
+        """Read files, and those of folders, and show how they would come in; what lies beside the exports of a folder is named only."""
         if not self.is_open:
             self.problem.emit(Trouble(Text("No workspace is open to take the files."), Text("Open one or make a new one first.")))
             return
-        for path in files:
+        found, self._beside = exports(files)
+        for path in found:
             number, self._next_file = self._next_file, self._next_file + 1
             self._files[number] = FileShown(number, path, "reading")
             self._inspect(number, path)
@@ -247,9 +250,11 @@ class Session(QObject):
         """Read another sheet of a workbook."""
         self._inspect(file_id, self._files[file_id].path, sheet=sheet)
 
-    def remap(self, file_id: int, mapping: Mapping) -> None:
-        """Read a file with a mapping corrected by hand."""
-        self._inspect(file_id, self._files[file_id].path, sheet=self._files[file_id].sheet, chosen=mapping)
+    def remap(self, file_id: int, mapping: Mapping, others: bool = False) -> None:
+        """Read a file with a mapping corrected by hand, and with `others` all that have the same column names (`folders.alike`)."""
+        mine = self._files[file_id]
+        for shown in (mine, *(alike(self._files.values(), mine) if others else ())):
+            self._inspect(shown.file_id, shown.path, sheet=shown.sheet, chosen=mapping)
 
     def aside(self, said: Text, what: Callable[[Workspace, Any], Any], then: Callable[[Any], None], **how: Any) -> None:
         """Do something in the write lane that no figure sees (a mapping tried out, saved or forgotten); its result goes to `then`."""
@@ -274,12 +279,10 @@ class Session(QObject):
                 self.import_files([number])
 
     def import_files(self, numbers: list[int]) -> None:
-        """Bring in the files that are ready, one after the other; each whole or not at all."""
-        for number in numbers:
-            shown = self._files.get(number)
-            if shown is not None and shown.state == "ready":
-                self._put(number, replace(shown, state="importing"))
-                self._bring_in(number, shown)
+        """Bring in the files that are ready, one after the other (`folders.in_order`); each whole or not at all."""
+        for shown in in_order(self._files[n] for n in numbers if n in self._files and self._files[n].state == "ready"):
+            self._put(shown.file_id, replace(shown, state="importing"))
+            self._bring_in(shown.file_id, shown)
 
     def _bring_in(self, number: int, shown: FileShown) -> None:
         def what(ws: Workspace, progress: Any) -> Any:
@@ -361,7 +364,7 @@ class Session(QObject):
 
     def _show_imports(self) -> None:
         if self._imports is not None:
-            self._imports = replace(self._imports, files=tuple(self._files.values()), watched=self.watched.folder)
+            self._imports = replace(self._imports, files=tuple(self._files.values()), watched=self.watched.folder, beside=tuple(self._beside))
             self.snapshot_ready.emit(self._imports)
 
     # -- decisions ------------------------------------------------------------------------------------------------------

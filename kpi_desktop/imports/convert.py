@@ -13,7 +13,7 @@ from kpi_desktop.imports.columns import DATES, DECIMALS, Column
 from kpi_desktop.imports.mapping import as_data
 from kpi_desktop.imports.readers import Block, RawTable
 from kpi_desktop.imports.values import ADVICE, CONTRARY, SPELT_BLANKS, currency_in, is_blank, to_choice, to_day, to_flag, to_number
-from kpi_desktop.model.decisions import Mapping, Rate, Rule, TableMapping
+from kpi_desktop.model.decisions import ANY_WORD, Mapping, Rate, Rule, TableMapping
 from kpi_desktop.model.privacy import GONE, Privacy
 from kpi_desktop.model.problem import Problem, Text, UserError
 from kpi_desktop.model.schema import BY_NAME, Batch, Chunk, Coder, Field, Kind, Rows
@@ -35,7 +35,8 @@ _OPEN = Privacy()
 
 
 class _Memory(dict[str, Any]):
-    """Values by their text: each distinct text is read once, as far as the memory reaches. `hide` says what stands for persons."""
+    """Values by their text: each distinct text is read once, as far as the memory reaches. The word "*" stands for those that nobody knows;
+    `hide` says what stands for persons."""
 
     def __init__(self, words: dict[str, str], read: Callable[[str], Any], hide: Callable[[str], str] | None = None) -> None:
         super().__init__()
@@ -54,13 +55,19 @@ class _Memory(dict[str, Any]):
         elif is_blank(word):
             self.blank = True
         else:
-            try:
-                value = self.read(word)
-            except (ValueError, OverflowError):
-                value, self.bad = _BAD, True
+            value = self._value(word)
+            self.bad = self.bad or value is _BAD
         if len(self) < _CACHE:
             self[text] = value
         return value
+
+    def _value(self, word: str) -> Any:
+        for one in (word, self.words.get(ANY_WORD)):
+            try:
+                return _BAD if one is None else self.read(one)
+            except (ValueError, OverflowError):
+                continue
+        return _BAD
 
 
 @dataclass

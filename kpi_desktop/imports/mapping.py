@@ -4,35 +4,29 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, replace
+from itertools import chain, compress
 from pathlib import Path
 from typing import Any
 
 from kpi_desktop.imports import presets
 from kpi_desktop.imports.columns import DATES, DECIMALS, found, question
+from kpi_desktop.imports.matching import TRIAL, as_table, dates_of, is_headless
 from kpi_desktop.imports.readers import RawTable
-from kpi_desktop.imports.values import date_order, is_blank, to_choice, to_day, to_flag, to_number
-from kpi_desktop.imports.words import field_names, normal
-from kpi_desktop.model.decisions import Mapping, Rule, TableMapping
-from kpi_desktop.model.problem import Text, UserError
-from kpi_desktop.model.schema import BY_NAME, TABLES, Field, Kind, Table
+from kpi_desktop.imports.values import is_blank, to_choice
+from kpi_desktop.imports.words import DESCRIBED, DESCRIPTION, forms, normal
+from kpi_desktop.model.decisions import ANY_WORD, Mapping, Rule, TableMapping
+from kpi_desktop.model.problem import Brought, Text, UserError
+from kpi_desktop.model.schema import BY_NAME, TABLES, Field, Kind
 
-_FILE_WORDS = {
-    "visits": ("visit", "session", "traffic", "визит"), "leads": ("lead", "contact", "лид"), "events": ("event", "webinar", "мероприят"),
-    "attendance": ("attend", "particip", "участник"), "spend": ("spend", "cost", "campaign", "budget", "ads", "расход"),
-    "deals": ("deal", "opportunit", "pipeline", "potential", "сделк"), "customers": ("customer", "client", "subscription", "клиент"),
-    "invoices": ("invoice", "sales", "order", "счет", "счёт"), "nps": ("nps", "survey", "опрос"), "reps": ("rep", "team", "quota", "менеджер"),
-}
-
-_PLAIN_NUMBERS = frozenset({"id", "external id", "record id", "contact id", "record id contact"})
-"""Names of a lead's number that any other thing's number may have."""
-_OF_A_LEAD = ("mql", "sql", "rejected", "reject_reason", "channel", "campaign", "event", "score", "target", "email")
+_DESCRIBES_WITHIN = 6
+"""A description of columns has few columns itself."""
 
 
 @dataclass(frozen=True)
 class Guess:
     """How a file seems to be meant: the mapping, the format's name, how sure (0 to 1), what to check and what is missing.
 
-    `refused` says why a file that is known holds nothing for the ten tables.
+    `refused` says why a file holds nothing for the ten tables, `notes` what to know of figures made from it.
     """
 
     mapping: Mapping
@@ -41,6 +35,7 @@ class Guess:
     doubts: tuple[Text, ...] = ()
     missing: tuple[tuple[str, str], ...] = ()
     refused: Text | None = None
+    notes: tuple[Text, ...] = ()
 
 
 def guess(raw: RawTable, table: str | None = None) -> Guess:
@@ -50,79 +45,56 @@ def guess(raw: RawTable, table: str | None = None) -> Guess:
     preset = presets.named(raw.preset)
     if preset is not None and (table in preset.feeds or (table is None and preset.feeds)):
         return _finished(raw, preset.mapping(raw.header, raw.facts, raw.sample, table), preset.name, 1.0)
-    candidates = [_as_table(raw, t) for t in TABLES if table in (None, t.name)]
+    candidates = [as_table(raw, t) for t in TABLES if table in (None, t.name)]
     score, chosen = max(candidates, key=lambda c: c[0])
     if preset is not None and table is None:
         return _refused(chosen.table, preset)
-    return _finished(raw, Mapping(chosen.table, (chosen,)), chosen.table, max(0.0, min(1.0, score)))
+    found = Mapping(chosen.table, (chosen,))
+    reason = _useless(raw, chosen) if table is None and _missing(found) else None
+    if reason is not None:
+        return Guess(found, chosen.table, 0.0, (reason,), _missing(found), reason)
+    return _finished(raw, found, chosen.table, max(0.0, min(1.0, score)))
+
+
+def _useless(raw: RawTable, chosen: TableMapping) -> Text | None:
+    """Why a file in which the best table lacks something can feed none of the ten, as far as that shows."""
+    if is_headless(raw):
+        return Text("The first line holds values, not column names; export the file with its column names or write them above.")
+    names = set(map(normal, raw.header))
+    if names & DESCRIPTION and len(names) <= _DESCRIBES_WITHIN and (names & DESCRIBED or len(names) < 3):
+        return Text("It describes the columns of other files and holds no data of its own.")
+    telling = [f for f, r in chosen.fields.items() if r.columns and BY_NAME[chosen.table].by_name[f].kind is not Kind.DAY]
+    table = BY_NAME[chosen.table]
+    if not telling or not {*(f.name for f in table.fields if f.required), *chain.from_iterable(table.any_of)} & set(chosen.fields):
+        return Text("Its columns are none of those that visitors, leads, events, costs, deals, customers, invoices or survey answers need.")
+    if not dates_of(raw) and chosen.table != "reps":
+        return Text("No column holds dates, and every figure needs them; export it again with the date of each row.")
+    return None
 
 
 def _refused(table: str, preset: presets.Preset) -> Guess:
     """A file that is known and holds nothing for the ten tables; `table` is what it looks like."""
-    reason = Text("{format} feeds no table: {reason}.", format=preset.name, reason=preset.reason)
+    reason = Text("{format} feeds no table: {reason}.", format=Brought(preset.name), reason=Brought(preset.reason))
     mapping = Mapping(preset.name, (TableMapping(table),))
     return Guess(mapping, preset.name, 0.0, (reason,), _missing(mapping), reason)
 
 
-def _as_table(raw: RawTable, table: Table) -> tuple[float, TableMapping]:
-    names = field_names(table)
-    pairs = sorted(((w, f, h) for h in raw.header for f, known in names.items() if (w := known.get(normal(h), 0.0))), key=lambda p: -p[0])
-    fields: dict[str, Rule] = {}
-    used: set[str] = set()
-    total = 0.0
-    for weight, name, header in pairs:
-        if name not in fields and header not in used and _plausible(raw, table, name, header):
-            fields[name] = Rule((header,))
-            used.add(header)
-            total += weight
-    hinted = any(w in normal(raw.path.stem) for w in _FILE_WORDS[table.name])
-    if table.name == "leads" and "lead" in fields and not hinted and not _leads_indeed(raw, fields):
-        total -= names["lead"][normal(fields.pop("lead").columns[0])]
-    needed = [f.name for f in table.fields if f.required]
-    groups = [*([n] for n in needed), *table.any_of]
-    there = sum(any(n in fields for n in group) for group in groups) / len(groups)
-    share = total / max(1, len(raw.header))
-    score = 0.55 * there + 0.3 * share + 0.02 * min(total, 6) + (0.08 if hinted else 0.0) if fields else 0.0
-    return score if there == 1.0 else score * 0.7, TableMapping(table.name, fields)
-
-
-def _leads_indeed(raw: RawTable, fields: dict[str, Rule]) -> bool:
-    """Whether rows with a number and a date are leads: not when each is numbered as something else, nor when nothing but a number and a date says so."""
-    number, first = normal(fields["lead"].columns[0]), normal(raw.header[0])
-    if first.endswith("id") and first != number and first not in _PLAIN_NUMBERS:
-        return False
-    return number not in _PLAIN_NUMBERS or any(f in fields for f in _OF_A_LEAD)
-
-
-def _plausible(raw: RawTable, table: Table, name: str, header: str) -> bool:
-    """Whether the sample of a column can be what the field's kind needs; a blank column can. A stray choice or flag must fit throughout."""
-    kind = table.by_name[name].kind
-    if kind not in (Kind.DAY, Kind.NUMBER, Kind.CHOICE, Kind.FLAG):
-        return True
-    field = table.by_name[name]
-    exact = kind in (Kind.CHOICE, Kind.FLAG) and not field.required and normal(header) != normal(name)
-    at = raw.header.index(header)
-    values = [c[at] for _, c in raw.sample[:50] if at < len(c) and not is_blank(c[at])]
-    good = 0
-    for value in values:
-        try:
-            if kind is Kind.DAY:
-                to_day(value, date_order([value])[0])
-            elif kind is Kind.CHOICE:
-                to_choice(field, value)
-            elif kind is Kind.FLAG:
-                to_flag(value)
-            else:
-                to_number(value, "comma" if value.rfind(",") > value.rfind(".") else "point")
-            good += 1
-        except ValueError:
-            continue
-    return not values or good >= (1.0 if exact else 0.3) * len(values) or (kind is Kind.CHOICE and field.required)
-
-
 def _finished(raw: RawTable, mapping: Mapping, name: str, score: float) -> Guess:
     doubts = [r.doubt for r in readings(raw, mapping) if r.doubt is not None]
-    return Guess(mapping, name, score, tuple(doubts), _missing(mapping))
+    return Guess(mapping, name, score, tuple(doubts), _missing(mapping), notes=notes(raw, mapping))
+
+
+def notes(raw: RawTable, mapping: Mapping) -> tuple[Text, ...]:
+    """What to know of the figures that a mapping makes of a file: dates that stand for others, and what nothing tells."""
+    used = {c for part in mapping.tables for rule in part.fields.values() for c in rule.columns}
+    told = [d.note for d in raw.made if d.note is not None and d.name in used]
+    for part in mapping.tables:
+        told += [Text("Trials are left out, as “{column}” tells them.", column=c) for c in part.skip if any(form in TRIAL for form, _ in forms(c))]
+        if part.table == "customers" and "ended" not in part.fields:
+            told.append(Text("No column says when customers left; each counts as a customer to this day."))
+        if part.table == "spend" and not {"channel", "campaign", "event"} & set(part.fields):
+            told.append(Text("No column says which channel or campaign the costs belong to; name one for the whole file among its columns."))
+    return tuple(told)
 
 
 def _missing(mapping: Mapping) -> tuple[tuple[str, str], ...]:
@@ -135,13 +107,15 @@ def _missing(mapping: Mapping) -> tuple[tuple[str, str], ...]:
     return tuple(missing)
 
 
+_WORDS_TOLD = 5
 _COUNTS = frozenset({("visits", "visitors"), ("visits", "sessions")})
 """Fields that count people or visits: 2,533 of them are never two and a half."""
 
 
 @dataclass(frozen=True)
 class Reading:
-    """How a field's dates (`kind` "dates") or numbers ("decimal") are read, and why: `value` is dmy, mdy, comma or point.
+    """How a field's dates (`kind` "dates") or numbers ("decimal") are read, and why: `value` is dmy, mdy, comma or point. Of words ("words") only those
+    are told that nobody knows.
 
     `source` is "mapping" where the mapping says it, "plain" where nothing needs it, "column" where the whole column shows it, "file" where the file's other
     columns do, and "doubt" where nothing does: `doubt` asks for it.
@@ -162,10 +136,54 @@ def readings(raw: RawTable, mapping: Mapping) -> tuple[Reading, ...]:
     for part in mapping.tables:
         for field in BY_NAME[part.table].fields:
             rule = part.fields.get(field.name)
-            if rule is None or not rule.columns or not set(rule.columns) <= set(raw.header) or field.kind not in (Kind.DAY, Kind.NUMBER):
+            if rule is None or not rule.columns or not set(rule.columns) <= set(raw.header):
                 continue
-            out.append(_reading(raw, mapping, part.table, field, rule))
+            if field.kind in (Kind.DAY, Kind.NUMBER):
+                out.append(_reading(raw, mapping, part.table, field, rule))
+            elif field.kind is Kind.CHOICE and field.required and (unknown := _unknown_words(raw, part, field, rule)):
+                out.append(Reading("words", part.table, field.name, " + ".join(rule.columns), "", "doubt", unknown))
     return tuple(out)
+
+
+def _words(raw: RawTable, part: TableMapping, rule: Rule) -> list[str]:
+    """The different texts of a rule in the rows that a table takes, in whatever letters they came first."""
+    places, place = [raw.header.index(c) for c in rule.columns], {h: i for i, h in enumerate(raw.header)}
+    filters = [(place[c], {w.strip().casefold() for w in words}, wanted) for group, wanted in ((part.only, True), (part.skip, False))
+               for c, words in group.items() if c in place]
+    found: dict[str, str] = {}
+    seen: set[tuple[str, ...]] = set()
+    for block in raw.blocks():
+        columns = [block.columns[p] for p in places]
+        if filters:
+            taken = [all((block.columns[at][i].strip().casefold() in words) is wanted for at, words, wanted in filters) for i in range(len(block.lines))]
+            columns = [list(compress(c, taken)) for c in columns]
+        for cells in dict.fromkeys(zip(*columns)):
+            if cells not in seen:
+                seen.add(cells)
+                text = rule.text(cells).strip()
+                found.setdefault(text.casefold(), text)
+    return [t for t in found.values() if not is_blank(t)]
+
+
+def _tells(field: Field, text: str) -> bool:
+    try:
+        to_choice(field, text)
+    except ValueError:
+        return False
+    return True
+
+
+def _unknown_words(raw: RawTable, part: TableMapping, field: Field, rule: Rule) -> Text | None:
+    """The question which of a needed field's choices some words mean, of the rows that the table takes; None where every word is known."""
+    said = {k.strip().casefold() for k in part.values.get(field.name, {})}
+    if ANY_WORD in said:
+        return None
+    unknown = [t for t in _words(raw, part, rule) if t.casefold() not in said and not _tells(field, t)]
+    if not unknown:
+        return None
+    words = ", ".join(f"“{w}”" for w in unknown[:_WORDS_TOLD]) + (" …" if len(unknown) > _WORDS_TOLD else "")
+    return Text("“{column}” holds words that do not tell “{field}”: {words}. Say for each what it means.", column=" + ".join(rule.columns), words=words,
+                field=field.label)
 
 
 def _reading(raw: RawTable, mapping: Mapping, table: str, field: Field, rule: Rule) -> Reading:

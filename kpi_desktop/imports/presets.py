@@ -11,6 +11,7 @@ from functools import cache, cached_property
 from typing import Any
 
 from kpi_desktop import paths
+from kpi_desktop.imports.statuses import Derived, dated
 from kpi_desktop.imports.values import is_blank, to_day, to_number
 from kpi_desktop.imports.words import normal
 from kpi_desktop.model import decisions
@@ -27,15 +28,6 @@ _HEAD = 60
 _WIDEST = 500
 """How many columns are looked at for a format's; the widest known export has 90."""
 _NEVER = 1 << 60
-
-
-@dataclass(frozen=True)
-class Derived:
-    """A column that the file does not hold, made from its others and from what stands above the table."""
-
-    name: str
-    sources: tuple[str, ...]
-    make: Callable[[Sequence[str]], str]
 
 
 @dataclass(frozen=True)
@@ -102,7 +94,12 @@ class Preset:
         for name, how in self.data.get("derived", {}).items():
             sources = [self.column(c, names) for c in how.get("columns", ())]
             known = [facts.get(f) for f in how.get("facts", ())]
-            if normal(name) not in names and None not in sources and None not in known:
+            if self.column(name, names) is not None or None in sources or None in known:
+                continue
+            if how["step"] == "reached":
+                dates = [found for c in how["first_of"] if (found := self.column(c, names)) is not None]
+                out += [dated(name, how["field"], str(sources[0]), dates, how["words"])] if dates else []
+            else:
                 out.append(Derived(name, tuple(map(str, sources)), STEPS[how["step"]](tuple(map(str, known)), self.data.get("dates", "dmy"))))
         return out
 

@@ -15,7 +15,7 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
-from kpi_desktop.imports import books, markup, presets
+from kpi_desktop.imports import books, markup, presets, statuses
 from kpi_desktop.imports.books import Book
 from kpi_desktop.imports.values import is_day
 from kpi_desktop.imports.words import known_headers, normal
@@ -86,7 +86,7 @@ class RawTable:
     skipped: int = 0
     preset: str = ""
     facts: Mapping[str, str] = field(default_factory=dict)
-    made: tuple[presets.Derived, ...] = ()
+    made: tuple[statuses.Derived, ...] = ()
     footer: re.Pattern[str] | None = None
     bounds: tuple[int, int] | None = None
     known: dict[Any, Any] = field(default_factory=dict, repr=False)
@@ -157,7 +157,7 @@ def _columns(lines: Sequence[int], rows: list[list[str]], width: int) -> Block:
     return Block(lines, columns or [()] * width, surplus)
 
 
-def _with_made(block: Block, header: Sequence[str], made: tuple[presets.Derived, ...]) -> Block:
+def _with_made(block: Block, header: Sequence[str], made: tuple[statuses.Derived, ...]) -> Block:
     """The block with the columns that are made from its others."""
     columns = list(block.columns)
     for one in made:
@@ -365,6 +365,8 @@ def _described(path: Path, kind: str, encoding: str, delimiter: str, sheet: str,
             raise UserError(Text("{file} holds no table.", file=path.name), Text("It needs a line of column names and rows below it."))
         line, cells = first[found]
         raw = RawTable(path, kind, encoding, delimiter, sheet, sheets, _unique(cells), line, [c for _, c in first[:found]], [], path.stat().st_size, source)
+        raw.made = tuple(statuses.made(raw.header))
+        raw.header += tuple(d.name for d in raw.made)
     rows = raw.rows()
     raw.sample = list(islice(rows, _SAMPLE))
     rows.close()
@@ -404,7 +406,7 @@ def _header(rows: list[Row]) -> int | None:
         return None
     modal = Counter(_width(cells) for _, cells in usable).most_common(1)[0][0]
     best, chosen = -1e9, None
-    for order, (index, cells) in enumerate(usable[:_HEADER_WITHIN]):
+    for order, (index, cells) in enumerate(usable[:max(1, min(_HEADER_WITHIN, len(usable) - 1))]):
         filled = [c for c in cells if c.strip()]
         texts = sum(1 for c in filled if not _NUMBER.match(c))
         score = 2.0 * known_headers(cells) + 3.0 * (texts / len(filled)) - 0.2 * order

@@ -36,6 +36,15 @@ _EXPONENT = re.compile(r"^[+-]?\d+(\.\d+)?e[+-]?\d+$", re.IGNORECASE)
 _CODE = r"(USD|EUR|RUB|GBP|INR|JPY|CHF|UAH|KZT|BRL|PLN|CNY|руб\.?|р\.)"
 _CODES = re.compile(rf"^(US(?=\$)|{_CODE})\s*|\s*{_CODE}$", re.IGNORECASE)
 _YES = frozenset({"yes", "y", "true", "t", "1", "1.0", "x", "✓", "да", "д", "истина", "attended", "joined", "checked in", "посетил", "был", "присутствовал"})
+_WON = re.compile(r"\bwon\b|выигр|успешн")
+_LOST = re.compile(r"\blost\b|проигр|провал|не реализ|отказ")
+_OVER = re.compile(r"clos|sign|paid|done|complet|finish|cancel|archiv|reject|duplic|dead|expire|закры|заверш|оплач|подпис|отмен|архив|дубл|расторг")
+_UNDER_WAY = re.compile(
+    r"\bnew\b|\bopen|progress|prospect|\bqualif|discover|\bdemo|present|propos|\bquot|negotia|contract|review|evaluat|decision|meeting|appoint|schedul|"
+    r"\bneeds?\b|analysis|pending|working|engag|contact|follow|offer|pilot|trial|verbal|commit|on hold|nurtur|assess|"
+    r"\bнов|открыт|в работе|перегов|квалиф|предлож|\bкп\b|соглас|договор|презент|\bдемо|решени|первичн|контакт|встреч|звон|сч[её]т|подготов|отправл|"
+    r"ожида|пауз|тестир|пилот|неразобр|потребност|замер|расч[её]т|думает")
+"""What the words of a deal's stage tell of its outcome; "contract signed" or "closed" alone tell nothing."""
 _NO = frozenset({"no", "n", "false", "f", "0", "0.0", "нет", "н", "ложь", "absent", "no show", "no-show", "not attending", "registered", "не был"})
 
 
@@ -104,15 +113,16 @@ class DateTally:
         """Take in more texts of the column."""
         for text in texts:
             if m := _PARTS.match(text.strip()):
-                self.dmy += int(m[1]) > 12
-                self.mdy += int(m[3]) > 12
+                self.dmy += int(m[1]) > 12 >= int(m[3])
+                self.mdy += int(m[3]) > 12 >= int(m[1])
                 self.slashes += m[2] != "."
 
     def found(self) -> tuple[str, bool]:
-        """"dmy" or "mdy", as most of the telling dates say, and whether that is certain."""
+        """"dmy" or "mdy", as most of the telling dates say, and whether that is certain (days above 12 in one place only, or nothing to tell)."""
+        torn = min(self.dmy, self.mdy) > 0.02 * max(self.dmy, self.mdy)  # some days stand first and some second
         if self.mdy != self.dmy:
-            return ("mdy" if self.mdy > self.dmy else "dmy"), True
-        return "dmy", not self.slashes
+            return ("mdy" if self.mdy > self.dmy else "dmy"), not torn
+        return "dmy", not torn and not self.slashes
 
 
 class DecimalTally:
@@ -227,17 +237,19 @@ def to_flag(text: str) -> int:
 
 
 def to_choice(field: Field, text: str) -> int:
-    """The index of the choice that the text means; a stage of a deal that is neither won nor lost is open. ValueError otherwise."""
+    """The index of the choice that the text means. ValueError where the word gives no hint: a stage of a deal is open only where it says so."""
     word = text.strip().casefold()
     for index, choice in enumerate(field.choices):
         if word == choice.value or word == str(choice.label).casefold() or word in choice.words:
             return index
     if field.name == "outcome":
-        if re.search(r"\bwon\b|выигр|успешн", word) and not re.search(r"\bnot\b|\bне\b", word):
+        if _WON.search(word) and not re.search(r"\bnot\b|\bне\b", word):
             return 1
-        if re.search(r"\blost\b|проигр|провал|не реализ|отказ", word):
+        if _LOST.search(word):
             return 2
-        return 0
+        if _UNDER_WAY.search(word) and not _OVER.search(word):
+            return 0
+        raise ValueError(text)
     for index, choice in enumerate(field.choices):
         if any(w in word for w in choice.words if len(w) > 3):
             return index

@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+ANY_WORD = "*"
+"""Stands in a value map for every word that is neither translated nor known."""
+
 
 @dataclass(frozen=True)
 class Rule:
@@ -40,7 +43,8 @@ class Rule:
 
 @dataclass(frozen=True)
 class TableMapping:
-    """How a file's columns feed one table. `values[field]` translates source words; `only` keeps rows by a column's values."""
+    """How a file's columns feed one table. `values[field]` translates source words, `ANY_WORD` those that nobody knows;
+    `only` keeps rows by a column's values."""
 
     table: str
     fields: dict[str, Rule] = field(default_factory=dict)

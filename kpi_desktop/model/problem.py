@@ -16,7 +16,7 @@ class Text:
     """A sentence said later: English source with `{named}` values; `%n` stands for the plural count.
 
     `Text("{n} rows")` is wrong; write `Text("%n row(s)", "", n)` so that every language finds its plural.
-    A value may itself be a Text, a date, a `Money`, a `Share` or a number: rendering formats each for the locale.
+    A value may itself be a Text, a date, a `Money`, a `Share`, words `Brought` by a data file or a number: rendering formats each for the locale.
     """
 
     source: str
@@ -68,6 +68,16 @@ class Share:
         return f"{100 * self.fraction:.1f} %"
 
 
+@dataclass(frozen=True)
+class Brought:
+    """English words of a data file (the name of a format, why it feeds nothing) inside a Text; the file says them in the other languages."""
+
+    words: str
+
+    def __str__(self) -> str:
+        return self.words
+
+
 def _pack(value: Any) -> Any:
     if isinstance(value, Text):
         return {"$text": value.to_json()}
@@ -75,6 +85,8 @@ def _pack(value: Any) -> Any:
         return {"$money": [value.amount, value.currency]}
     if isinstance(value, Share):
         return {"$share": value.fraction}
+    if isinstance(value, Brought):
+        return {"$brought": value.words}
     if isinstance(value, date):
         return {"$date": value.isoformat()}
     return value
@@ -90,6 +102,8 @@ def _unpack(packed: Any) -> Any:
         return Money(*value["$money"])
     if "$share" in value:
         return Share(value["$share"])
+    if "$brought" in value:
+        return Brought(value["$brought"])
     return date.fromisoformat(value["$date"])
 
 

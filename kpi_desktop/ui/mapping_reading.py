@@ -71,6 +71,8 @@ class ReadingBar(QWidget):
             doubt = next((r.doubt for r in mine if r.doubt is not None), None)
             if doubt is not None:
                 self._ask(kind, say(doubt))
+        for doubt in (r.doubt for r in readings if r.kind == "words" and r.doubt is not None):
+            self._questions.addWidget(label(say(doubt), tone="worse", wrap=True))  # answered beside the field, word by word
 
     def _ask(self, kind: str, question: str) -> None:
         row = QHBoxLayout()

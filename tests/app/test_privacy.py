@@ -14,7 +14,7 @@ from kpi_desktop.app import kept, names, privacy
 from kpi_desktop.imports import convert, mapping, readers
 from kpi_desktop.metrics.dataset import Dataset
 from kpi_desktop.metrics.registry import compute
-from kpi_desktop.model.decisions import Mapping, Merge, NameRule, Rule, TableMapping, Target, Verdict
+from kpi_desktop.model.decisions import Mapping, NameRule, Rule, TableMapping, Target, Verdict
 from kpi_desktop.model.privacy import Privacy
 from kpi_desktop.model.problem import Cancelled, UserError
 from kpi_desktop.model.schema import TABLES

@@ -11,7 +11,7 @@ import pytest
 from kpi_desktop import i18n
 from kpi_desktop.app.screens import DetailShown, FunnelShown, ImportShown, Overview, PlannerShown, ReportShown, RowsShown, Written
 from kpi_desktop.app.session import last_whole_quarter
-from kpi_desktop.model.decisions import Rule, Verdict
+from kpi_desktop.model.decisions import Mapping, Rule, TableMapping, Verdict
 from kpi_desktop.model.problem import Text
 from kpi_desktop.model.selection import Compare, Filter, Period
 from kpi_desktop.store.workspace import Workspace
@@ -394,3 +394,21 @@ def test_visitors_are_shown_by_the_sets_they_were_counted_from(heard, tmp_path):
     heard.settle()
     part, = heard.last(RowsShown).parts
     assert [(str(r[0]), r[1], r[4]) for r in part.rows] == [("2024-01-05", "SEO", 2), ("2024-01-06", None, 1)]
+
+
+def test_a_folder_comes_in_as_a_whole_and_one_decision_serves_files_alike(heard, workspace, tmp_path):
+    heard.open(workspace)
+    heard.watch("import")
+    folder = tmp_path / "exports"
+    folder.mkdir()
+    odd = "Nummer,Tag,Wo\n{n},2024-03-01,Paid\n{n}1,2024-03-02,Paid\n"
+    written(folder, {"a.csv": odd.format(n=7), "a (1).csv": odd.format(n=8), "README.md": "about", "deals.csv": "deal,created,outcome\n1,2024-03-01,won\n"})
+    heard.session.inspect([folder])
+    heard.settle()
+    shown = next(s for s in reversed(heard.screens) if isinstance(s, ImportShown))
+    assert [p.name for p in shown.beside] == ["README.md"] and {f.path.name for f in shown.files} == {"a.csv", "a (1).csv", "deals.csv"}
+    file = heard.file("a.csv")
+    part = TableMapping("leads", {"lead": Rule(("Nummer",)), "created": Rule(("Tag",))})
+    heard.session.remap(file.file_id, Mapping("mine", (part,)), others=True)
+    heard.settle()
+    assert [heard.file(name).state for name in ("a.csv", "a (1).csv", "deals.csv")] == ["ready"] * 3

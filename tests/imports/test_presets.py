@@ -8,15 +8,16 @@ from typing import Any
 
 import pytest
 
-from kpi_desktop import paths
+from kpi_desktop import i18n, paths
 from kpi_desktop.imports import convert, mapping, presets, readers
 from kpi_desktop.model.decisions import Rate
+from kpi_desktop.model.problem import Brought, Text
 from kpi_desktop.model.schema import BY_NAME, Field, Kind
 from kpi_desktop.model.selection import day_of
 
 FILES = sorted(paths.resource("formats").glob("*.toml"))
 KEYS = {"name", "tool", "language", "source", "feeds", "reason", "signature", "without", "headers", "opens", "begins_after", "ends", "footer", "gaps",
-        "header_rows", "preamble", "derived", "tables", "dates", "decimal", "currency", "sample"}
+        "header_rows", "preamble", "derived", "tables", "dates", "ru", "decimal", "currency", "sample"}
 PART = {"table", "columns", "constants", "from_preamble", "values", "only", "skip"}
 RATES = tuple(Rate(code, day_of(0).replace(2024, month), 1.0) for code in ("USD", "RUB") for month in range(1, 13))
 
@@ -57,6 +58,7 @@ def test_only_known_keys_tables_and_fields(path):
     data = data_of(path)
     assert set(data) <= KEYS
     assert all(isinstance(data[k], str) and data[k] for k in ("name", "tool", "language"))
+    assert set(data["ru"]) == {"name", *(["reason"] if "reason" in data else [])} and all(data["ru"].values())
     assert data["source"] in ("real file", "documentation", "importer code")
     assert data["signature"]
     parts = data.get("tables", [])
@@ -68,7 +70,11 @@ def test_only_known_keys_tables_and_fields(path):
         assert all(set(part.get(k, {})) <= set(fields) for k in ("columns", "constants", "from_preamble", "values"))
         assert set(part.get("from_preamble", {}).values()) <= set(data.get("preamble", {}))
     assert all(set(how) in ({"below"}, {"match"}) for how in data.get("preamble", {}).values())
-    assert all(set(how) <= {"step", "columns", "facts"} and how["step"] in presets.STEPS for how in data.get("derived", {}).values())
+    for how in data.get("derived", {}).values():
+        if how["step"] == "reached":
+            assert set(how) == {"step", "field", "columns", "first_of", "words"} and how["field"] in ("mql", "sql", "rejected") and len(how["columns"]) == 1
+        else:
+            assert set(how) <= {"step", "columns", "facts"} and how["step"] in presets.STEPS
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda p: p.stem)
@@ -133,3 +139,28 @@ def test_a_plain_number_and_a_date_are_no_lead(tmp_path):
     named = tmp_path / "leads.csv"
     named.write_text("Id,CreatedDate,Subject\n1,2024-03-01,x\n", "utf-8")
     assert not mapping.guess(readers.read(named)).missing
+
+
+def test_formats_speak_russian():
+    i18n.set_language("ru")
+    assert i18n.read_as("Zoho: tasks") == "Zoho: задачи" and i18n.read_as("my own") == "my own"
+    refused = Text("{format} feeds no table: {reason}.", format=Brought("Zoho: tasks"), reason=Brought("tasks are neither leads nor deals"))
+    assert "задачи — не лиды и не сделки" in i18n.say(refused)
+    assert Text.from_json(refused.to_json()) == refused
+    i18n.set_language("en")
+    assert i18n.say(refused) == "Zoho: tasks feeds no table: tasks are neither leads nor deals."
+
+
+@pytest.mark.parametrize(("text", "table", "row"), [
+    ('"Дата начала отчетности","Окончание отчетности","Название кампании","Сумма затрат (USD)"\n2024-03-01,2024-03-31,Осень,310.55\n', "spend",
+     {"from": "2024-03-01", "to": "2024-03-31", "amount": 310.55, "channel": "Meta Ads", "campaign": "Осень", "kind": "direct", "currency": "USD"}),
+    ("# Источники трафика\n# Дата начала: 20240101\n# Дата окончания: 20240131\nСеанс – основная группа каналов,Всего пользователей,Сеансы\nDirect,70,80\n",
+     "visits", {"date": "2024-01-01", "visitors": 70, "grain": "month", "sessions": 80, "channel": "Direct"}),
+    ("Record ID,Email,Create Date,Contact owner,Lifecycle Stage,Last Modified Date\n1,a@example.com,2024-03-01,Kim,Sales Qualified Lead,2024-04-01\n", "leads",
+     {"lead": "1", "created": "2024-03-01", "mql": "2024-03-01", "sql": "2024-04-01", "owner": "Kim", "email": "a@example.com"}),
+    ("Record ID,Email,Create Date,Contact owner,Lifecycle Stage,Became a Marketing Qualified Lead Date\n1,,2024-03-01,Kim,Customer,2024-03-09\n", "leads",
+     {"lead": "1", "created": "2024-03-01", "mql": "2024-03-09", "sql": "2024-03-09", "owner": "Kim"})])
+def test_other_columns_of_known_tools(tmp_path, text, table, row):
+    path = tmp_path / "export.csv"
+    path.write_text(text, "utf-8")
+    assert came_in(readers.read(path)) == ({table: [row]}, 0)
