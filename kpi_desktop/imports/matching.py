@@ -115,11 +115,11 @@ def _leads_indeed(raw: RawTable, fields: dict[str, Rule]) -> bool:
 
 def _plausible(raw: RawTable, table: Table, name: str, header: str) -> bool:
     """Whether the sample of a column can be what the field needs; a blank column can. A stray choice or flag must fit throughout, and what numbers
-    the rows of a table must tell them apart."""
+    the rows of a table must tell them apart, unless it is called as the field itself."""
     field = table.by_name[name]
     values = _values(raw, raw.header.index(header))
     if field.kind is Kind.ID and field.required and table.key == (name,):
-        return len(values) < 5 or len(set(values)) >= _APART * len(values)
+        return len(values) < 5 or normal(header) == name or len(set(values)) >= _APART * len(values)
     read = _reader(field)
     if read is None or not values:
         return True
