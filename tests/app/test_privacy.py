@@ -32,7 +32,8 @@ FILES = {
     "attendance.csv": "event,email,attended,lead,Phone\nW1,zqann@x.com,yes,1,+49 30 1234567\nW1,zqbo@x.com,no,3,\nW2,Zqcarl Lee,yes,,\n",
     "nps.csv": "date,nps score,respondent,manager,comment\n2024-01-05,9,zqann@x.com,Zqed Ray,call me: zqann@x.com or +49 30 1234567\n"
                "2024-01-06,3,,Zqida Fox,Zqcarl Lee was rude\n2024-01-07,8,zqbo@x.com,Zqida Fox,\n",
-    "deals.csv": "deal,created,outcome,amount,lead,customer,owner\nd1,2024-01-20,won,900,1,Acme,Zqed Ray\nd2,2024-01-21,open,800,zqann@x.com,Zqcarl Lee,Zqida Fox\n",
+    "deals.csv": "deal,created,outcome,amount,lead,customer,owner\nd1,2024-01-20,won,900,1,Acme,Zqed Ray\n"
+                 "d2,2024-01-21,open,800,zqann@x.com,Zqcarl Lee,Zqida Fox\n",
     "customers.csv": "customer,started,mrr,manager\nAcme,2024-01-01,50,Zqed Ray\nzqcarl lee,2024-01-01,10,Zqida Fox\n",
     "invoices.csv": "customer,invoice date,revenue\nzqbo@x.com,2024-02-01,100\nAcme,2024-02-01,100\nAcme,2024-02-01,100\n",
     "reps.csv": "rep,team,quota\nZqed Ray,North,100\nZqida Fox,South,90\n",
@@ -94,7 +95,8 @@ def figures(path, periods=("2024-Q1", "2024", "2025-Q3")):
     for period in periods:
         for s in compute(data, Selection(Period.parse(period))).kpis:
             r = s.result
-            out.append((s.kpi.id, r.value, r.numerator, r.denominator, r.n, r.low, r.high, {k: nameless(v) for k, v in r.details.items()}, r.note, [len(u.ids) for u in r.used]))
+            details = {k: nameless(v) for k, v in r.details.items()}
+            out.append((s.kpi.id, r.value, r.numerator, r.denominator, r.n, r.low, r.high, details, r.note, [len(u.ids) for u in r.used]))
     return out
 
 

@@ -16,7 +16,7 @@ ON = Privacy(bytes(range(32)), contacts=True)
 SALES = replace(ON, salespeople=True)
 PLAIN = re.compile(r"[\w.]+@[\w.]+")
 WORD = st.text(st.characters(categories=["Lu", "Ll"], max_codepoint=0x4FF), min_size=2, max_size=8)
-MAIL = st.builds(lambda a, b: f"{a}@{b}.example", st.from_regex(r"[a-z0-9][a-z0-9.]{0,8}[a-z0-9]", fullmatch=True), st.from_regex(r"[a-z]{1,8}", fullmatch=True))
+MAIL = st.builds("{}@{}.example".format, st.from_regex(r"[a-z0-9][a-z0-9.]{0,8}[a-z0-9]", fullmatch=True), st.from_regex(r"[a-z]{1,8}", fullmatch=True))
 
 
 def reader(privacy, table, field):
