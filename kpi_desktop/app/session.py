@@ -316,7 +316,7 @@ class Session(QObject):
     def take_back(self, import_id: int) -> None:
         """Undo one import."""
 
-        self._run(self._write, Text("Taking an import back"), lambda ws, _: frozenset(ws.take_back(import_id)), self._data_changed, can_cancel=False)
+        self._run(self._write, Text("Taking an import back"), lambda ws, progress: frozenset(ws.take_back(import_id, progress)), self._data_changed)
 
     def _data_changed(self, tables: frozenset[str]) -> None:
         self._look_at_imports()

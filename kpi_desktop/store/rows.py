@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from kpi_desktop.model.schema import BY_NAME, Counts, Kind, Rows, Table
@@ -58,8 +58,8 @@ class Stage:
         self.seen[text] += 1
         return _number(text + b"|%d" % self.seen[text])
 
-    def bring_in(self) -> Counts:
-        """Finish: how many rows were added, updated and unchanged. Of lines with one key the last wins."""
+    def bring_in(self, at: Callable[[float], None]) -> Counts:
+        """Finish: how many rows were added, updated and unchanged. Of lines with one key the last wins. `at` hears how much is done."""
         name, db = self.table.name, self.db
         if self.direct:
             counts = Counts(added=self.read)
@@ -74,7 +74,9 @@ class Stage:
         key = ", ".join(keyed(self.table, k) for k in key_of(self.table))
         same = " AND ".join(f"{keyed(self.table, k, 't')} = {keyed(self.table, k, 's')}" for k in key_of(self.table))
         db.execute(f"CREATE INDEX temp.stage_{name}_key ON stage_{name}({key})")
+        at(0.4)
         self._touch(counts, same)
+        at(0.8)
         counts.added = db.execute(f"INSERT INTO {name}(import_id, line{self.listed}) SELECT ?, line{self.listed} FROM stage_{name}",
                                   (self.import_id,)).rowcount
         db.execute(f"DROP TABLE stage_{name}")
@@ -120,27 +122,33 @@ def _number(text: bytes) -> int:
 
 
 def take_back(db: sqlite3.Connection, table: Table, import_id: int, carried: dict[int, tuple[str, ...]]) -> int:
-    """Take an import's rows out of a table: those only it carried go, shared ones are rebuilt from the other imports' versions.
+    """Take an import's rows out of a table: those only it carried go, shared ones are written anew from the other imports' versions.
 
-    `carried[import]` are the columns each import gave to this table. Returns how many rows went or changed.
+    `carried[import]` are the columns each import gave to this table. Returns how many rows the import carried.
     """
     name = table.name
-    shared = [r[0] for r in db.execute(f"SELECT row FROM {name}_versions WHERE import_id = ?", (import_id,))]
+    db.execute(f"CREATE TEMP TABLE shared_{name}(row INTEGER PRIMARY KEY, first INTEGER NOT NULL, last INTEGER NOT NULL)")
+    shared = db.execute(f"INSERT INTO shared_{name} SELECT o.row, min(o.import_id), max(o.import_id) FROM {name}_versions v JOIN {name}_versions o "
+                        "ON o.row = v.row AND o.import_id <> v.import_id WHERE v.import_id = ? GROUP BY o.row", (import_id,)).rowcount
     db.execute(f"DELETE FROM {name}_versions WHERE import_id = ?", (import_id,))
-    gone = db.execute(f"DELETE FROM {name} WHERE import_id = ? AND row NOT IN (SELECT row FROM {name}_versions)", (import_id,)).rowcount
-    columns = stored(table)
-    every = ", ".join(_q(c) for c in columns)
-    for row in shared:
-        versions = db.execute(f"SELECT import_id, line, {every} FROM {name}_versions WHERE row = ? ORDER BY import_id", (row,)).fetchall()
-        if not versions:
-            gone += db.execute(f"DELETE FROM {name} WHERE row = ?", (row,)).rowcount
-            continue
-        merged: dict[str, Any] = dict.fromkeys(columns)
-        for version in versions:
-            given = carried.get(version[0], columns)
-            merged |= {c: v for c, v in zip(columns, version[2:]) if c in given}
-        db.execute(f"UPDATE {name} SET import_id = ?, line = ?, {', '.join(f'{_q(c)} = ?' for c in columns)} WHERE row = ?",
-                   (versions[-1][0], versions[-1][1], *(merged[c] for c in columns), row))
-        if len(versions) == 1:
-            db.execute(f"DELETE FROM {name}_versions WHERE row = ?", (row,))
-    return gone + len(shared)
+    if shared:
+        _replay(db, table, carried)
+        db.execute(f"DELETE FROM {name}_versions WHERE row IN (SELECT row FROM shared_{name} WHERE first = last)")
+    db.execute(f"DROP TABLE shared_{name}")
+    return shared + db.execute(f"DELETE FROM {name} WHERE import_id = ?", (import_id,)).rowcount
+
+
+def _replay(db: sqlite3.Connection, table: Table, carried: dict[int, tuple[str, ...]]) -> None:
+    """Write the shared rows as if the imports they are left with had come one after the other."""
+    name, every = table.name, stored(table)
+    versions = f"shared_{name} s JOIN {name}_versions v ON v.row = s.row"
+
+    def write(columns: tuple[str, ...], compared: tuple[str, ...], which: str, *values: int) -> None:
+        new = ", ".join(f"{_q(c)} = v.{_q(c)}" for c in (*columns, "import_id", "line"))
+        differs = " OR ".join(f"t.{_q(c)} IS NOT v.{_q(c)}" for c in compared)
+        db.execute(f"UPDATE {name} AS t SET {new} FROM {versions} AND {which} WHERE t.row = s.row AND ({differs})", values)
+
+    write(every, (*every, "import_id", "line"), "v.import_id = s.first")
+    for (later,) in db.execute(f"SELECT DISTINCT v.import_id FROM {versions} AND v.import_id > s.first ORDER BY 1").fetchall():
+        given = tuple(c for c in carried.get(later, every) if c in every)
+        write(given, given, "v.import_id = ? AND v.import_id > s.first", later)  # a row belongs to the import that last changed it
