@@ -49,7 +49,8 @@ def retry(ws: Workspace, cells: Mapping[int, tuple[str, ...]]) -> Retried:
         wrong = {p.line: p for chunk in _batch(ws, import_id, rows).chunks(len) for p in chunk.problems}
         good = [r for r in rows if r.line not in wrong]
         mending = ws.add(_batch(ws, import_id, good)).import_id if good else 0
-        kept.settle(ws, [r.number for r in good], mending, [replace(r, field=p.field, value=p.value, reason=p.reason) for r in rows if (p := wrong.get(r.line))])
+        failed = [replace(r, field=p.field, value=p.value, reason=p.reason) for r in rows if (p := wrong.get(r.line))]
+        kept.settle(ws, [r.number for r in good], mending, failed)
         mended, still = mended + len(good), still + len(wrong)
     return Retried(mended, still)
 
