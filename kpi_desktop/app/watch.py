@@ -15,7 +15,7 @@ from kpi_desktop.model.problem import Text, UserError
 if TYPE_CHECKING:
     from kpi_desktop.app.session import Session
 
-_LOOK = 600  # ms between looks; two looks that see the same size and time make a file complete
+_LOOK = 500  # ms between looks; two looks that see the same size and time make a file complete
 _ENDINGS = (".csv", ".tsv", ".txt", ".xlsx", ".xls", ".ods")
 Seen = dict[str, tuple[int, int]]
 """Size and time of change by file name."""
