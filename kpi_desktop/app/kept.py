@@ -48,10 +48,10 @@ def retry(ws: Workspace, cells: Mapping[int, tuple[str, ...]]) -> Retried:
     for import_id, rows in by_import.items():
         wrong = {p.line: p for chunk in _batch(ws, import_id, rows).chunks(len) for p in chunk.problems}
         good = [r for r in rows if r.line not in wrong]
-        if good:
-            ws.add(_batch(ws, import_id, good))
-        kept.settle(ws, [r.number for r in good], [replace(r, field=p.field, value=p.value, reason=p.reason, cells=p.raw if ws.privacy.active else r.cells)
-                                                   for r in rows if (p := wrong.get(r.line))])
+        mending = ws.add(_batch(ws, import_id, good)).import_id if good else 0
+        failed = [replace(r, field=p.field, value=p.value, reason=p.reason, cells=p.raw if ws.privacy.active else r.cells)
+                  for r in rows if (p := wrong.get(r.line))]
+        kept.settle(ws, [r.number for r in good], mending, failed)
         mended, still = mended + len(good), still + len(wrong)
     return Retried(mended, still)
 

@@ -292,6 +292,7 @@ class Session(QObject):
 
         def then(report: Any) -> None:
             self._put(number, replace(shown, state="done", report=report))
+            self.watched.settle(shown.path)
             self._data_changed(frozenset(report.tables))
 
         self._run(self._write, Text("Importing {file}", file=shown.path.name), what, then, failed=lambda t: self._fail(number, t),
@@ -299,7 +300,9 @@ class Session(QObject):
 
     def forget(self, file_id: int) -> None:
         """Take a file off the list; what was imported stays."""
-        self._files.pop(file_id, None)
+        gone = self._files.pop(file_id, None)
+        if gone is not None:
+            self.watched.settle(gone.path)
         self._show_imports()
 
     def paste(self, text: str) -> None:
@@ -320,16 +323,22 @@ class Session(QObject):
         self.watched.start(folder, {})
         self._show_imports()
 
-    def take_from_watch(self, files: list[Path], known: Seen) -> None:
-        """Files of the watched folder that are complete: known ones come in, others wait on the list."""
+    def take_from_watch(self, files: list[Path]) -> None:
+        """Files of the watched folder that are complete: known ones come in, others wait on the list, in place of their earlier versions."""
+        earlier = [n for n, f in self._files.items() if f.path in files and f.state not in ("reading", "importing")]
+        for number in earlier:
+            del self._files[number]
         self._automatic |= set(files)
         self.inspect(files)
-        self._run(self._write, Text("Keeping the watched folder"), lambda ws, _: ws.set_setting("watched_files", known), lambda _: None, can_cancel=False)
+
+    def keep_settled(self, files: Seen) -> None:
+        """Remember which files of the watched folder need no more attention."""
+        self._run(self._write, Text("Keeping the watched folder"), lambda ws, _: ws.set_setting("watched_files", files), lambda _: None, can_cancel=False)
 
     def take_back(self, import_id: int) -> None:
         """Undo one import."""
 
-        self._run(self._write, Text("Taking an import back"), lambda ws, _: frozenset(ws.take_back(import_id)), self._data_changed, can_cancel=False)
+        self._run(self._write, Text("Taking an import back"), lambda ws, progress: frozenset(ws.take_back(import_id, progress)), self._data_changed)
 
     def _data_changed(self, tables: frozenset[str]) -> None:
         self._look_at_imports()

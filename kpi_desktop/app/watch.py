@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import stat
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +15,8 @@ from kpi_desktop.model.problem import Text, UserError
 if TYPE_CHECKING:
     from kpi_desktop.app.session import Session
 
-_LOOK = 700  # ms between looks; two looks that see the same size and time make a file complete
+_LOOK = 500  # ms between looks; two looks that see the same size and time make a file complete
+_ENDINGS = (".csv", ".tsv", ".txt", ".xlsx", ".xls", ".ods")
 Seen = dict[str, tuple[int, int]]
 """Size and time of change by file name."""
 
@@ -27,18 +30,27 @@ class Watch(QObject):
         self.folder: Path | None = None
         self._before: Seen = {}
         self._known: Seen = {}
+        self._settled: Seen = {}
+        self._away = False
         self._lane = Lane("watch")
-        self._lane.trouble.connect(self._stop)
+        self._lane.trouble.connect(self._miss)
         self._timer = QTimer(self, interval=_LOOK)
         self._timer.timeout.connect(self._look)
 
-    def start(self, folder: Path | None, known: Seen) -> None:
-        """Watch a folder, or none; `known` files were seen to in earlier sessions."""
-        self.folder, self._before, self._known = folder, {}, dict(known)
+    def start(self, folder: Path | None, settled: Seen) -> None:
+        """Watch a folder, or none; `settled` files were brought in, or put aside by the person, in earlier sessions."""
+        self.folder, self._before, self._known, self._settled, self._away = folder, {}, dict(settled), dict(settled), False
         if folder is None:
             self._timer.stop()
         else:
             self._timer.start()
+
+    def settle(self, path: Path) -> None:
+        """A file was brought in or is not wanted: it is taken again only when it changes. Until then a new session offers it again."""
+        state = self._known.get(path.name) if path.parent == self.folder else None
+        if state is not None and self._settled.get(path.name) != state:
+            self._settled[path.name] = state
+            self._session.keep_settled(dict(self._settled))
 
     def close(self) -> None:
         """Look no more."""
@@ -55,25 +67,30 @@ class Watch(QObject):
         if folder != self.folder:
             return
         ready = [name for name, state in now.items() if self._before.get(name) == state and self._known.get(name) != state]
-        self._before = now
+        self._before, self._away = now, False
         if ready and self._session.is_open:
             self._known |= {name: now[name] for name in ready}
-            self._session.take_from_watch([folder / name for name in sorted(ready)], self._known)
+            self._session.take_from_watch([folder / name for name in sorted(ready)])
 
-    def _stop(self, trouble: Any) -> None:
-        self.start(None, {})
-        self._session.problem.emit(trouble)
+    def _miss(self, trouble: Any) -> None:
+        """A folder on a network goes and comes back: that is told once, and it is looked for again and again."""
+        self._before = {}
+        if not self._away and self.folder is not None:
+            self._away = True
+            self._session.problem.emit(trouble)
 
 
 def listed(folder: Path) -> Seen:
-    """The files of a folder that could be exports. UserError when it cannot be looked into."""
+    """The files of a folder that could be exports and hold anything. UserError when it cannot be looked into."""
     try:
         found = {}
         for path in folder.iterdir():
-            if path.suffix.lower() in (".csv", ".tsv", ".txt", ".xlsx", ".xls", ".ods") and not path.name.startswith((".", "~")) and path.is_file():
-                told = path.stat()
-                found[path.name] = (told.st_size, told.st_mtime_ns)
+            if path.suffix.lower() in _ENDINGS and not path.name.startswith((".", "~")):
+                with suppress(FileNotFoundError):  # gone since the folder was listed
+                    told = path.stat()
+                    if stat.S_ISREG(told.st_mode) and told.st_size:
+                        found[path.name] = (told.st_size, told.st_mtime_ns)
         return found
     except OSError as error:
         raise UserError(Text("The watched folder {folder} cannot be looked into: {why}.", folder=str(folder), why=error.strerror or str(error)),
-                        Text("It is watched no longer; choose it again when it is there.")) from error
+                        Text("It is watched again as soon as it is there; choose another one if it has moved.")) from error

@@ -7,11 +7,15 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import Any
 
-from kpi_desktop.model.problem import Text, UserError
+from kpi_desktop.model.problem import Cancelled, Text, UserError
 from kpi_desktop.model.schema import TABLES, Kind, Table
+from kpi_desktop.store import visits
 
 APPLICATION_ID = 0x4B504931
+_PATIENCE = 10.0  # seconds to wait for another program's transaction
+_STEPS = 100_000  # of SQLite's virtual machine: some milliseconds
 VERSION = 4
 
 _TYPES = {Kind.ID: "TEXT", Kind.REF: "TEXT", Kind.TEXT: "TEXT", Kind.EMAIL: "TEXT", Kind.NAME: "INTEGER", Kind.DAY: "INTEGER", Kind.NUMBER: "REAL",
@@ -21,7 +25,7 @@ CREATE TABLE names(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
 CREATE TABLE imports(id INTEGER PRIMARY KEY AUTOINCREMENT, file TEXT NOT NULL, format TEXT NOT NULL, digest TEXT NOT NULL, at TEXT NOT NULL,
   read INTEGER NOT NULL DEFAULT 0, kept_aside INTEGER NOT NULL DEFAULT 0, columns TEXT NOT NULL, counts TEXT NOT NULL DEFAULT '{}');
 CREATE TABLE kept_aside(import_id INTEGER NOT NULL REFERENCES imports(id) ON DELETE CASCADE, line INTEGER NOT NULL, field TEXT NOT NULL,
-  value TEXT NOT NULL, reason TEXT NOT NULL, raw TEXT NOT NULL);
+  value TEXT NOT NULL, reason TEXT NOT NULL, raw TEXT NOT NULL, mended_by INTEGER);
 CREATE TABLE import_files(import_id INTEGER PRIMARY KEY REFERENCES imports(id) ON DELETE CASCADE, header TEXT NOT NULL, mapping TEXT NOT NULL);
 CREATE TABLE settings(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE verdicts(kind TEXT, practice TEXT, verdict TEXT NOT NULL, note TEXT NOT NULL, PRIMARY KEY(kind, practice)) WITHOUT ROWID;
@@ -86,24 +90,69 @@ def _to_3(connection: sqlite3.Connection) -> None:
 
 
 def _to_4(connection: sqlite3.Connection) -> None:
-    """Deals and customers imported from now on keep the contact's e-mail, by which they find their leads."""
+    """Deals and customers imported from now on keep the contact's e-mail, by which they find their leads. Taking back the import of mended rows puts
+    them aside again; sessions of visits that several imports carry no longer go with one of them."""
     for table in ("deals", "customers"):
         for held in (table, f"{table}_versions"):
             connection.execute(f'ALTER TABLE {held} ADD COLUMN "email" TEXT')
+    connection.execute("ALTER TABLE kept_aside ADD COLUMN mended_by INTEGER")
+    visits.make_whole(connection)
 
 
 MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_to_2, _to_3, _to_4)
 """One function per version above 1, in order; its docstring says what people see."""
 
 
-def open_file(path: Path, *, create: bool = False) -> sqlite3.Connection:
+_OUTSIDE = {
+    sqlite3.SQLITE_BUSY: (Text("another program is writing to it"), Text("Try again when that is done.")),
+    sqlite3.SQLITE_FULL: (Text("the disk is full"), Text("Make room on the disk and try again; the workspace is as it was.")),
+    sqlite3.SQLITE_IOERR: (Text("the disk does not take or give the data"),
+                           Text("Make room on the disk, or look after it, and try again; the workspace is as it was.")),
+    sqlite3.SQLITE_READONLY: (Text("it may only be read"), Text("Allow writing to the file and its folder, or work with a copy.")),
+    sqlite3.SQLITE_CANTOPEN: (Text("it cannot be opened"), Text("Close it in other programs and check your permissions.")),
+    sqlite3.SQLITE_CORRUPT: (Text("it is damaged"), Text("Go back to a copy of it, or import the files into a new workspace.")),
+}
+"""What can befall a file from outside the program, by SQLite's primary result code."""
+
+
+class Connection(sqlite3.Connection):
+    """A connection that tells what befalls its file from outside (another program, the disk, permissions) as a UserError."""
+
+    name = ""
+
+    def execute(self, sql: str, parameters: Any = (), /) -> sqlite3.Cursor:
+        """One statement."""
+        try:
+            return super().execute(sql, parameters)
+        except sqlite3.DatabaseError as error:
+            raise _told(error, self.name) from error
+
+    def executemany(self, sql: str, parameters: Any, /) -> sqlite3.Cursor:
+        """One statement with many rows."""
+        try:
+            return super().executemany(sql, parameters)
+        except sqlite3.DatabaseError as error:
+            raise _told(error, self.name) from error
+
+
+def _told(error: sqlite3.DatabaseError, name: str) -> Exception:
+    """The error as a person reads it; itself where the program is at fault."""
+    outside = _OUTSIDE.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
+    return error if outside is None else UserError(Text("{file} cannot be used: {why}.", file=name, why=outside[0]), outside[1])
+
+
+def open_file(path: Path, *, create: bool = False) -> Connection:
     """Open a workspace, made where `create` allows it. UserError where it is missing, no workspace, or of a newer program."""
-    if not path.exists():
-        if not create:
-            raise UserError(Text("There is no workspace {file}.", file=str(path)), Text("Import a file into it first, or check the name."))
+    if not path.exists() and not create:
+        raise UserError(Text("There is no workspace {file}.", file=str(path)), Text("Import a file into it first, or check the name."))
+    try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
-    connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=10)
+        os.close(os.open(path, os.O_CREAT, 0o600))
+    except OSError as error:
+        raise UserError(Text("{file} cannot be opened: {why}.", file=path.name, why=error.strerror or str(error)),
+                        Text("Check the name, the folder and your permissions.")) from error
+    connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=_PATIENCE, factory=Connection)
+    connection.name = path.name
     try:
         _prepare(connection, path)
     except sqlite3.OperationalError as error:
@@ -153,7 +202,29 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
     connection.execute("BEGIN IMMEDIATE")
     try:
         yield
+        connection.execute("COMMIT")
     except BaseException:
-        connection.execute("ROLLBACK")
+        if connection.in_transaction:  # SQLite ends it by itself when the disk is full or a statement is interrupted
+            connection.execute("ROLLBACK")
         raise
-    connection.execute("COMMIT")
+
+
+@contextmanager
+def interruptible(connection: sqlite3.Connection, ask: Callable[[], None]) -> Iterator[None]:
+    """Ask again and again, also within one long statement, whether to go on; Cancelled, raised by `ask`, ends the statement."""
+    said: list[Cancelled] = []
+
+    def stop() -> bool:
+        try:
+            ask()
+        except Cancelled as cancelled:
+            said.append(cancelled)
+        return bool(said)
+
+    connection.set_progress_handler(stop, _STEPS)
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        raise said[0] if said else error from None
+    finally:
+        connection.set_progress_handler(None, 0)

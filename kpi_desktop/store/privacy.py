@@ -209,7 +209,7 @@ def _kept_aside(db: sqlite3.Connection, privacy: Privacy, codec: Codec) -> int:
     if _exists(db, "import_files"):
         how = {i: (json.loads(h), codec.read(json.loads(m))) for i, h, m in db.execute("SELECT import_id, header, mapping FROM import_files")}
     count = 0
-    for number, import_id, line, name, value, reason, raw in db.execute("SELECT rowid, * FROM kept_aside").fetchall():
+    for number, import_id, line, name, value, reason, raw in db.execute("SELECT rowid, import_id, line, field, value, reason, raw FROM kept_aside").fetchall():
         problem = Problem("", line, name, value, Text.from_json(json.loads(reason)), tuple(json.loads(raw)))
         kept = privacy.row(problem, *how.get(import_id, ((), None)))
         if kept is None:

@@ -37,7 +37,7 @@ class _Visitors:
         import numpy as np
 
         self.db = db
-        hashes, numbers = [np.empty(0, np.uint64)], [np.empty(0, np.uint32)]
+        hashes, numbers = [np.empty(0, np.int64)], [np.empty(0, np.uint32)]
         cursor = db.execute("SELECT id, visitor FROM visitors ORDER BY id")
         while rows := cursor.fetchmany(_GATHERED):
             ids, names = zip(*rows)
@@ -70,10 +70,10 @@ class _Visitors:
 
 
 def _hashes(names: Sequence[str]) -> Any:
+    """Python's own hashes: other ones in every run, which is well, since none is stored."""
     import numpy as np
-    from pandas.util import hash_array  # the package shows it lazily, which hides its type
 
-    return hash_array(np.array(names, object), categorize=False)  # pyright: ignore[reportCallIssue]
+    return np.fromiter(map(hash, names), np.int64, len(names))
 
 
 class VisitStage:
@@ -137,37 +137,74 @@ class VisitStage:
             fresh = len(visitors - before)
             counts.added += fresh
             counts.unchanged += self.visits[number] - fresh  # lines that repeat a visit included
-            sessions = self.sessions[number] * (fresh / len(visitors))
-            self.db.execute("INSERT INTO visit_cells VALUES (?, ?, ?, ?, ?, ?)", (self.import_id, *cell, sessions, visitors.serialize()))
+            self.db.execute("INSERT INTO visit_cells VALUES (?, ?, ?, ?, ?, ?)", (self.import_id, *cell, self.sessions[number], visitors.serialize()))
         return counts
 
 
-def count(db: sqlite3.Connection) -> int:
-    """Visitors held over all cells."""
+def take_back(db: sqlite3.Connection, import_id: int) -> int:
+    """Take an import's visits out; how many there were."""
     from pyroaring import BitMap
 
-    return sum(len(BitMap.deserialize(r[0])) for r in db.execute("SELECT visitors FROM visit_cells"))
+    gone = sum(len(BitMap.deserialize(r[0])) for r in db.execute("SELECT visitors FROM visit_cells WHERE import_id = ?", (import_id,)))
+    db.execute("DELETE FROM visit_cells WHERE import_id = ?", (import_id,))
+    return gone
+
+
+def cells(db: sqlite3.Connection) -> Iterator[tuple[int, int, int, float, BitMap]]:
+    """Every cell (day, channel, campaign, sessions, visitors), in `_ORDER`. A visit that an earlier import holds is not told again, and takes its
+    share of the sessions with it, so that it counts once whichever imports carry it."""
+    from pyroaring import BitMap
+
+    place, before = None, BitMap()
+    for day, channel, campaign, sessions, stored in db.execute(f"SELECT day, channel, campaign, sessions, visitors FROM visit_cells {_ORDER}"):
+        visitors = BitMap.deserialize(stored)
+        if (day, channel, campaign) != place:
+            place, before = (day, channel, campaign), visitors
+            yield day, channel, campaign, sessions, visitors
+        else:
+            fresh = visitors - before
+            before = before | visitors
+            yield day, channel, campaign, sessions * len(fresh) / len(visitors), fresh
+
+
+def count(db: sqlite3.Connection) -> int:
+    """Visits held: one per visitor, day, channel and campaign."""
+    return sum(len(c[-1]) for c in cells(db))
 
 
 def load(db: sqlite3.Connection) -> VisitCells | None:
     """All visit sets as parallel arrays; None where there are none."""
     import numpy as np
+
+    found = list(cells(db))
+    if not found:
+        return None
+    day, channel, campaign, sessions, sets = zip(*found)
+    return VisitCells(np.array(day, np.int32), np.array(channel, np.int32), np.array(campaign, np.int32), np.array(sessions, float), list(sets))
+
+
+def make_whole(db: sqlite3.Connection) -> None:
+    """Up to version 3 an import was given only the sessions of visits that no earlier one held: give it all of its own back, estimated by its visits."""
     from pyroaring import BitMap
 
-    rows = db.execute(f"SELECT day, channel, campaign, sessions, visitors FROM visit_cells {_ORDER}").fetchall()
-    if not rows:
-        return None
-    day, channel, campaign, sessions, sets = zip(*rows)
-    return VisitCells(np.array(day, np.int32), np.array(channel, np.int32), np.array(campaign, np.int32), np.array(sessions, float),
-                      [BitMap.deserialize(s) for s in sets])
+    place, before = None, BitMap()
+    for import_id, day, channel, campaign, sessions, stored in db.execute(
+            f"SELECT import_id, day, channel, campaign, sessions, visitors FROM visit_cells {_ORDER}").fetchall():
+        visitors = BitMap.deserialize(stored)
+        if (day, channel, campaign) != place:
+            place, before = (day, channel, campaign), visitors
+            continue
+        fresh = len(visitors - before)
+        before = before | visitors
+        whole = sessions * len(visitors) / fresh if fresh else len(visitors)
+        db.execute("UPDATE visit_cells SET sessions = ? WHERE import_id = ? AND day = ? AND channel = ? AND campaign = ?",
+                   (whole, import_id, day, channel, campaign))
 
 
 def readable(db: sqlite3.Connection, places: Iterable[int], names: Mapping[int, str]) -> Iterator[tuple[Any, ...]]:
     """Cells by their place among all: (date, channel, campaign, sessions, visitors, file, no line)."""
-    from pyroaring import BitMap
-
     wanted = {int(p) for p in places}
-    cursor = db.execute(f"SELECT v.day, v.channel, v.campaign, v.sessions, v.visitors, i.file FROM visit_cells v JOIN imports i ON i.id = v.import_id {_ORDER}")
-    for place, (day, channel, campaign, sessions, visitors, file) in enumerate(cursor):
+    files = db.execute(f"SELECT i.file FROM visit_cells v JOIN imports i ON i.id = v.import_id {_ORDER}").fetchall()
+    for place, ((day, channel, campaign, sessions, visitors), (file,)) in enumerate(zip(cells(db), files, strict=True)):
         if place in wanted:
-            yield (day_of(day), names.get(channel), names.get(campaign), sessions, len(BitMap.deserialize(visitors)), Path(file).name, None)
+            yield (day_of(day), names.get(channel), names.get(campaign), sessions, len(visitors), Path(file).name, None)

@@ -18,13 +18,14 @@ from kpi_desktop.model.privacy import Privacy
 from kpi_desktop.model.problem import Problem, Text, UserError
 from kpi_desktop.model.schema import BY_NAME, NO_DAY, TABLES, Batch, Chunk, Counts, ImportReport, Kind, Table
 from kpi_desktop.store import fetch, visits
-from kpi_desktop.store.database import open_file, stored, transaction
+from kpi_desktop.store.database import interruptible, open_file, stored, transaction
 from kpi_desktop.store.fetch import FetchedRows
 from kpi_desktop.store.rows import Stage, take_back
 
 Progress = Callable[[float, float], None]
 KEPT_IN_REPORT = 10_000
 _FETCHED = 20_000  # rows at a time: a million rows as Python objects would cost a gigabyte and most of the time
+_READING, _READING_OVER = 0.95, 0.6  # the share of an import's time that goes into reading, into empty tables and over rows that are there
 
 
 @dataclass
@@ -97,22 +98,22 @@ class Workspace:
     def add(self, batch: Batch, progress: Progress | None = None) -> ImportReport:
         """Bring a file in, whole or not at all. Progress counts 0..1 and may raise Cancelled."""
         report = ImportReport(0, batch.file, batch.format, tables={t: Counts() for t in batch.columns})
-        with self.transaction():
-            self._add(batch, report, progress)
+        with self.transaction() as db, _heard(db, progress) as at:
+            self._add(batch, report, at)
         return report
 
     def rehearse(self, batch: Batch, progress: Progress | None = None) -> Rehearsal:
         """What `add` would do, found out by doing it and taking all of it back."""
         report = Rehearsal(0, batch.file, batch.format, tables={t: Counts() for t in batch.columns})
-        with suppress(_Undone), self.transaction():
+        with suppress(_Undone), self.transaction() as db, _heard(db, progress) as at:
             for table, columns in batch.columns.items():
-                _count_changes(self.db, table, [c for c in columns if c in stored(BY_NAME[table])])
-            self._add(batch, report, progress)
-            report.fields = {t: _changes(self.db, t) for t in batch.columns}
+                _count_changes(db, table, [c for c in columns if c in stored(BY_NAME[table])])
+            self._add(batch, report, at)
+            report.fields = {t: _changes(db, t) for t in batch.columns}
             raise _Undone
         return report
 
-    def _add(self, batch: Batch, report: ImportReport, progress: Progress | None) -> None:
+    def _add(self, batch: Batch, report: ImportReport, at: Callable[[float], None]) -> None:
         db = self.db
         held = self.privacy
         if held.active and batch.privacy != held:
@@ -121,11 +122,11 @@ class Workspace:
         if again:
             self._same_again(report, again)
             return
-        at = datetime.now().astimezone().isoformat(timespec="seconds")
+        now = datetime.now().astimezone().isoformat(timespec="seconds")
         report.import_id = int(db.execute("INSERT INTO imports(file, format, digest, at, columns) VALUES (?, ?, ?, ?, ?)", (
-            batch.file, batch.format, batch.digest, at, json.dumps(batch.columns))).lastrowid or 0)
+            batch.file, batch.format, batch.digest, now, json.dumps(batch.columns))).lastrowid or 0)
         db.execute("INSERT INTO import_files VALUES (?, ?, ?)", (report.import_id, json.dumps(batch.header), batch.mapping))
-        self._bring_in(batch, report, progress)
+        self._bring_in(batch, report, at)
         counts = {t: asdict(c) for t, c in report.tables.items()}
         db.execute("UPDATE imports SET read = ?, kept_aside = ?, counts = ? WHERE id = ?",
                    (report.read, report.kept_aside, json.dumps(counts), report.import_id))
@@ -139,7 +140,7 @@ class Workspace:
             report.tables[table] = Counts(unchanged=c["added"] + c["updated"] + c["unchanged"])
         report.problems = self.kept_aside(logged[0])
 
-    def _bring_in(self, batch: Batch, report: ImportReport, progress: Progress | None) -> None:
+    def _bring_in(self, batch: Batch, report: ImportReport, at: Callable[[float], None]) -> None:
         codes = {name: code for code, name in self.db.execute("SELECT id, name FROM names ORDER BY id")}
         names, known = list(codes), len(codes)
 
@@ -152,14 +153,14 @@ class Workspace:
         number = report.import_id
         stages = {t: Stage(self.db, t, columns, number) for t, columns in batch.columns.items()}
         visited = visits.VisitStage(self.db, batch.columns["visits"], number) if "visitor" in batch.columns.get("visits", ()) else None
+        reading = _READING if all(s.direct for s in stages.values()) else _READING_OVER
         with _uncollected():
             for chunk in batch.chunks(code):
                 self._take(chunk, stages, visited, report, names)
-                if progress is not None:
-                    progress(chunk.done, 1.0)
+                at(chunk.done * reading)
         self.db.executemany("INSERT INTO names VALUES (?, ?)", enumerate(names[known:], known))
-        for table, stage in stages.items():
-            report.tables[table] = stage.bring_in()
+        for done, (table, stage) in enumerate(stages.items()):
+            report.tables[table] = stage.bring_in(lambda share, done=done: at(reading + (1 - reading) * (done + share) / len(stages)))
         if visited is not None:
             counts = visited.bring_in()
             report.tables["visits"].added += counts.added
@@ -171,7 +172,7 @@ class Workspace:
         report.left_out = chunk.left_out
         report.kept_aside += len(chunk.problems)
         report.problems += chunk.problems[: max(0, KEPT_IN_REPORT - len(report.problems))]
-        self.db.executemany("INSERT INTO kept_aside VALUES (?, ?, ?, ?, ?, ?)", [(
+        self.db.executemany("INSERT INTO kept_aside(import_id, line, field, value, reason, raw) VALUES (?, ?, ?, ?, ?, ?)", [(
             report.import_id, p.line, p.field, p.value, json.dumps(p.reason.to_json(), ensure_ascii=False), json.dumps(p.raw, ensure_ascii=False))
             for p in chunk.problems])
         for table, rows in chunk.rows.items():
@@ -189,20 +190,34 @@ class Workspace:
         if batch.currency and self.setting("currency") is None:
             self.set_setting("currency", batch.currency)
 
-    def take_back(self, import_id: int) -> dict[str, int]:
-        """Undo one import, in any order: rows are as if it had never come. Returns rows gone or changed per table."""
-        with self.transaction() as db:
+    def take_back(self, import_id: int, progress: Progress | None = None) -> dict[str, int]:
+        """Undo one import, in any order: rows are as if it had never come. Returns per table the rows that it carried. Progress counts 0..1 and may
+        raise Cancelled."""
+        with self.transaction() as db, _heard(db, progress) as at:
             carried = {i: json.loads(c) for i, c in db.execute("SELECT id, columns FROM imports")}
             if import_id not in carried:
-                raise UserError(Text("There is no import number {number}.", number=str(import_id)))
+                raise UserError(Text("There is no import number {number}.", number=str(import_id)), Text("See the list of imports."))
             touched = {}
-            for table in carried[import_id]:
+            for done, table in enumerate(carried[import_id], 1):
                 by_import = {i: tuple(c.get(table, ())) for i, c in carried.items()}
                 touched[table] = take_back(db, BY_NAME[table], import_id, by_import)
-            touched["visits"] = touched.get("visits", 0) + db.execute("DELETE FROM visit_cells WHERE import_id = ?", (import_id,)).rowcount
+                at(done / (len(carried[import_id]) + 1))
+            if "visits" in touched:
+                touched["visits"] += visits.take_back(db, import_id)
+            db.execute("UPDATE imports SET kept_aside = kept_aside + (SELECT count(*) FROM kept_aside k WHERE k.import_id = imports.id AND mended_by = ?1) "
+                       "WHERE id IN (SELECT import_id FROM kept_aside WHERE mended_by = ?1)", (import_id,))
+            db.execute("UPDATE kept_aside SET mended_by = NULL WHERE mended_by = ?", (import_id,))
             db.execute("DELETE FROM imports WHERE id = ?", (import_id,))
+            del carried[import_id]
+            self._forget_currency(carried.values())
             self.changed()
         return {t: n for t, n in touched.items() if n}
+
+    def _forget_currency(self, carried: Iterable[dict[str, list[str]]]) -> None:
+        """The currency that a file named goes with the last import of amounts, unless rates are given in it."""
+        money = {(t.name, f.name) for t in TABLES for f in t.fields if f.money}
+        if all((t, f) not in money for columns in carried for t, fields in columns.items() for f in fields):
+            self.db.execute("DELETE FROM settings WHERE key = 'currency' AND NOT EXISTS (SELECT 1 FROM rates)")
 
     def imports(self) -> list[LoggedImport]:
         """The import log, the newest first."""
@@ -211,9 +226,9 @@ class Workspace:
 
     def kept_aside(self, import_id: int | None = None, limit: int = KEPT_IN_REPORT) -> list[Problem]:
         """Rows kept aside by one import, or by all."""
-        where = "" if import_id is None else "WHERE k.import_id = ?"
+        where = "" if import_id is None else "AND k.import_id = ?"
         rows = self.db.execute(f"SELECT i.file, k.line, k.field, k.value, k.reason, k.raw FROM kept_aside k JOIN imports i ON i.id = k.import_id "
-                               f"{where} ORDER BY k.rowid LIMIT {int(limit)}", () if import_id is None else (import_id,))
+                               f"WHERE k.mended_by IS NULL {where} ORDER BY k.rowid LIMIT {int(limit)}", () if import_id is None else (import_id,))
         return [Problem(Path(f).name, line, field, value, Text.from_json(json.loads(reason)), tuple(json.loads(raw)))
                 for f, line, field, value, reason, raw in rows]
 
@@ -292,6 +307,27 @@ def _changes(db: sqlite3.Connection, table: str) -> dict[str, int]:
         return {}
     cursor = db.execute(f"SELECT * FROM temp.changed_{table}")
     return {c[0]: n for c, n in zip(cursor.description, cursor.fetchone()) if n}
+
+
+@contextmanager
+def _heard(db: sqlite3.Connection, progress: Progress | None) -> Iterator[Callable[[float], None]]:
+    """Tells how much is done (0..1), and goes on telling it while a long statement runs, so that a cancel is heard at any time."""
+    done = 0.0
+
+    def at(share: float) -> None:
+        nonlocal done
+        done = max(done, share)
+        again()
+
+    def again() -> None:
+        if progress is not None:
+            progress(done, 1.0)
+
+    if progress is None:
+        yield at
+    else:
+        with interruptible(db, again):
+            yield at
 
 
 @contextmanager

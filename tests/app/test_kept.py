@@ -80,3 +80,17 @@ def test_rows_of_an_older_program_are_exported_but_not_tried_again(workspace, tm
 def test_an_export_that_cannot_be_written_is_told(workspace, tmp_path):
     with pytest.raises(UserError, match="cannot be written"):
         kept.export(workspace, tmp_path / "nowhere" / "kept.csv")
+
+
+def test_taking_back_mended_rows_puts_them_aside_again_as_they_came(workspace):
+    before = kept.shown(workspace).rows
+    kept.retry(workspace, {before[0].number: ("2", "2024-02-03", "SEO"), before[1].number: ("3", "2024-02-04", "SEO")})
+    assert kept.shown(workspace).total == 0 and held(workspace) == ["1", "2", "3"]
+    workspace.take_back(workspace.imports()[0].import_id)
+    assert kept.shown(workspace).rows == before and held(workspace) == ["1"]
+    assert [(i.file, i.kept_aside) for i in workspace.imports()] == [("leads.csv", 2)] and len(workspace.kept_aside(1)) == 2
+    kept.retry(workspace, {before[0].number: ("2", "2024-02-03", "SEO")})
+    workspace.take_back(1)
+    assert held(workspace) == ["2"] and kept.shown(workspace).total == 0
+    workspace.take_back(workspace.imports()[0].import_id)
+    assert held(workspace) == [] and workspace.imports() == []

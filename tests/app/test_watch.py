@@ -53,14 +53,65 @@ def test_what_was_seen_to_is_not_taken_again_after_a_restart_but_a_longer_file_i
     assert session._imports.log[0].counts["leads"]["added"] == 1
 
 
-def test_a_folder_that_goes_away_is_told_once(qtbot, session, tmp_path):
-    told = []
+def test_a_folder_that_goes_away_is_told_once_and_watched_again_when_it_is_back(qtbot, session, tmp_path):
+    told, folder = [], tmp_path / "share"
     session.problem.connect(told.append)
-    session.watch_folder(tmp_path / "gone")
+    session.watch_folder(folder)
     qtbot.waitUntil(lambda: bool(told), timeout=8000)
-    assert session.watched.folder is None and "gone" in str(told[0].what)
     with pytest.raises(UserError):
-        listed(tmp_path / "gone")
+        listed(folder)
+    session.watched._look()
+    qtbot.waitUntil(lambda: session.watched._lane.idle, timeout=8000)
+    folder.mkdir()
+    (folder / "leads.csv").write_text(OLIST + "a1,2018-01-05,p,email\n", "utf-8")
+    qtbot.waitUntil(lambda: states(session) == {"leads.csv": "done"}, timeout=8000)
+    settle(qtbot, session)
+    assert len(told) == 1 and "share" in str(told[0].what)
+
+
+def test_half_written_files_and_those_of_other_programs_are_left_alone(tmp_path):
+    for name in ("leads.csv.crdownload", "leads.csv.part", "~$leads.xlsx", ".leads.csv", "leads.tmp"):
+        (tmp_path / name).write_text("x", "utf-8")
+    (tmp_path / "begun.csv").touch()
+    (tmp_path / "folder.csv").mkdir()
+    (tmp_path / "leads.csv").write_text("x", "utf-8")
+    assert list(listed(tmp_path)) == ["leads.csv"]
+
+
+def test_a_file_waits_until_it_stops_growing(qtbot, session, tmp_path):
+    watch, file = session.watched, tmp_path / "leads.csv"
+    watch.start(tmp_path, {})
+    watch._timer.stop()
+    taken = []
+    session.take_from_watch = taken.append
+    for rows in range(1, 4):
+        file.write_text(OLIST + "a1,2018-01-05,p,email\n" * rows, "utf-8")
+        watch._compare(tmp_path, listed(tmp_path))
+        assert not taken
+    watch._compare(tmp_path, listed(tmp_path))
+    watch._compare(tmp_path, listed(tmp_path))
+    assert taken == [[file]]
+
+
+def test_a_file_that_waits_is_offered_again_after_a_restart_and_once_only(qtbot, session, tmp_path):
+    folder = tmp_path / "exports"
+    folder.mkdir()
+    session.watch_folder(folder)
+    file = folder / "strange.csv"
+    file.write_text("colour,shape\nred,round\n", "utf-8")
+    qtbot.waitUntil(lambda: states(session) == {"strange.csv": "decide"}, timeout=8000)
+    file.write_text("colour,shape\nred,round\nblue,square\n", "utf-8")
+    qtbot.waitUntil(lambda: [len(f.sample) for f in session._files.values()] == [2], timeout=8000)
+    settle(qtbot, session)
+    session.open(tmp_path / "w.kpi")
+    settle(qtbot, session)
+    qtbot.waitUntil(lambda: states(session) == {"strange.csv": "decide"}, timeout=8000)
+    session.forget(next(iter(session._files)))
+    settle(qtbot, session)
+    session.open(tmp_path / "w.kpi")
+    settle(qtbot, session)
+    qtbot.waitUntil(lambda: session.watched._before != {}, timeout=8000)
+    assert not states(session)
 
 
 def test_cells_of_a_spreadsheet_are_a_file(qtbot, session):

@@ -1,4 +1,7 @@
-"""`python -m tests.bench [--large]`: what the program costs beside its rivals, on seeded data, in one run. `--large` adds 10 M visits."""
+"""`python -m tests.bench [--large]`: what the program costs beside its rivals, on seeded data, in one run. `--large` adds 10 M visits.
+
+`python -m tests.bench --kill 50` kills imports instead, that often each.
+"""
 
 from __future__ import annotations
 
@@ -169,6 +172,11 @@ def overview(workspace: Path) -> None:
 
 def main() -> None:
     """All measurements."""
+    if "--kill" in sys.argv:
+        from tests.bench import kill
+
+        kill.run(int(sys.argv[sys.argv.index("--kill") + 1]))
+        return
     with tempfile.TemporaryDirectory(prefix="kpi-bench-") as name:
         folder = Path(name)
         program(folder)

@@ -145,6 +145,17 @@ def test_an_older_workspace_is_brought_up_and_its_copy_kept(tmp_path, version):
         assert kept.execute("SELECT count(*) FROM leads").fetchone() == (2,)
 
 
+def test_sessions_of_visits_that_two_imports_carry_are_given_back_to_both(tmp_path):
+    path = tmp_path / "old.kpi"
+    with sqlite3.connect(path) as db:
+        db.executescript((Path(__file__).parent / "version_3.sql").read_text("utf-8"))
+    db.close()
+    with Workspace(path) as ws:
+        assert ws.frames().visits.sessions.tolist() == [4, 3] and ws.counts()["visits"] == 3
+        assert ws.take_back(2) == {"visits": 2}
+        assert ws.frames().visits.sessions.tolist() == [6] and ws.counts()["visits"] == 2
+
+
 def test_two_connections_may_bring_a_workspace_up_at_once(tmp_path):
     path = tmp_path / "old.kpi"
     db = sqlite3.connect(path)
