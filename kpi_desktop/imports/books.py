@@ -14,7 +14,6 @@ from kpi_desktop.imports import markup, packages
 from kpi_desktop.imports.markup import Row
 from kpi_desktop.model.problem import Text, UserError
 
-
 _TOP = 200
 """Of so many rows the blank ones are shown as well: they part what stands above a table."""
 Sheet = tuple[Callable[[], Iterable[Row]], int]
