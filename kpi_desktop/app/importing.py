@@ -61,6 +61,8 @@ def about(raw: RawTable) -> Text:
     """How the file was read."""
     if raw.kind == "xlsx":
         return Text("Excel sheet “{sheet}”", sheet=raw.sheet)
+    if raw.kind == "html":
+        return Text("{encoding}, table of a web page", encoding=raw.encoding)
     signs = {"\t": Text("tab"), ",": Text("comma"), ";": Text("semicolon"), "|": Text("bar")}
     return Text("{encoding}, separated by {delimiter}", encoding=raw.encoding, delimiter=signs.get(raw.delimiter, raw.delimiter))
 

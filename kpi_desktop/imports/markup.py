@@ -13,9 +13,10 @@ from kpi_desktop.model.problem import Text, UserError
 Row = tuple[int, Sequence[str]]
 _LARGEST = 100 << 20
 _WIDEST = 16_384
-_MOST_CELLS = 20_000_000
+_MOST_CELLS = 5_000_000
 _SHEET = "urn:schemas-microsoft-com:office:spreadsheet"
-_HTML = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body|meta|style|table|div|center)[\s>]", re.IGNORECASE | re.DOTALL)
+_HTML = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)?"
+                   r"<(?:!doctype\s+html|html|head|body|meta|style|table|div|center)[\s>]", re.IGNORECASE | re.DOTALL)
 _TAG = re.compile(r"<(/?)(table|tr|t[dh]|br|p|div|li|script|style)(?=[\s/>])|<!--", re.IGNORECASE)
 _OTHER = re.compile(r"<[/a-zA-Z!?][^<>]*>")
 _SPAN = re.compile(r"\b(col|row)span\s*=\s*[\"']?\s*(\d+)", re.IGNORECASE)
@@ -198,7 +199,8 @@ class _Sheets:
     def _place(self, blanks: int) -> None:
         self.count += blanks + 1
         if self.count > _MOST_CELLS or len(self.row) + blanks >= _WIDEST:
-            raise UserError(Text("A sheet of {file} reaches too far: its cells span more than {limit} million places.", file=self.file, limit=_MOST_CELLS // 1_000_000),
+            raise UserError(Text("A sheet of {file} reaches too far: its cells span more than {limit} million places.", file=self.file,
+                                 limit=_MOST_CELLS // 1_000_000),
                             Text("Delete the stray cells at its far end, or save the table as CSV."))
         self.row += [""] * blanks
 

@@ -22,11 +22,11 @@ _REPEATED = 1 << 30
 """Bytes that the shared texts of a sheet may come to, each counted as often as it is used."""
 _SMALLEST = 22
 """Bytes of the shortest cell that uses a shared text."""
-_PLACE = re.compile(rb'r=["\']([A-Z]{1,3}(?:\d{7})?)')
+_PLACE = re.compile(rb'r=["\']([A-Z]{1,3}(?:\d{7,12})?)')
 """The column of a cell, and its row where it is beyond the millionth: quick, for it begins with two plain letters."""
 _MOST_ROWS = 1_048_576
 _LETTERS = bytes(range(65, 91))
-_HELD = re.compile(rb'r=["\']([A-Z]{1,3})(\d{1,10})["\'][^<>/]{0,200}>')
+_HELD = re.compile(rb'r=["\']([A-Z]{1,3})(\d{1,12})["\'][^<>/]{0,200}>')
 _SHARED = re.compile(rb't="s"[^>]{0,200}>(?:<f[^>]{0,200}>[^<]{0,400}</f>)?<(?:\w{1,20}:)?v>(\d{1,10})<')
 _REPEATS = re.compile(rb'<table:(table-row|table-cell|covered-table-cell|table)\b([^>]*?)(/?)>|</table:(table-row)>')
 _TIMES = re.compile(rb'table:number-(?:columns|rows)-repeated="(\d{1,12})"')

@@ -1,4 +1,4 @@
-"""`python -m tests.bench.fuzz N [text|workbook|markup|bytes]`: N hostile files through the importer, as many as there is time for; prints what became of them."""
+"""`python -m tests.bench.fuzz N [text|workbook|markup|bytes]`: N hostile files through the importer; prints what became of them."""
 
 from __future__ import annotations
 
