@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from kpi_desktop.app.session import Session
     from kpi_desktop.imports.mapping import Reading
     from kpi_desktop.imports.readers import RawTable
-    from kpi_desktop.store.workspace import Progress, Rehearsal, Workspace
+    from kpi_desktop.store.workspace import Rehearsal, Workspace
 
 
 @dataclass(frozen=True)
@@ -72,11 +72,11 @@ class Trial:
         self._session.aside(Text("Reading {file}", file=self._shown.path.name), lambda ws, _: guess(self._read(), table).mapping.tables[0], then)
 
     def _count(self, turn: int, tried: Tried) -> None:
-        def what(ws: Workspace, progress: Progress) -> Rehearsal:
-            def heard(done: float, total: float) -> None:
+        def what(ws: Workspace, progress: Callable[..., None]) -> Rehearsal:
+            def heard(done: float, total: float, rows: int = 0) -> None:
                 if turn != self._turn:
                     raise Cancelled
-                progress(done, total)
+                progress(done, total, rows)
 
             return count(ws, self._read(), tried.mapping, heard)
 
@@ -117,13 +117,15 @@ def look(ws: Workspace, raw: RawTable, mapping: Mapping) -> Tried:
     return replace(tried, state="open" if tried.missing or tried.doubts or not mapping.tables else "looked", previews=previews, problems=problems)
 
 
-def count(ws: Workspace, raw: RawTable, mapping: Mapping, progress: Progress) -> Rehearsal:
+def count(ws: Workspace, raw: RawTable, mapping: Mapping, progress: Callable[..., None]) -> Rehearsal:
     """What the whole file would add, change and leave, by a mapping."""
+    from kpi_desktop.app import importing
     from kpi_desktop.imports import convert
     from kpi_desktop.store import decisions
 
     progress(0.0, 1.0)
-    return ws.rehearse(convert.convert(raw, mapping, currency=ws.setting("currency"), rates=decisions.rates(ws)), progress)
+    batch = convert.convert(raw, mapping, currency=ws.setting("currency"), rates=decisions.rates(ws))
+    return ws.rehearse(*importing.counted(batch, progress))
 
 
 def load(path: Path) -> Mapping:

@@ -28,11 +28,13 @@ class Changes:
 
 @dataclass(frozen=True)
 class Busy:
-    """Work in hand: what, how far (0..1, None unknown) and whether it can be cancelled."""
+    """Work in hand: what, how far (0..1, None unknown) and whether it can be cancelled; rows a second and seconds left where they can be told."""
 
     what: Text
     done: float | None
     can_cancel: bool
+    rows_a_second: float | None = None
+    seconds_left: float | None = None
 
 
 @dataclass(frozen=True)

@@ -218,15 +218,15 @@ class Session(QObject):
 
     # -- imports --------------------------------------------------------------------------------------------------------
 
-    def inspect(self, files: list[Path]) -> None:
-        """Read files and show how they would come in."""
+    def inspect(self, files: list[Path], wanted: str | None = None) -> None:
+        """Read files and show how they would come in, as a table where one is wanted."""
         if not self.is_open:
             self.problem.emit(Trouble(Text("No workspace is open to take the files."), Text("Open one or make a new one first.")))
             return
         for path in files:
             number, self._next_file = self._next_file, self._next_file + 1
             self._files[number] = FileShown(number, path, "reading")
-            self._inspect(number, path)
+            self._inspect(number, path, wanted=wanted)
         self._show_imports()
 
     def retable(self, file_id: int, table: str) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer
 
+from kpi_desktop.app.sources import endings
 from kpi_desktop.app.tasks import Lane
 from kpi_desktop.model.problem import Text, UserError
 
@@ -67,10 +68,11 @@ class Watch(QObject):
 
 def listed(folder: Path) -> Seen:
     """The files of a folder that could be exports. UserError when it cannot be looked into."""
+    known = endings()
     try:
         found = {}
         for path in folder.iterdir():
-            if path.suffix.lower() in (".csv", ".tsv", ".txt", ".xlsx", ".xls", ".ods") and not path.name.startswith((".", "~")) and path.is_file():
+            if path.suffix.lower() in known and not path.name.startswith((".", "~")) and path.is_file():
                 told = path.stat()
                 found[path.name] = (told.st_size, told.st_mtime_ns)
         return found

@@ -9,7 +9,7 @@ from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QDateEdit, QFileDialog, QHBoxLayout, QLineEdit
 
 from kpi_desktop import i18n
-from kpi_desktop.app import rates
+from kpi_desktop.app import rates, sources
 from kpi_desktop.app.screens import RatesShown
 from kpi_desktop.app.session import Session
 from kpi_desktop.i18n import say, tr
@@ -102,6 +102,6 @@ class RatesPanel(Page):
         self._session.change(Text("Keeping the rates"), lambda ws: rates.put(ws, rate, old))
 
     def _read(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, tr("Read rates"), "", tr("Tables (*.csv *.tsv *.txt *.xlsx)"))
+        name, _ = QFileDialog.getOpenFileName(self, tr("Read rates"), "", tr("Tables ({endings})", endings=" ".join(f"*{e}" for e in sources.endings())))
         if name:
             self._session.change(Text("Reading {file}", file=Path(name).name), lambda ws: rates.bring_in(ws, Path(name)))

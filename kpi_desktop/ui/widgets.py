@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHeaderView, QLabel, QPushButton, QScrollArea, QSizePolicy, QTableView, QVBoxLayout, QWidget
 
@@ -52,6 +52,22 @@ def choice(entries: Iterable[tuple[str, str]], chosen: Callable[[str], object], 
 def pick(box: QComboBox, key: str | None) -> None:
     """Show an entry without anyone hearing it."""
     box.setCurrentIndex(max(0, box.findData(key)))
+
+
+class _Still(QObject):
+    """Keeps the wheel from changing what is chosen while someone scrolls past."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Wheel:
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
+
+
+def still(box: QComboBox) -> None:
+    """Let a combo box in a list be scrolled past."""
+    box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    box.installEventFilter(_Still(box))
 
 
 def panel(*parts: QWidget, stretch: int | None = None) -> QFrame:

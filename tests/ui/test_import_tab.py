@@ -5,7 +5,8 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QMessageBox, QTableView
 
-from kpi_desktop.ui.import_tab import Drop, FileRow
+from kpi_desktop.ui.file_list import FileRow
+from kpi_desktop.ui.import_tab import Drop
 from kpi_desktop.ui.main_window import IMPORT, OVERVIEW
 from kpi_desktop.ui.mapping_panel import MappingDialog
 from tests.app.small import written
@@ -74,10 +75,10 @@ def test_files_are_chosen_imported_and_reported(hands, tmp_path, monkeypatch):
     tab = hands.tab(IMPORT)
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *a, **k: ([str(p) for p in written(tmp_path, MORE)], ""))
     hands.click("Choose files …")
-    assert tab._all.isVisible()
+    assert tab.files.all.isVisible()
     hands.click("Import all that is ready")
     assert "Leads: 1 added, 0 updated, 0 unchanged, 1 kept aside." in said(rows(hands)["more.csv"])
-    assert not tab._all.isVisible() and cells(tab._log_view)[0][0] == "more.csv" and cells(tab._log_view)[0][3:] == ["2", "1", "0", "0", "1"]
+    assert not tab.files.all.isVisible() and cells(tab._log_view)[0][0] == "more.csv" and cells(tab._log_view)[0][3:] == ["2", "1", "0", "0", "1"]
     assert "Leads 5" in tab._held.text()
     hands.click("Remove from the list")
     assert not rows(hands) and "Leads 5" in tab._held.text()
