@@ -97,6 +97,8 @@ def shown(value: Any) -> str:
         return percent(value.fraction)
     if isinstance(value, Period):
         return period(value)
+    if isinstance(value, datetime):
+        return f"{day(value)}, {value:%H:%M}"
     if isinstance(value, date):
         return day(value)
     if isinstance(value, (int, float)) and not isinstance(value, bool):

@@ -25,8 +25,8 @@ from kpi_desktop.ui.main_window import IMPORT, MainWindow
 from kpi_desktop.ui.mapping_panel import MappingDialog
 from tests.app.small import settle
 
-SAMPLE = ("Lead No;Anlage;Ziel;Quelle;Status;Firma\n1;03/04/2024;ja;Google / CPC;Neu;Acme GmbH\n2;05/06/2024;nein;Messe;Test;Bolt\n"
-          "3;07/08/2024;vielleicht;Webinar;Neu;Cork AG\n4;09/10/2024;ja;Messe;Test;Dorn\n")
+SAMPLE = ("lead;created;target;channel;company;Status;score\n1;03/04/2024;ja;Google / CPC;Acme GmbH;Neu;1.250\n2;05/06/2024;nein;Messe;Bolt;Test;3.400\n"
+          "3;07/08/2024;vielleicht;Webinar;Cork AG;Neu;2.000\n4;09/10/2024;ja;Messe;Dorn;Test;1.000\n")
 
 
 def main() -> None:
@@ -86,9 +86,14 @@ def _places(window: MainWindow, session: Session, folder: Path) -> Iterator[tupl
     yield "file", window
     shown = next(f for f in reversed(window.import_tab._shown.files) if f.path == sample)  # type: ignore[union-attr]
     dialog = MappingDialog(shown, window, session)
+    dialog.resize(1180, 680)
     dialog.show()
     settle(None, session)
     yield "mapping", dialog
+    dialog._show_filters()
+    yield "rows", dialog
+    dialog._show_saved()
+    yield "saved", dialog
     dialog.reject()
     session.forget(shown.file_id)
     settle(None, session)

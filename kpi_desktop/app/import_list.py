@@ -14,10 +14,11 @@ _RANKS = {"decide": 0, "failed": 1, "reading": 2, "ready": 2, "importing": 2, "d
 
 @dataclass(frozen=True)
 class Counted:
-    """How many files are in each state."""
+    """How many files are in each state; `unknown` are those of which nothing was recognised, which are not among those to decide."""
 
     ready: int
     decide: int
+    unknown: int
     failed: int
     under_way: int
     done: int
@@ -25,9 +26,9 @@ class Counted:
 
 def counted(files: Iterable[FileShown]) -> Counted:
     """How the files stand."""
-    states = [f.state for f in files]
-    return Counted(states.count("ready"), states.count("decide"), states.count("failed"), states.count("reading") + states.count("importing"),
-                   states.count("done"))
+    states = ["unknown" if is_unknown(f) else f.state for f in files]
+    under_way = states.count("reading") + states.count("importing")
+    return Counted(states.count("ready"), states.count("decide"), states.count("unknown"), states.count("failed"), under_way, states.count("done"))
 
 
 def grouped(files: tuple[FileShown, ...]) -> tuple[Group, ...]:
@@ -39,4 +40,9 @@ def grouped(files: tuple[FileShown, ...]) -> tuple[Group, ...]:
         together = file.state == "decide" and file.header and len(file.sheets) <= 1
         key = (file.header, file.missing, file.mapping.tables[0].table if file.mapping is not None else "") if together else file.file_id
         found.setdefault(key, []).append(file)
-    return tuple(sorted(map(tuple, found.values()), key=lambda group: _RANKS[group[0].state]))
+    return tuple(sorted(map(tuple, found.values()), key=lambda group: (_RANKS[group[0].state], is_unknown(group[0]))))
+
+
+def is_unknown(file: FileShown) -> bool:
+    """Whether nothing of a file was recognised: such a one is more likely to be removed than decided."""
+    return file.state == "decide" and file.mapping is not None and not any(t.fields for t in file.mapping.tables)

@@ -268,8 +268,9 @@ class Session(QObject):
         for number in numbers:
             shown = self._files.get(number)
             if shown is not None and shown.state == "ready":
-                self._put(number, replace(shown, state="importing"))
+                self._files[number] = replace(shown, state="importing")
                 self._bring_in(number, shown)
+        self._show_imports()
 
     def _bring_in(self, number: int, shown: FileShown) -> None:
         def what(ws: Workspace, progress: Any) -> Any:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from kpi_desktop.app.import_list import Group, counted, grouped
+from kpi_desktop.app.import_list import Group, counted, grouped, is_unknown
 from kpi_desktop.app.screens import FileShown, Preview
 from kpi_desktop.app.session import Session
 from kpi_desktop.i18n import read_as, say, tr
@@ -16,10 +16,12 @@ from kpi_desktop.model.problem import Problem, Text
 from kpi_desktop.model.schema import BY_NAME, TABLES, Kind
 from kpi_desktop.ui.frame_model import Column, FrameModel
 from kpi_desktop.ui.mapping_panel import MappingDialog
-from kpi_desktop.ui.widgets import button, choice, clear, label, panel, pick, still, table
+from kpi_desktop.ui.widgets import Elided, button, choice, clear, label, panel, pick, still, table
 
 _FEW = 3
 """So many rows stand open by themselves; of more, one opens those one wants to look into."""
+_FIRST = 30
+"""Rows that are built before the person asks for more: hundreds would hold up the window."""
 
 
 class FileList(QWidget):
@@ -30,6 +32,7 @@ class FileList(QWidget):
         self._session = session
         self._files: tuple[FileShown, ...] = ()
         self._turned: dict[int, bool] = {}
+        self._most = _FIRST
         self.rows: list[FileRow] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -38,22 +41,29 @@ class FileList(QWidget):
         top.setSpacing(8)
         self.said = label("", tone="strong")
         self.all: QPushButton = button(tr("Import all that is ready"), self._import_all, "main")
-        self._clear = button(tr("Remove what is done"), self._remove_done, "link")
-        for part in (self.said, self.all, self._clear):
+        self._clear = button(tr("Remove what is done"), lambda: self._remove(lambda f: f.state == "done"), "link")
+        self._useless = button(tr("Remove what cannot be used"), lambda: self._remove(lambda f: f.state == "failed" or is_unknown(f)), "link")
+        for part in (self.said, self.all, self._clear, self._useless):
             top.addWidget(part)
         top.addStretch(1)
         column.addLayout(top)
         self.column = QVBoxLayout()
-        self.column.setSpacing(8)
+        self.column.setSpacing(6)
         column.addLayout(self.column)
+        self._more = button("", self._show_more, "link")
+        column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_files(self, files: tuple[FileShown, ...]) -> None:
         """Show what the files are now."""
         self._files = files
-        groups = grouped(files)
+        many = sum(f.state == "reading" for f in files) > _FEW
+        groups = grouped(tuple(f for f in files if f.state != "reading") if many else files)
+        self._more.setText(tr("Show %n more", "", len(groups) - self._most))
+        self._more.setVisible(len(groups) > self._most)
         before = {_same(row.files): row for row in self.rows}
-        opens = len(groups) <= _FEW
-        self.rows = [before.pop(_same(g), None) or FileRow(g, self._session, self._turned.get(g[0].file_id, opens), self._turn) for g in groups]
+        opens = len(files) <= _FEW
+        self.rows = [before.pop(_same(g), None) or FileRow(g, self._session, self._turned.get(g[0].file_id, opens), self._turn)
+                     for g in groups[:self._most]]
         for row in before.values():
             self.column.removeWidget(row)
             row.hide()
@@ -66,7 +76,12 @@ class FileList(QWidget):
         self.said.setVisible(len(files) > 1)
         self.all.setVisible(now.ready > 0)
         self._clear.setVisible(now.done > 1)
+        self._useless.setVisible(now.unknown + now.failed > 1)
         self.setVisible(bool(files))
+
+    def _show_more(self) -> None:
+        self._most += _FIRST
+        self.show_files(self._files)
 
     def _turn(self, file_id: int, on: bool) -> None:
         self._turned[file_id] = on
@@ -74,9 +89,9 @@ class FileList(QWidget):
     def _import_all(self) -> None:
         self._session.import_files([f.file_id for f in self._files if f.state == "ready"])
 
-    def _remove_done(self) -> None:
+    def _remove(self, which: Callable[[FileShown], bool]) -> None:
         for file in self._files:
-            if file.state == "done":
+            if which(file):
                 self._session.forget(file.file_id)
 
 
@@ -89,6 +104,7 @@ def summary(files: Sequence[FileShown]) -> str:
     """How the files stand, in one line."""
     now = counted(files)
     told = (tr("%n ready", "", now.ready) if now.ready else "", tr("%n need(s) a decision", "", now.decide) if now.decide else "",
+            tr("%n hold(s) nothing known", "", now.unknown) if now.unknown else "",
             tr("%n cannot be read", "", now.failed) if now.failed else "", tr("%n under way", "", now.under_way) if now.under_way else "",
             tr("%n imported", "", now.done) if now.done else "")
     return ", ".join(t for t in told if t)
@@ -109,10 +125,12 @@ class FileRow(QFrame):
         column.addWidget(holder)
         self._holder.addLayout(self._head())  # type: ignore[union-attr]
         words, tone = state(self.shown)
-        self._holder.addWidget(label(words, tone=tone, wrap=True))  # type: ignore[union-attr]
+        said = label(words, tone=tone, wrap=True)
+        said.setContentsMargins(30, 0, 0, 0)
+        self._holder.addWidget(said)  # type: ignore[union-attr]
         self._below = QWidget()
         self._details = QVBoxLayout(self._below)
-        self._details.setContentsMargins(0, 0, 0, 0)
+        self._details.setContentsMargins(22, 4, 0, 4)
         self._holder.addWidget(self._below)  # type: ignore[union-attr]
         self._below.hide()
         if opened:
@@ -128,14 +146,18 @@ class FileRow(QFrame):
         self._toggle.setAccessibleName(tr("Rows of {file}", file=shown.path.name))
         self._toggle.setToolTip(tr("Show the first rows and those that are kept aside"))
         self._toggle.clicked.connect(self._clicked)
+        self._toggle.setFixedWidth(22)
+        kept = self._toggle.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)
+        self._toggle.setSizePolicy(kept)
         self._toggle.setVisible(self._has_details())
-        name = label(shown.path.name if len(self.files) == 1 else
+        name = Elided(shown.path.name if len(self.files) == 1 else
                      tr("{file} and %n more file(s) with the same columns", "", len(self.files) - 1, file=shown.path.name), tone="strong")
         name.setToolTip("\n".join(str(f.path) for f in self.files))
         head.addWidget(self._toggle)
-        head.addWidget(name)
-        head.addWidget(label(_about(shown), "note"))
-        head.addStretch(1)
+        head.addWidget(name, 3)
+        head.addWidget(Elided(_about(shown), "note"), 1)
+        head.addStretch(0)
         if shown.mapping is not None and shown.state in ("ready", "decide"):
             self._decisions(head)
         if shown.state in ("ready", "decide", "failed", "done"):
@@ -152,10 +174,15 @@ class FileRow(QFrame):
         if len(shown.sheets) > 1:
             sheets = choice(((s, s) for s in shown.sheets), lambda s: session.resheet(shown.file_id, s), tr("Sheet"))
             pick(sheets, shown.sheet)
+            sheets.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            sheets.setMinimumContentsLength(min(18, max(map(len, shown.sheets))))
+            sheets.setToolTip(shown.sheet)
             still(sheets)
             head.addWidget(sheets)
-        tables = choice(((t.name, say(t.label)) for t in TABLES), lambda t: self._each(lambda n: session.retable(n, t)), tr("Table"))
-        pick(tables, shown.mapping.tables[0].table)
+        known = tuple((t.name, say(t.label)) for t in TABLES)
+        offered = (("", tr("Choose a table …")), *known) if is_unknown(shown) else known
+        tables = choice(offered, lambda t: self._each(lambda n: session.retable(n, t)) if t else None, tr("Table"))
+        pick(tables, "" if is_unknown(shown) else shown.mapping.tables[0].table)
         still(tables)
         head.addWidget(tables)
         head.addWidget(button(tr("Columns …"), self._map))
@@ -232,7 +259,7 @@ def state(shown: FileShown) -> tuple[str, str]:
     """What to say of a file, and in which tone."""
     tables = ", ".join(say(BY_NAME[t.table].label) for t in shown.mapping.tables) if shown.mapping is not None else ""
     if shown.state == "failed" and shown.trouble is not None:
-        return " ".join(say(t) for t in (shown.trouble.what, shown.trouble.advice) if t is not None), "worse"
+        return " ".join(say(t) for t in (shown.trouble.what, shown.trouble.advice) if t is not None), "trouble"
     if shown.state == "done" and shown.report is not None:
         return _done(shown, tables), "better"
     if shown.state == "reading":
@@ -240,10 +267,12 @@ def state(shown: FileShown) -> tuple[str, str]:
     if shown.state == "importing":
         return tr("Importing …"), "quiet"
     doubts = " ".join(say(d) for d in shown.doubts)
+    if is_unknown(shown):
+        return doubts or tr("No columns of a table were recognised. Choose the table and its columns, or remove the file."), "trouble"
     if shown.missing:
         fields = ", ".join(say(BY_NAME[t].by_name[f].label) for t, f in shown.missing)
-        return " ".join((tr("Taken for {tables}, but these fields have no column: {fields}.", tables=tables, fields=fields), doubts)).strip(), "worse"
-    return " ".join((tr("Taken for {tables}.", tables=tables), doubts)).strip(), "worse" if doubts else ""
+        return " ".join((tr("Taken for {tables}, but these fields have no column: {fields}.", tables=tables, fields=fields), doubts)).strip(), "trouble"
+    return " ".join((tr("Taken for {tables}.", tables=tables), doubts)).strip(), "trouble" if doubts else ""
 
 
 def _done(shown: FileShown, tables: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -123,19 +123,24 @@ class ImportTab(Page):
         """Draw what the session made."""
         if not isinstance(shown, ImportShown):
             return
-        self._shown = shown
+        before, self._shown = self._shown, shown
         for part in (self._watched, self._stop):
             part.setVisible(shown.watched is not None)
         self._watched.setText(tr("Watching {folder}: files that the program knows how to read come in by themselves, others wait here.",
                                  folder=str(shown.watched)))
         self.files.show_files(shown.files)
         self.wanted.came({t for f in shown.files if f.report is not None for t in f.report.tables})
+        if before is None or shown.log is not before.log:
+            self._show_log(shown)
+
+    def _show_log(self, shown: ImportShown) -> None:
+        """Draw the log of imports and what is held."""
         columns = (Column(tr("File")), Column(tr("Read as")), Column(tr("Imported")), Column(tr("Read"), Unit.COUNT), Column(tr("Added"), Unit.COUNT),
                    Column(tr("Updated"), Unit.COUNT), Column(tr("Unchanged"), Unit.COUNT), Column(tr("Kept aside"), Unit.COUNT))
         rows = []
         for entry in shown.log:
             sums = [sum(c[k] for c in entry.counts.values()) for k in ("added", "updated", "unchanged")]
-            rows.append((entry.file, i18n.read_as(entry.format), date.fromisoformat(entry.at[:10]), entry.read, *sums, entry.kept_aside))
+            rows.append((entry.file, i18n.read_as(entry.format), datetime.fromisoformat(entry.at), entry.read, *sums, entry.kept_aside))
         self._log.show_rows(columns, rows)
         for part in (self._log_title, self._log_view, self._back):
             part.setVisible(bool(rows))

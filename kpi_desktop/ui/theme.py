@@ -83,7 +83,7 @@ QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QTableView { background: transparent; alternate-background-color: transparent; border: 1px solid transparent; gridline-color: $line;
   selection-background-color: $soft; selection-color: $text; outline: none; }
-QTableView::item { border-bottom: 1px solid $line; padding: 0 8px; }
+QTableView::item { border-bottom: 1px solid $line; padding: 0 5px; }
 QTableView::item:selected { background: $soft; color: $text; }
 QHeaderView { background: transparent; border: none; }
 QHeaderView::section { background: transparent; color: $quiet; font-size: 12px; border: none; border-bottom: 1px solid $line; padding: 4px 8px; }
@@ -100,6 +100,7 @@ QLabel[tone="strong"] { font-weight: 600; }
 QLabel[tone="quiet"] { color: $quiet; }
 QLabel[tone="better"] { color: $better; font-weight: 600; }
 QLabel[tone="worse"] { color: $worse; font-weight: 600; }
+QLabel[tone="trouble"] { color: $worse; }
 QLabel[tone="accent"] { color: $accent; font-weight: 600; }
 """)
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHeaderView, QLabel, QPushButton, QScrollArea, QSizePolicy, QTableView, QVBoxLayout, QWidget
 
 from kpi_desktop.ui.frame_model import FrameModel, Sorted
 
 
 def label(text: str = "", size: str = "", tone: str = "", *, wrap: bool = False) -> QLabel:
-    """A label of the type scale ("note", "label", "heading", "figure") and tone ("strong", "quiet", "better", "worse", "accent")."""
+    """A label of the type scale ("note", "label", "heading", "figure") and tone ("strong", "quiet", "better", "worse",
+    "trouble" as a quieter worse, "accent")."""
     made = QLabel(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWordWrap(wrap)
@@ -24,6 +25,27 @@ def label(text: str = "", size: str = "", tone: str = "", *, wrap: bool = False)
     if size in ("figure", "heading") or wrap:
         made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return made
+
+
+class Elided(QLabel):
+    """One line that gives up its middle where it has no room; the tool tip holds all of it."""
+
+    def __init__(self, text: str, size: str = "", tone: str = "") -> None:
+        super().__init__(text)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("scale", size)
+        self.setProperty("tone", tone)
+        self.setToolTip(text)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(60, self.sizeHint().width()), super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideMiddle, self.width())
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
 
 
 def button(text: str, clicked: Callable[[], object], role: str = "", tip: str = "") -> QPushButton:
