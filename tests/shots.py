@@ -1,7 +1,7 @@
 """`python -m tests.shots OUT`: pictures of the real window, every tab, every page of the data and the mapping dialog, for someone to look at.
 
 `--lang en ru`, `--theme light dark`, `--size 1280x720 1920x1080`, `--data empty demo`: all of them unless some are named. `--files FOLDER` drops a folder
-of files on the window first. Names are data-language-theme-size-place.png.
+of files on the window first and imports those that are ready. Names are data-language-theme-size-place.png.
 """
 
 from __future__ import annotations
@@ -58,7 +58,11 @@ def _of_data(app: QApplication, data: str, asked: argparse.Namespace, folder: Pa
         session.open(folder / "empty.kpi")
     settle(None, session)
     if asked.files is not None:
+        window._tabs.setCurrentIndex(IMPORT)
         session.inspect(files_in([asked.files]))
+        settle(None, session)
+        window.import_tab.widget().grab().save(str(asked.out / f"{data}-dropped.png"))
+        window.import_tab.files.all.click()
         settle(None, session)
     for lang, look, size in product(asked.lang, asked.theme, asked.size):
         session.set_language(lang)

@@ -38,7 +38,7 @@ def inspect(ws: Workspace, file_id: int, path: Path, *, sheet: str = "", table: 
     doubts = (*refused, *(r.doubt for r in readings if r.doubt is not None))
     shown = FileShown(file_id, path, "decide" if missing or doubts else "ready", Text("your mapping") if found is not guess.mapping else guess.format,
                       about(raw), raw.header, tuple((line, tuple(cells)) for line, cells in raw.sample), tuple(raw.sheets), raw.sheet, found,
-                      guess.score, doubts, missing)
+                      guess.score, doubts, missing, asks=tuple(dict.fromkeys(r.kind for r in readings if r.doubt is not None)))
     try:
         previews, problems = previewed(ws, raw, found, readings)
     except UserError as error:

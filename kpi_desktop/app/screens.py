@@ -114,7 +114,8 @@ class FileShown:
     """A file on the import list. `state` is reading, ready, decide (something is missing), importing, done or failed.
 
     `header` with `sample` are the source as read; `mapping` is how it is understood; `previews` what would come in; `problems` the rows of the
-    sample that would be kept aside; `trouble` says why it cannot be read; `report` what its import did.
+    sample that would be kept aside; `trouble` says why it cannot be read; `report` what its import did. `asks` names what the doubts ask for: the order of
+    "dates", or the "decimal" sign.
     """
 
     file_id: int
@@ -134,6 +135,7 @@ class FileShown:
     problems: tuple[Problem, ...] = ()
     trouble: Trouble | None = None
     report: ImportReport | None = None
+    asks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

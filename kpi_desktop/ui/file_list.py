@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
@@ -16,6 +17,7 @@ from kpi_desktop.model.problem import Problem, Text
 from kpi_desktop.model.schema import BY_NAME, TABLES, Kind
 from kpi_desktop.ui.frame_model import Column, FrameModel
 from kpi_desktop.ui.mapping_panel import MappingDialog
+from kpi_desktop.ui.mapping_reading import answers
 from kpi_desktop.ui.widgets import Elided, button, choice, clear, label, panel, pick, still, table
 
 _FEW = 3
@@ -128,6 +130,8 @@ class FileRow(QFrame):
         said = label(words, tone=tone, wrap=True)
         said.setContentsMargins(30, 0, 0, 0)
         self._holder.addWidget(said)  # type: ignore[union-attr]
+        if self.shown.state == "decide" and self.shown.asks and not self.shown.missing:
+            self._holder.addLayout(self._questions())  # type: ignore[union-attr]
         self._below = QWidget()
         self._details = QVBoxLayout(self._below)
         self._details.setContentsMargins(22, 4, 0, 4)
@@ -188,6 +192,23 @@ class FileRow(QFrame):
         head.addWidget(button(tr("Columns …"), self._map))
         if shown.state == "ready":
             head.addWidget(button(tr("Import"), lambda: session.import_files([shown.file_id]), "main"))
+
+    def _questions(self) -> QHBoxLayout:
+        """The doubts answered in place, for all files of the row."""
+        row = QHBoxLayout()
+        row.setContentsMargins(30, 0, 0, 0)
+        row.setSpacing(8)
+        for kind in self.shown.asks:
+            for key, text in answers(kind):
+                row.addWidget(button(text, lambda kind=kind, key=key: self._answer(kind, key), "chip", f"{self.shown.path.name}: {text}"))
+            row.addSpacing(16)
+        row.addStretch(1)
+        return row
+
+    def _answer(self, kind: str, key: str) -> None:
+        for file in self.files:
+            if file.mapping is not None:
+                self._session.remap(file.file_id, replace(file.mapping, **{kind: key}))
 
     def _map(self) -> None:
         dialog = MappingDialog(self.shown, self, self._session)

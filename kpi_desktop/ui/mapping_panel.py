@@ -86,7 +86,7 @@ class MappingDialog(QDialog):
 
     def _fit_screen(self) -> None:
         room = QApplication.primaryScreen().availableGeometry()
-        self.resize(min(1180, room.width() - 40), min(680, room.height() - 40))
+        self.resize(min(1180, room.width() - 40), min(820, room.height() - 40))
 
     def _top(self) -> QHBoxLayout:
         row = QHBoxLayout()

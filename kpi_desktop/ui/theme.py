@@ -69,6 +69,9 @@ QDateEdit::down-arrow { image: url("$chevron"); width: 10px; height: 10px; }
 QCalendarWidget QWidget { background: $surface; alternate-background-color: $ground; }
 QCalendarWidget QToolButton { border: none; }
 QLineEdit, QComboBox, QDateEdit { selection-background-color: $soft; selection-color: $accent; }
+QListView::indicator, QCheckBox::indicator { width: 13px; height: 13px; border: 1px solid $quiet; border-radius: 3px; background: $surface; }
+QListView::indicator:checked, QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$check"); }
+QListView::item { padding: 2px; }
 QPlainTextEdit { background: $surface; border: 1px solid $line; border-radius: 6px; }
 #panel { background: $surface; border: 1px solid $line; border-radius: 8px; }
 #drop { background: $surface; border: 1px dashed $comparison; border-radius: 8px; }
@@ -146,7 +149,8 @@ def apply(app: QApplication, choice: str) -> None:
     app.setPalette(palette)
     app.setStyleSheet(_SHEET.substitute(
         ground=now.ground, surface=now.surface, line=now.line, text=now.text, quiet=now.quiet, accent=now.accent, soft=now.soft,
-        comparison=now.comparison, better=now.better, worse=now.worse, chevron=paths.resource("icons", "chevron.svg").as_posix()))
+        comparison=now.comparison, better=now.better, worse=now.worse, chevron=paths.resource("icons", "chevron.svg").as_posix(),
+        check=paths.resource("icons", "check-dark.svg" if _state["name"] == "dark" else "check.svg").as_posix()))
 
 
 def icon(name: str, pixels: int = 16) -> QIcon:

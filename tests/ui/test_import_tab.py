@@ -215,12 +215,20 @@ def test_a_folder_is_counted_sorted_and_what_is_alike_is_decided_once(hands, tmp
     assert "doubt0.csv" in said(row) and len(row.files) == 3
     hands.click(row._toggle)
     assert "doubt1.csv, doubt2.csv" in said(row) and cells(row.findChildren(QTableView)[0])[0] == ["70", "?"]
-    row._map()
+    hands.click("Day first")
+    assert {f.path.name for f in tab._shown.files if f.state == "ready"} == {f"{n}{k}.csv" for n in ("good", "doubt") for k in range(3)}
+
+
+def test_columns_chosen_for_files_that_are_alike_hold_for_all_of_them(hands, tmp_path):
+    tab = hands.tab(IMPORT)
+    hands.session.inspect([p for p in folder_of(tmp_path).iterdir() if p.name.startswith("doubt")])
+    hands.settle()
+    tab.files.rows[0]._map()
     dialog = hands.dialog(MappingDialog)
-    hands.choose(dialog._dates, "dmy")
+    hands.choose(dialog._dates, "mdy")
     dialog.accept()
     hands.settle()
-    assert {f.path.name for f in tab._shown.files if f.state == "ready"} == {f"{n}{k}.csv" for n in ("good", "doubt") for k in range(3)}
+    assert [(f.state, f.mapping.dates) for f in tab._shown.files] == [("ready", "mdy")] * 3
 
 
 def test_all_that_is_ready_comes_in_and_the_rest_is_cleared_by_kind(hands, tmp_path):
