@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import abc
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -161,10 +162,11 @@ class ReportShown:
 
 @dataclass(frozen=True)
 class KeptShown:
-    """The rows kept aside, the latest import first; `total` counts all."""
+    """The rows kept aside, the latest import first; `total` counts all. `columns` names the source columns that fed a field, by import and field."""
 
     rows: tuple[KeptRow, ...]
     total: int
+    columns: abc.Mapping[tuple[int, str], tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

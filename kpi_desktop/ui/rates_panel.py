@@ -80,6 +80,7 @@ class RatesPanel(Page):
             return
         self._rates, self._home = shown.rates, shown.currency
         self._unit.setText(shown.currency)
+        self._code.setPlaceholderText("EUR" if shown.currency == "USD" else "USD")
         self._said.setText(tr("Amounts in other currencies are turned into {currency} with the rate of their month. A cost without a rate is kept aside.",
                               currency=shown.currency))
         columns = (Column(tr("Currency")), Column(tr("Month")), Column(tr("In {currency}", currency=shown.currency)))

@@ -45,6 +45,7 @@ QPushButton, QToolButton, QComboBox, QDateEdit, QLineEdit { background: $surface
   min-height: 18px; }
 QPushButton:hover, QToolButton:hover, QComboBox:hover, QDateEdit:hover, QLineEdit:hover { border-color: $comparison; }
 QPushButton:focus, QToolButton:focus, QComboBox:focus, QDateEdit:focus, QLineEdit:focus, QTableView:focus, QListView:focus { border-color: $accent; }
+QLineEdit[tone="worse"] { border-color: $worse; }
 QPushButton:pressed, QToolButton:pressed { background: $soft; }
 QPushButton:disabled, QToolButton:disabled, QComboBox:disabled { color: $quiet; }
 QPushButton[role="main"] { background: $accent; color: $surface; border-color: $accent; }
@@ -103,7 +104,7 @@ QLabel[tone="strong"] { font-weight: 600; }
 QLabel[tone="quiet"] { color: $quiet; }
 QLabel[tone="better"] { color: $better; font-weight: 600; }
 QLabel[tone="worse"] { color: $worse; font-weight: 600; }
-QLabel[tone="trouble"] { color: $worse; }
+QLabel[tone="trouble"], QLabel[scale="note"][tone="trouble"] { color: $worse; }
 QLabel[tone="accent"] { color: $accent; font-weight: 600; }
 """)
 

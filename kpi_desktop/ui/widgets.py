@@ -144,6 +144,7 @@ def table(model: FrameModel, name: str) -> Table:
     view.setSortingEnabled(True)
     view.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
     view.setShowGrid(False)
+    view.setTabKeyNavigation(False)  # Tab leaves the table; the arrows walk in it
     view.setWordWrap(False)
     view.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
     view.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
