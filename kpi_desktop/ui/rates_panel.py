@@ -29,6 +29,12 @@ class RatesPanel(Page):
         self._rates: tuple[Rate, ...] = ()
         self._said = label("", wrap=True)
         self.column.addWidget(self._said)
+        self._home = ""
+        self.column.addLayout(self._form())
+        self._build_table()
+
+    def _form(self) -> QHBoxLayout:
+        """One rate, to be set."""
         self._code = QLineEdit()
         self._code.setMaxLength(3)
         self._code.setFixedWidth(64)
@@ -42,7 +48,6 @@ class RatesPanel(Page):
         self._value.setFixedWidth(120)
         self._value.setPlaceholderText(i18n.number(0.92, 2))
         self._value.setAccessibleName(tr("Rate"))
-        self._home = ""
         self._unit = label("")
         row = QHBoxLayout()
         for part in (label("1"), self._code, label(tr("in")), self._month, label("="), self._value, self._unit):
@@ -51,7 +56,11 @@ class RatesPanel(Page):
         row.addWidget(self._set)
         row.addStretch(1)
         row.addWidget(button(tr("Read a file …"), self._read))
-        self.column.addLayout(row)
+        for edit in (self._code, self._value):
+            edit.returnPressed.connect(self._keep)
+        return row
+
+    def _build_table(self) -> None:
         self.column.addWidget(label(tr("A file of rates has the columns currency, month and rate. To change a rate, choose it below and set it again."), "note",
                                     wrap=True))
         self._wrong = label("", tone="worse", wrap=True)
@@ -67,8 +76,6 @@ class RatesPanel(Page):
         below.addStretch(1)
         self.column.addLayout(below)
         self.column.addStretch(1)
-        for edit in (self._code, self._value):
-            edit.returnPressed.connect(self._keep)
 
     def watch(self) -> None:
         """Ask for what this panel shows."""
