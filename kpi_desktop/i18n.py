@@ -113,6 +113,8 @@ def shown(value: Any) -> str:
         return _brought(language()).get(value.words, value.words)
     if isinstance(value, Period):
         return period(value)
+    if isinstance(value, datetime):
+        return f"{day(value)}, {value:%H:%M}"
     if isinstance(value, date):
         return day(value)
     if isinstance(value, (int, float)) and not isinstance(value, bool):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
@@ -13,7 +14,7 @@ from kpi_desktop.imports.mapping import Reading
 from kpi_desktop.imports.readers import RawTable
 from kpi_desktop.model.decisions import Mapping
 from kpi_desktop.model.problem import Problem, Text, UserError
-from kpi_desktop.model.schema import BY_NAME, Field, ImportReport, Kind
+from kpi_desktop.model.schema import BY_NAME, Batch, Chunk, Field, ImportReport, Kind
 from kpi_desktop.model.selection import day_of
 from kpi_desktop.store import decisions
 from kpi_desktop.store.workspace import Progress, Workspace
@@ -21,11 +22,15 @@ from kpi_desktop.store.workspace import Progress, Workspace
 _SHOWN = 8
 
 
-def inspect(ws: Workspace, file_id: int, path: Path, *, sheet: str = "", table: str | None = None, chosen: Mapping | None = None) -> FileShown:
-    """A file as it is understood: a mapping chosen now, one saved for this header, else the best guess. UserError where it cannot be read."""
+def inspect(ws: Workspace, file_id: int, path: Path, *, sheet: str = "", table: str | None = None, chosen: Mapping | None = None,
+            wanted: str | None = None) -> FileShown:
+    """A file as it is understood: a mapping chosen now, one saved for this header, else the best guess; as the `wanted` table where neither of these
+    feeds it. UserError where it cannot be read."""
     raw = readers.read(path, sheet or None)
     saved = decisions.saved_mapping(ws, raw.header) if table is None else None
     guess = mapping.guess(raw, table)
+    if wanted is not None and not any(t.table == wanted for t in (saved or guess.mapping).tables):
+        saved, guess = None, mapping.guess(raw, wanted)
     found = chosen or saved or guess.mapping
     missing = guess.missing if found is guess.mapping else lacking(found)
     readings = mapping.readings(raw, found)
@@ -33,7 +38,8 @@ def inspect(ws: Workspace, file_id: int, path: Path, *, sheet: str = "", table: 
     doubts = (*((refused,) if refused is not None else ()), *(r.doubt for r in readings if r.doubt is not None))
     shown = FileShown(file_id, path, "decide" if missing or doubts else "ready", Text("your mapping") if found is not guess.mapping else guess.format,
                       about(raw), raw.header, tuple((line, tuple(cells)) for line, cells in raw.sample), tuple(raw.sheets), raw.sheet, found,
-                      guess.score, doubts, missing, refused=refused, notes=mapping.notes(raw, found))
+                      guess.score, doubts, missing, refused=refused, notes=mapping.notes(raw, found),
+                      asks=tuple(dict.fromkeys(r.kind for r in readings if r.doubt is not None)))
     try:
         previews, problems = previewed(ws, raw, found, readings)
     except UserError as error:
@@ -90,12 +96,25 @@ def _value(field: Field, value: Any) -> Any:
     return value
 
 
-def bring_in(ws: Workspace, shown: FileShown, progress: Progress) -> ImportReport:
+def counted(batch: Batch, progress: Callable[..., None]) -> tuple[Batch, Progress]:
+    """The same batch, and a progress that tells how many rows of it were read as well."""
+    rows = 0
+
+    def chunks(coder: Callable[[str], int]) -> Iterator[Chunk]:
+        nonlocal rows
+        for chunk in batch.chunks(coder):
+            rows += chunk.read
+            yield chunk
+
+    return replace(batch, chunks=chunks), lambda done, total: progress(done, total, rows)
+
+
+def bring_in(ws: Workspace, shown: FileShown, progress: Callable[..., None]) -> ImportReport:
     """Import one file as shown, whole or not at all, and remember how its header is read."""
     if shown.mapping is None:
         raise UserError(Text("It is not yet clear what {file} holds.", file=shown.path.name), Text("Choose a table for it."))
     raw = readers.read(shown.path, shown.sheet or None)
     batch = convert.convert(raw, shown.mapping, currency=ws.setting("currency"), rates=decisions.rates(ws), privacy=ws.privacy)
-    report = ws.add(batch, progress)
+    report = ws.add(*counted(batch, progress))
     decisions.save_mapping(ws, raw.header, shown.mapping)
     return report

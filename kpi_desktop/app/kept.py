@@ -34,7 +34,13 @@ class _Mended(RawTable):
 
 def shown(ws: Workspace) -> KeptShown:
     """What stands in the panel."""
-    return KeptShown(tuple(kept.rows(ws, _SHOWN)), kept.count(ws))
+    rows = tuple(kept.rows(ws, _SHOWN))
+    columns: dict[tuple[int, str], tuple[str, ...]] = {}
+    for import_id in dict.fromkeys(r.import_id for r in rows):
+        told = kept.how_read(ws, import_id)
+        for part in reversed(mapping.from_data(json.loads(told[1])).tables if told is not None else ()):
+            columns |= {(import_id, field): rule.columns for field, rule in part.fields.items()}
+    return KeptShown(rows, kept.count(ws), columns)
 
 
 def retry(ws: Workspace, cells: Mapping[int, tuple[str, ...]]) -> Retried:

@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from kpi_desktop.app import row_filters
+from kpi_desktop.app.row_filters import Filter
 from kpi_desktop.imports.values import is_blank, is_day, to_choice, to_flag, to_number
 from kpi_desktop.model.decisions import ANY_WORD, Mapping, Rule, TableMapping
 from kpi_desktop.model.problem import Problem, Text
@@ -242,6 +244,21 @@ class Draft:
             new = new or any(w.casefold() not in known for w in counted)
             self._more[table.name, name] = Counter(self._more.get((table.name, name), {})) | counted
         return new
+
+    # -- rows -------------------------------------------------------------------------------------------------------------
+
+    def filters(self, at: int) -> tuple[Filter, ...]:
+        """Which rows the table takes, by column."""
+        return row_filters.filters(self.mapping.tables[at])
+
+    def filter_of(self, at: int, column: str) -> Filter | None:
+        """Which rows the table takes by one column; None where it does not matter."""
+        return next((f for f in self.filters(at) if f.column == column), None)
+
+    def set_filter(self, at: int, column: str, chosen: Filter | None) -> None:
+        """Take rows by what a column holds, or whatever it holds."""
+        part = row_filters.with_filter(self.mapping.tables[at], column, chosen)
+        self._change(at, only=part.only, skip=part.skip)
 
     # -- the whole --------------------------------------------------------------------------------------------------------
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,10 +12,11 @@ from kpi_desktop.model.decisions import Mapping, TableMapping
 from kpi_desktop.model.problem import Cancelled, Problem, Text, UserError
 
 if TYPE_CHECKING:
+    from kpi_desktop.app.row_filters import Values
     from kpi_desktop.app.session import Session
     from kpi_desktop.imports.mapping import Reading
     from kpi_desktop.imports.readers import RawTable
-    from kpi_desktop.store.workspace import Progress, Rehearsal, Workspace
+    from kpi_desktop.store.workspace import Rehearsal, Workspace
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,13 @@ class Trial:
         self._session, self._shown, self._heard = session, shown, heard
         self._raw: RawTable | None = None
         self._turn = 0
+        self._under_way: Mapping | None = None
+        self._closed = False
+
+    def close(self) -> None:
+        """Hear nothing any more."""
+        self._closed = True
+        self.stop()
 
     def stop(self) -> None:
         """Hear no more of what is under way, and end it soon."""
@@ -55,41 +63,76 @@ class Trial:
     def run(self, mapping: Mapping) -> None:
         """Try another mapping; an earlier one is left."""
         self.stop()
-        turn = self._turn
+        turn, self._under_way = self._turn, mapping
 
         def then(tried: Tried) -> None:
             if turn == self._turn:
-                self._heard(tried)
+                self._tell(tried)
                 if tried.state == "looked":
                     self._count(turn, tried)
 
         self._aside(lambda ws, _: look(ws, self._read(), mapping), then, Tried(mapping, "stopped"), turn)
 
+    def _tell(self, tried: Tried) -> None:
+        if tried.state != "looked":
+            self._under_way = None
+        self._heard(tried)
+
+    def _open(self, then: Callable[[Any], None]) -> Callable[[Any], None]:
+        """What hears an answer only as long as someone is there."""
+        return lambda answer: None if self._closed else then(answer)
+
     def propose(self, table: str, then: Callable[[TableMapping], None]) -> None:
         """How the file would feed one more table, as far as its header tells."""
         from kpi_desktop.imports.mapping import guess
 
-        self._session.aside(Text("Reading {file}", file=self._shown.path.name), lambda ws, _: guess(self._read(), table).mapping.tables[0], then)
+        self._session.aside(Text("Reading {file}", file=self._shown.path.name), lambda ws, _: guess(self._read(), table).mapping.tables[0],
+                            self._open(then))
+
+    def values(self, column: str, then: Callable[[Values], None]) -> None:
+        """What a column of the file holds; a mapping that is being tried waits for it and is tried again."""
+        waiting = self._under_way
+        self.stop()
+
+        def what(ws: Workspace, progress: Any) -> Values:
+            from kpi_desktop.app import row_filters
+
+            raw = self._read()
+
+            def rows() -> Iterator[Sequence[str]]:
+                for number, (_, cells) in enumerate(raw.rows()):
+                    if number % 2000 == 0:
+                        progress(min(number, row_filters.MOST_ROWS), row_filters.MOST_ROWS)
+                    yield cells
+
+            return row_filters.values(column, raw.header.index(column), rows())
+
+        def told(found: Values) -> None:
+            then(found)
+            if waiting is not None and self._under_way is waiting:
+                self.run(waiting)
+
+        self._session.aside(Text("Reading {file}", file=self._shown.path.name), what, self._open(told))
 
     def _count(self, turn: int, tried: Tried) -> None:
-        def what(ws: Workspace, progress: Progress) -> Rehearsal:
-            def heard(done: float, total: float) -> None:
+        def what(ws: Workspace, progress: Callable[..., None]) -> Rehearsal:
+            def heard(done: float, total: float, rows: int = 0) -> None:
                 if turn != self._turn:
                     raise Cancelled
-                progress(done, total)
+                progress(done, total, rows)
 
             return count(ws, self._read(), tried.mapping, heard)
 
         def then(report: Rehearsal) -> None:
             if turn == self._turn:
-                self._heard(replace(tried, state="counted", report=report))
+                self._tell(replace(tried, state="counted", report=report))
 
         self._aside(what, then, replace(tried, state="stopped"), turn)
 
     def _aside(self, what: Callable[[Workspace, Any], Any], then: Callable[[Any], None], stopped: Tried, turn: int) -> None:
         def told(tried: Tried) -> bool:
             if turn == self._turn:
-                self._heard(tried)
+                self._tell(tried)
             return True
 
         self._session.aside(Text("Trying the columns of {file}", file=self._shown.path.name), what, then, cancelled=lambda: told(stopped),
@@ -117,13 +160,15 @@ def look(ws: Workspace, raw: RawTable, mapping: Mapping) -> Tried:
     return replace(tried, state="open" if tried.missing or tried.doubts or not mapping.tables else "looked", previews=previews, problems=problems)
 
 
-def count(ws: Workspace, raw: RawTable, mapping: Mapping, progress: Progress) -> Rehearsal:
+def count(ws: Workspace, raw: RawTable, mapping: Mapping, progress: Callable[..., None]) -> Rehearsal:
     """What the whole file would add, change and leave, by a mapping."""
+    from kpi_desktop.app import importing
     from kpi_desktop.imports import convert
     from kpi_desktop.store import decisions
 
     progress(0.0, 1.0)
-    return ws.rehearse(convert.convert(raw, mapping, currency=ws.setting("currency"), rates=decisions.rates(ws), privacy=ws.privacy), progress)
+    batch = convert.convert(raw, mapping, currency=ws.setting("currency"), rates=decisions.rates(ws), privacy=ws.privacy)
+    return ws.rehearse(*importing.counted(batch, progress))
 
 
 def load(path: Path) -> Mapping:

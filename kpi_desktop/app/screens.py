@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -29,11 +29,13 @@ class Changes:
 
 @dataclass(frozen=True)
 class Busy:
-    """Work in hand: what, how far (0..1, None unknown) and whether it can be cancelled."""
+    """Work in hand: what, how far (0..1, None unknown) and whether it can be cancelled; rows a second and seconds left where they can be told."""
 
     what: Text
     done: float | None
     can_cancel: bool
+    rows_a_second: float | None = None
+    seconds_left: float | None = None
 
 
 @dataclass(frozen=True)
@@ -134,7 +136,8 @@ class FileShown:
 
     `header` with `sample` are the source as read; `mapping` is how it is understood; `previews` what would come in; `problems` the rows of the
     sample that would be kept aside; `trouble` says why it cannot be read; `report` what its import did. `format` is for `i18n.read_as`.
-    `refused` says why it can feed no table, `notes` what to know of figures made from it.
+    `refused` says why it can feed no table, `notes` what to know of figures made from it. `asks` names what
+    the doubts ask for: the order of "dates", or the "decimal" sign.
     """
 
     file_id: int
@@ -156,6 +159,7 @@ class FileShown:
     report: ImportReport | None = None
     refused: Text | None = None
     notes: tuple[Text, ...] = ()
+    asks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -183,10 +187,11 @@ class ReportShown:
 
 @dataclass(frozen=True)
 class KeptShown:
-    """The rows kept aside, the latest import first; `total` counts all."""
+    """The rows kept aside, the latest import first; `total` counts all. `columns` names the source columns that fed a field, by import and field."""
 
     rows: tuple[KeptRow, ...]
     total: int
+    columns: Mapping[tuple[int, str], tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -230,8 +230,9 @@ class Session(QObject):
 
     # -- imports --------------------------------------------------------------------------------------------------------
 
-    def inspect(self, files: list[Path]) -> None:
-        """Read files, and those of folders, and show how they would come in; what lies beside the exports of a folder is named only."""
+    def inspect(self, files: list[Path], wanted: str | None = None) -> None:
+        """Read files, and those of folders, and show how they would come in (as a table where one is wanted); what lies beside the exports of a folder
+        is named only."""
         if not self.is_open:
             self.problem.emit(Trouble(Text("No workspace is open to take the files."), Text("Open one or make a new one first.")))
             return
@@ -239,7 +240,7 @@ class Session(QObject):
         for path in found:
             number, self._next_file = self._next_file, self._next_file + 1
             self._files[number] = FileShown(number, path, "reading")
-            self._inspect(number, path)
+            self._inspect(number, path, wanted=wanted)
         self._show_imports()
 
     def retable(self, file_id: int, table: str) -> None:
@@ -281,8 +282,9 @@ class Session(QObject):
     def import_files(self, numbers: list[int]) -> None:
         """Bring in the files that are ready, one after the other (`folders.in_order`); each whole or not at all."""
         for shown in in_order(self._files[n] for n in numbers if n in self._files and self._files[n].state == "ready"):
-            self._put(shown.file_id, replace(shown, state="importing"))
+            self._files[shown.file_id] = replace(shown, state="importing")
             self._bring_in(shown.file_id, shown)
+        self._show_imports()
 
     def _bring_in(self, number: int, shown: FileShown) -> None:
         def what(ws: Workspace, progress: Any) -> Any:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
+import time
 import traceback
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -12,11 +13,15 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from kpi_desktop.app.pace import Pace
 from kpi_desktop.app.screens import Busy, Trouble
 from kpi_desktop.model.problem import Cancelled, Text, UserError
 
 log = logging.getLogger(__name__)
-Work = Callable[[Callable[[float, float], None]], Any]
+_TELL = 0.5  # s between two words about progress, where less than a hundredth was done
+
+Work = Callable[[Callable[..., None]], Any]
+"""What is done: it calls `progress(done, total)`, or `progress(done, total, rows)` where it counts rows."""
 
 
 @dataclass(eq=False)
@@ -29,6 +34,8 @@ class _Task:
     cancelled: Callable[[], None] | None
     stop: threading.Event = field(default_factory=threading.Event)
     done: float | None = None
+    told: float = 0.0
+    pace: Pace | None = None
     superseded: bool = False
 
 
@@ -80,12 +87,15 @@ class Lane(QObject):
         self._tasks.clear()
 
     def _do(self, task: _Task) -> None:
-        def progress(done: float, total: float) -> None:
+        pace = task.pace = Pace()
+
+        def progress(done: float, total: float, rows: int = 0) -> None:
             if task.stop.is_set():
                 raise Cancelled
-            share = done / total if total else 0.0
-            if task.done is None or share - task.done >= 0.01 or share < task.done:
-                task.done = share
+            share, now = done / total if total else 0.0, time.monotonic()
+            if task.done is None or share - task.done >= 0.01 or share < task.done or now - task.told >= _TELL:
+                pace.hear(share, rows)
+                task.done, task.told = share, now
                 self._posted.emit(self._say)
 
         result, trouble, done = None, None, False
@@ -118,7 +128,10 @@ class Lane(QObject):
     def state(self) -> Busy | None:
         """What is in hand; None where nothing is."""
         live = next((t for t in self._tasks if not t.stop.is_set()), None)
-        return None if live is None else Busy(live.what, live.done, live.can_cancel)
+        if live is None:
+            return None
+        pace = live.pace
+        return Busy(live.what, live.done, live.can_cancel, pace and pace.rows_a_second, pace and pace.seconds_left)
 
     def _say(self) -> None:
         self.busy.emit(self.state)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer
 
+from kpi_desktop.app.sources import endings
 from kpi_desktop.app.tasks import Lane
 from kpi_desktop.model.problem import Text, UserError
 
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from kpi_desktop.app.session import Session
 
 _LOOK = 500  # ms between looks; two looks that see the same size and time make a file complete
-_ENDINGS = (".csv", ".tsv", ".txt", ".xlsx", ".xls", ".ods")
 Seen = dict[str, tuple[int, int]]
 """Size and time of change by file name."""
 
@@ -82,10 +82,11 @@ class Watch(QObject):
 
 def listed(folder: Path) -> Seen:
     """The files of a folder that could be exports and hold anything. UserError when it cannot be looked into."""
+    known = endings()
     try:
         found = {}
         for path in folder.iterdir():
-            if path.suffix.lower() in _ENDINGS and not path.name.startswith((".", "~")):
+            if path.suffix.lower() in known and not path.name.startswith((".", "~")):
                 with suppress(FileNotFoundError):  # gone since the folder was listed
                     told = path.stat()
                     if stat.S_ISREG(told.st_mode) and told.st_size:

@@ -56,7 +56,7 @@ class DataTab(QWidget):
 
     def _import_for(self, table: str) -> None:
         self.look(0)
-        self.tab.choose()
+        self.tab.wanted.start(table)
 
     def watch(self) -> None:
         """Ask for what the page in front shows."""

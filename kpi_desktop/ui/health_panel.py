@@ -87,7 +87,7 @@ class HealthPanel(Page):
         for at, needs in enumerate(lacking):
             made = button(tr("Import {table} …", table=BY_NAME[needs.table].label), lambda t=needs.table: self.wants_import.emit(t), "link")
             self._kpis.addWidget(label(say(needs.kpi.label), tone="strong"), at, 0)
-            self._kpis.addWidget(label(" ".join(say(t) for t in needs.missing)), at, 1)
+            self._kpis.addWidget(label(" ".join(say(t) for t in needs.missing), wrap=True), at, 1)
             self._kpis.addWidget(made, at, 2, Qt.AlignmentFlag.AlignRight)
         if fine := ", ".join(say(k.kpi.label) for k in kpis if not k.missing):
             self._kpis.addWidget(label(tr("✓ Can be computed: {kpis}", kpis=fine), tone="quiet", wrap=True), len(lacking), 0, 1, 3)

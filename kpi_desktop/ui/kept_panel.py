@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QFormLayout, QHBoxLayout, QLineEdit
 from kpi_desktop.app import kept
 from kpi_desktop.app.screens import Exported, KeptShown, Retried
 from kpi_desktop.app.session import Session
-from kpi_desktop.i18n import tr
+from kpi_desktop.i18n import say, tr
 from kpi_desktop.metrics.result import Unit
 from kpi_desktop.model.problem import KeptRow, Text
 from kpi_desktop.model.schema import TABLES
@@ -27,6 +28,7 @@ class KeptPanel(Page):
         super().__init__()
         self._session = session
         self._rows: tuple[KeptRow, ...] = ()
+        self._columns: Mapping[tuple[int, str], tuple[str, ...]] = {}
         self._mended: dict[int, tuple[str, ...]] = {}
         self._chosen: KeptRow | None = None
         self._edits: list[QLineEdit] = []
@@ -47,7 +49,8 @@ class KeptPanel(Page):
         self.column.addLayout(buttons)
         self._form = QFormLayout()
         self._title = label("", "heading")
-        self._below = panel(self._title)
+        self._why = label("", tone="trouble", wrap=True)
+        self._below = panel(self._title, self._why)
         self._below.layout().addLayout(self._form)  # type: ignore[union-attr]
         self.column.addWidget(self._below)
         self.column.addStretch(1)
@@ -60,6 +63,7 @@ class KeptPanel(Page):
     def show_screen(self, shown: object) -> None:
         """Draw what the session made."""
         if isinstance(shown, KeptShown):
+            self._columns = shown.columns
             self._draw(shown.rows, shown.total)
         elif isinstance(shown, Retried):
             still = (tr("%n row(s) could still not be read.", "", shown.still),) if shown.still else ()
@@ -99,16 +103,21 @@ class KeptPanel(Page):
             return
         place = tr("{file}, line {line}", file=Path(row.file).name, line=str(row.line))
         self._title.setText(tr("{place}: {field} “{value}”", place=place, field=_LABELS.get(row.field, row.field), value=row.value) if row.value else place)
+        self._why.setText(say(row.reason))
         cells = self._mended.get(row.number, row.cells)
+        wrong = self._columns.get((row.import_id, row.field), ())
         for at, cell in enumerate(cells):
             edit = QLineEdit(cell)
             name = row.header[at] if at < len(row.header) else tr("Column {number}", number=at + 1)
             edit.setAccessibleName(name)
             edit.returnPressed.connect(self._retry)
             self._edits.append(edit)
-            self._form.addRow(label(name, "note"), edit)
-            if cell.strip() == row.value.strip() and row.value:
+            if name in wrong or (not wrong and row.value and cell.strip() == row.value.strip()):
                 edit.setProperty("tone", "worse")
+                edit.setAccessibleDescription(say(row.reason))
+                self._form.insertRow(0, label(name, "note", "trouble"), edit)  # what is to be mended stands first
+            else:
+                self._form.addRow(label(name, "note"), edit)
 
     def _keep_edits(self) -> None:
         if self._chosen is not None and self._edits:

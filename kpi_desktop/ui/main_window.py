@@ -13,14 +13,14 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMainWindow, QM
 from kpi_desktop import i18n
 from kpi_desktop.app.screens import Busy, Changes, DetailShown, FunnelShown, Overview, PlannerShown, ReportShown, RowsShown, Trouble, Written
 from kpi_desktop.app.session import DEMO, Session
-from kpi_desktop.i18n import say, tr
+from kpi_desktop.i18n import tr
 from kpi_desktop.ui import printing, theme
 from kpi_desktop.ui.data_tab import DataTab
 from kpi_desktop.ui.empty import Empty, OrEmpty
 from kpi_desktop.ui.filter_bar import FilterBar
 from kpi_desktop.ui.funnel_tab import FunnelTab
 from kpi_desktop.ui.import_tab import ImportTab, local_files
-from kpi_desktop.ui.messages import MessageBar, show_trouble
+from kpi_desktop.ui.messages import MessageBar, progress_said, show_trouble
 from kpi_desktop.ui.overview_tab import OverviewTab
 from kpi_desktop.ui.planner_tab import PlannerTab
 from kpi_desktop.ui.widgets import button, ending
@@ -200,11 +200,11 @@ class MainWindow(QMainWindow):
             self.data_tab.show_screen(shown)
 
     def _busy(self, busy: Busy | None) -> None:
-        self._doing.setText("" if busy is None else say(busy.what))
+        self._doing.setText("" if busy is None else progress_said(busy))
         self._progress.setVisible(busy is not None)
         self._cancel.setVisible(busy is not None and busy.can_cancel)
         if busy is not None:
-            self._progress.setRange(0, 0 if busy.done is None else 100)
+            self._progress.setRange(0, 0 if busy.done is None or busy.done >= 1 else 100)
             self._progress.setValue(round(100 * (busy.done or 0)))
 
     def _trouble(self, trouble: Trouble) -> None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QDrag, QMouseEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QFrame, QGridLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from kpi_desktop.app.mapping_draft import KINDS, Draft, Seen
 from kpi_desktop.i18n import say, tr
-from kpi_desktop.ui.widgets import choice, label, pick
+from kpi_desktop.ui.widgets import choice, label, pick, still
 
 COLUMN = "application/x-kpi-column"
 """What a dragged column is called; its data is the column's name."""
@@ -58,22 +58,6 @@ class SourceRow(QFrame):
             drag.setMimeData(carried(self.seen.name))
             drag.setPixmap(self.grab(self.rect().adjusted(0, 0, -self.box.width(), 0)))
             drag.exec(Qt.DropAction.CopyAction | Qt.DropAction.LinkAction, Qt.DropAction.CopyAction)
-
-
-class _Still(QObject):
-    """Keeps the wheel from changing what is chosen while someone scrolls past."""
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Wheel:
-            event.ignore()
-            return True
-        return super().eventFilter(watched, event)
-
-
-def still(box: QComboBox) -> None:
-    """Let a combo box in a list be scrolled past."""
-    box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    box.installEventFilter(_Still(box))
 
 
 def carried(column: str) -> QMimeData:

@@ -13,8 +13,8 @@ from kpi_desktop.app.mapping_draft import LEFT_BLANK, Draft, meanings
 from kpi_desktop.i18n import say, tr
 from kpi_desktop.model.decisions import Rule
 from kpi_desktop.model.schema import Field, Kind
-from kpi_desktop.ui.mapping_columns import COLUMN, still
-from kpi_desktop.ui.widgets import button, choice, clear, label, pick
+from kpi_desktop.ui.mapping_columns import COLUMN
+from kpi_desktop.ui.widgets import button, choice, clear, label, pick, still
 
 NONE, CONSTANT = "", "="
 """Entries of a field's combo box beside the columns, whose keys begin with a colon."""

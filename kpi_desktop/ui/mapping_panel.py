@@ -32,6 +32,7 @@ from kpi_desktop.ui.mapping_columns import SourceList
 from kpi_desktop.ui.mapping_fields import FieldList
 from kpi_desktop.ui.mapping_reading import ReadingBar
 from kpi_desktop.ui.mapping_result import Result
+from kpi_desktop.ui.mapping_rows import RowFilters, filters_said, short
 from kpi_desktop.ui.mapping_saved import SavedList
 from kpi_desktop.ui.widgets import button, choice, label
 
@@ -59,6 +60,8 @@ class MappingDialog(QDialog):
         self._pages = QStackedWidget()
         self._pages.addWidget(self._columns())
         column.addWidget(self._pages, 1)
+        self._filters = RowFilters(self.draft, self._trial, self._filtered, self._to_columns)
+        self._pages.addWidget(self._filters)
         self._saved = self._saved_page()
         self._note = label("", "note", wrap=True)
         self._note.hide()
@@ -67,8 +70,8 @@ class MappingDialog(QDialog):
         self._show_tables()
         self._try()
         if self._trial is not None:
-            self.finished.connect(self._trial.stop)
-            self.destroyed.connect(self._trial.stop)
+            self.finished.connect(self._trial.close)
+            self.destroyed.connect(self._trial.close)
 
     def mapping(self) -> Mapping:
         """The mapping as chosen."""
@@ -83,7 +86,7 @@ class MappingDialog(QDialog):
 
     def _fit_screen(self) -> None:
         room = QApplication.primaryScreen().availableGeometry()
-        self.resize(min(1180, room.width() - 40), min(680, room.height() - 40))
+        self.resize(min(1180, room.width() - 40), min(820, room.height() - 40))
 
     def _top(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -127,7 +130,12 @@ class MappingDialog(QDialog):
             holder.addWidget(side, 1)
             sides.addLayout(holder, part)
         column.addLayout(sides, 1)
-        column.addWidget(label(tr("Choose a field, or drag a column onto it; with Ctrl it is joined to what is there."), "note"))
+        below = QHBoxLayout()
+        below.addWidget(label(tr("Choose a field, or drag a column onto it; with Ctrl it is joined to what is there."), "note"))
+        below.addStretch(1)
+        self._rows = button("", self._show_filters, "link", tr("Choose which rows of the file are taken"))
+        below.addWidget(self._rows)
+        column.addLayout(below)
         self._readings = ReadingBar(self.draft.mapping, self._dated, self._signed)
         self._dates, self._decimal = self._readings.dates, self._readings.decimal
         column.addWidget(self._readings)
@@ -138,7 +146,7 @@ class MappingDialog(QDialog):
     def _saved_page(self) -> SavedList | None:
         if self._session is None:
             return None
-        made = SavedList(self._session, self._take, lambda: self._pages.setCurrentIndex(0))
+        made = SavedList(self._session, self._take, self._to_columns)
         self._pages.addWidget(made)
         return made
 
@@ -183,6 +191,17 @@ class MappingDialog(QDialog):
         self._sources.show_table(self._at)
         self._fields.show_table(self._at)
         self._result.show_table(self._at)
+        self._show_rows()
+        if self._pages.currentWidget() is self._filters and self.draft.tables:
+            self._filters.show_table(self._at)
+
+    def _show_rows(self) -> None:
+        """Tell which rows are taken."""
+        self._rows.setVisible(bool(self.draft.tables))
+        if self.draft.tables:
+            said = filters_said(self.draft, self._at)
+            self._rows.setText(short(said))
+            self._rows.setToolTip(said)
 
     def _mark(self) -> None:
         """Tell on its tab that a table lacks something."""
@@ -224,6 +243,18 @@ class MappingDialog(QDialog):
 
     def _fed(self) -> None:
         self._sources.refresh(self._at)
+        self._later()
+
+    def _show_filters(self) -> None:
+        self._filters.show_table(self._at)
+        self._pages.setCurrentWidget(self._filters)
+        self._filters.column.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _to_columns(self) -> None:
+        self._pages.setCurrentIndex(0)
+
+    def _filtered(self) -> None:
+        self._show_rows()
         self._later()
 
     def _dated(self, order: str) -> None:
@@ -280,7 +311,7 @@ class MappingDialog(QDialog):
     def _show_saved(self) -> None:
         assert self._saved is not None
         self._saved.load()
-        self._pages.setCurrentIndex(1)
+        self._pages.setCurrentWidget(self._saved)
         self._saved.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _take(self, mapping: Mapping) -> None:

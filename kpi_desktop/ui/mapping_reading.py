@@ -18,7 +18,8 @@ _ONE_LINE = 110
 """A question of more letters is broken."""
 
 
-def _answers(kind: str) -> tuple[tuple[str, str], ...]:
+def answers(kind: str) -> tuple[tuple[str, str], ...]:
+    """What a question of dates or decimals can be answered with: (what the mapping says, label)."""
     if kind == "dates":
         return ("dmy", tr("Day first")), ("mdy", tr("Month first"))
     return ("comma", tr("Decimal comma")), ("point", tr("Decimal point"))
@@ -79,7 +80,7 @@ class ReadingBar(QWidget):
         row.setSpacing(8)
         long = len(question) > _ONE_LINE
         row.addWidget(label(question, tone="worse", wrap=long), int(long))
-        for key, text in _answers(kind):
+        for key, text in answers(kind):
             row.addWidget(button(text, lambda key=key: self._answer(kind, key), "chip", f"{question} {text}"))
         if not long:
             row.addStretch(1)

@@ -139,7 +139,10 @@ def outcome(tried: Tried) -> tuple[str, str]:
     if tried.report is None:
         return "", "quiet"
     said = "; ".join(_counts(tried, name) for name in tried.report.tables)
-    return tr("Of {read} rows in the file: {counts}; {aside} kept aside.", read=tried.report.read, counts=said, aside=tried.report.kept_aside), ""
+    told = tr("Of {read} rows in the file: {counts}; {aside} kept aside.", read=tried.report.read, counts=said, aside=tried.report.kept_aside)
+    if tried.report.left_out:
+        told += " " + tr("%n line(s) left out: totals, or rows of another kind", "", tried.report.left_out) + "."
+    return told, ""
 
 
 def _counts(tried: Tried, name: str) -> str:

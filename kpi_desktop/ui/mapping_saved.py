@@ -82,7 +82,8 @@ class SavedList(QWidget):
         """Tell which columns the chosen one is for."""
         chosen = self._chosen()
         columns = ", ".join(chosen[0]) if chosen is not None else ""
-        self._columns.setText(tr("Columns: {columns}", columns=columns if len(columns) < 300 else columns[:299] + "…") if columns else "")
+        self._columns.setText(tr("Columns: {columns}", columns=columns if len(columns) < 300 else columns[:299] + "…") if columns else
+                              tr("None is saved yet: give the mapping a name above and save it."))
 
     def _chosen(self) -> Saved | None:
         at = self.view.currentRow()

@@ -10,8 +10,8 @@ from types import TracebackType
 
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMessageBox, QWidget
 
-from kpi_desktop.app.screens import Trouble
-from kpi_desktop.i18n import say, tr
+from kpi_desktop.app.screens import Busy, Trouble
+from kpi_desktop.i18n import number, say, tr
 from kpi_desktop.model.problem import Text, UserError
 from kpi_desktop.ui.widgets import button, label
 
@@ -33,6 +33,28 @@ class MessageBar(QFrame):
         """Show a sentence."""
         self._said.setText(text)
         self.show()
+
+
+def progress_said(busy: Busy) -> str:
+    """Work in hand in one line: “Importing visits.csv · 41 % · 480,000 rows/s · 12 s left”."""
+    parts = [say(busy.what)]
+    if busy.done is not None and busy.done >= 1:
+        return " · ".join((*parts, tr("finishing …")))
+    if busy.done:
+        parts.append(tr("{share} %", share=int(100 * busy.done)))
+    if busy.rows_a_second is not None:
+        step = 1000 if busy.rows_a_second >= 10_000 else 1
+        parts.append(tr("{rows} rows/s", rows=number(round(busy.rows_a_second / step) * step)))
+    if busy.seconds_left is not None and busy.done:
+        parts.append(_left(busy.seconds_left))
+    return " · ".join(parts)
+
+
+def _left(seconds: float) -> str:
+    """Time left, no finer than it can be known."""
+    if seconds < 60:
+        return tr("{seconds} s left", seconds=max(1, round(seconds)))
+    return tr("{minutes} min left", minutes=round(seconds / 60))
 
 
 def show_trouble(trouble: Trouble, bar: MessageBar, parent: QWidget) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QDateEdit, QFileDialog, QHBoxLayout, QLineEdit
 
 from kpi_desktop import i18n
-from kpi_desktop.app import rates
+from kpi_desktop.app import rates, sources
 from kpi_desktop.app.screens import RatesShown
 from kpi_desktop.app.session import Session
 from kpi_desktop.i18n import say, tr
@@ -29,6 +29,12 @@ class RatesPanel(Page):
         self._rates: tuple[Rate, ...] = ()
         self._said = label("", wrap=True)
         self.column.addWidget(self._said)
+        self._home = ""
+        self.column.addLayout(self._form())
+        self._build_table()
+
+    def _form(self) -> QHBoxLayout:
+        """One rate, to be set."""
         self._code = QLineEdit()
         self._code.setMaxLength(3)
         self._code.setFixedWidth(64)
@@ -42,20 +48,27 @@ class RatesPanel(Page):
         self._value.setFixedWidth(120)
         self._value.setPlaceholderText(i18n.number(0.92, 2))
         self._value.setAccessibleName(tr("Rate"))
-        self._home = ""
+        self._unit = label("")
         row = QHBoxLayout()
-        for part in (label("1"), self._code, label(tr("in")), self._month, label("="), self._value):
+        for part in (label("1"), self._code, label(tr("in")), self._month, label("="), self._value, self._unit):
             row.addWidget(part)
         self._set = button(tr("Set rate"), self._keep, "main")
         row.addWidget(self._set)
         row.addStretch(1)
         row.addWidget(button(tr("Read a file …"), self._read))
-        self.column.addLayout(row)
+        for edit in (self._code, self._value):
+            edit.returnPressed.connect(self._keep)
+        return row
+
+    def _build_table(self) -> None:
+        self.column.addWidget(label(tr("A file of rates has the columns currency, month and rate. To change a rate, choose it below and set it again."), "note",
+                                    wrap=True))
         self._wrong = label("", tone="worse", wrap=True)
         self._wrong.hide()
         self.column.addWidget(self._wrong)
         self._model = FrameModel(self)
         self._view = table(self._model, tr("Rates"))
+        self._view.selectionModel().currentRowChanged.connect(lambda now, _: self._edit())
         self.column.addWidget(self._view)
         below = QHBoxLayout()
         self._remove = button(tr("Remove the chosen rate"), self._forget)
@@ -63,8 +76,6 @@ class RatesPanel(Page):
         below.addStretch(1)
         self.column.addLayout(below)
         self.column.addStretch(1)
-        for edit in (self._code, self._value):
-            edit.returnPressed.connect(self._keep)
 
     def watch(self) -> None:
         """Ask for what this panel shows."""
@@ -75,10 +86,12 @@ class RatesPanel(Page):
         if not isinstance(shown, RatesShown):
             return
         self._rates, self._home = shown.rates, shown.currency
+        self._unit.setText(shown.currency)
+        self._code.setPlaceholderText("EUR" if shown.currency == "USD" else "USD")
         self._said.setText(tr("Amounts in other currencies are turned into {currency} with the rate of their month. A cost without a rate is kept aside.",
                               currency=shown.currency))
         columns = (Column(tr("Currency")), Column(tr("Month")), Column(tr("In {currency}", currency=shown.currency)))
-        self._model.show_rows(columns, [(r.currency, Period.of(Grain.MONTH, r.month), f"{r.rate:.6g}") for r in shown.rates])
+        self._model.show_rows(columns, [(r.currency, Period.of(Grain.MONTH, r.month), _spelled(r.rate)) for r in shown.rates])
         self._view.fit(len(shown.rates), 16)
         for part in (self._view, self._remove):
             part.setVisible(bool(shown.rates))
@@ -93,6 +106,15 @@ class RatesPanel(Page):
         else:
             self._wrong.hide()
 
+    def _edit(self) -> None:
+        """The chosen rate goes to where it can be set again."""
+        at = self._view.chosen()
+        if 0 <= at < len(self._rates):
+            rate = self._rates[at]
+            self._code.setText(rate.currency)
+            self._month.setDate(QDate(rate.month.year, rate.month.month, 1))
+            self._value.setText(_spelled(rate.rate))
+
     def _forget(self) -> None:
         index = self._view.currentIndex()
         if index.isValid():
@@ -102,6 +124,11 @@ class RatesPanel(Page):
         self._session.change(Text("Keeping the rates"), lambda ws: rates.put(ws, rate, old))
 
     def _read(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, tr("Read rates"), "", tr("Tables (*.csv *.tsv *.txt *.xlsx)"))
+        name, _ = QFileDialog.getOpenFileName(self, tr("Read rates"), "", tr("Tables ({endings})", endings=" ".join(f"*{e}" for e in sources.endings())))
         if name:
             self._session.change(Text("Reading {file}", file=Path(name).name), lambda ws: rates.bring_in(ws, Path(name)))
+
+
+def _spelled(rate: float) -> str:
+    """A rate with as many digits as it has, in the language's way."""
+    return i18n.number(rate, len(f"{rate:.6f}".rstrip("0").partition(".")[2]))

@@ -45,6 +45,7 @@ QPushButton, QToolButton, QComboBox, QDateEdit, QLineEdit { background: $surface
   min-height: 18px; }
 QPushButton:hover, QToolButton:hover, QComboBox:hover, QDateEdit:hover, QLineEdit:hover { border-color: $comparison; }
 QPushButton:focus, QToolButton:focus, QComboBox:focus, QDateEdit:focus, QLineEdit:focus, QTableView:focus, QListView:focus { border-color: $accent; }
+QLineEdit[tone="worse"] { border-color: $worse; }
 QPushButton:pressed, QToolButton:pressed { background: $soft; }
 QPushButton:disabled, QToolButton:disabled, QComboBox:disabled { color: $quiet; }
 QPushButton[role="main"] { background: $accent; color: $surface; border-color: $accent; }
@@ -69,9 +70,10 @@ QDateEdit::down-arrow { image: url("$chevron"); width: 10px; height: 10px; }
 QCalendarWidget QWidget { background: $surface; alternate-background-color: $ground; }
 QCalendarWidget QToolButton { border: none; }
 QLineEdit, QComboBox, QDateEdit { selection-background-color: $soft; selection-color: $accent; }
+QListView::indicator, QCheckBox::indicator { width: 13px; height: 13px; border: 1px solid $quiet; border-radius: 3px; background: $surface; }
+QListView::indicator:checked, QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$check"); }
+QListView::item { padding: 2px; }
 QCheckBox:disabled { color: $quiet; }
-QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid $comparison; border-radius: 3px; background: $surface; }
-QCheckBox::indicator:checked { border-color: $accent; image: url("$check"); }
 QCheckBox::indicator:focus, QCheckBox::indicator:hover { border-color: $accent; }
 QCheckBox::indicator:disabled { border-color: $line; }
 QPlainTextEdit { background: $surface; border: 1px solid $line; border-radius: 6px; }
@@ -88,7 +90,7 @@ QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QTableView { background: transparent; alternate-background-color: transparent; border: 1px solid transparent; gridline-color: $line;
   selection-background-color: $soft; selection-color: $text; outline: none; }
-QTableView::item { border-bottom: 1px solid $line; padding: 0 8px; }
+QTableView::item { border-bottom: 1px solid $line; padding: 0 5px; }
 QTableView::item:selected { background: $soft; color: $text; }
 QHeaderView { background: transparent; border: none; }
 QHeaderView::section { background: transparent; color: $quiet; font-size: 12px; border: none; border-bottom: 1px solid $line; padding: 4px 8px; }
@@ -105,6 +107,7 @@ QLabel[tone="strong"] { font-weight: 600; }
 QLabel[tone="quiet"] { color: $quiet; }
 QLabel[tone="better"] { color: $better; font-weight: 600; }
 QLabel[tone="worse"] { color: $worse; font-weight: 600; }
+QLabel[tone="trouble"], QLabel[scale="note"][tone="trouble"] { color: $worse; }
 QLabel[tone="accent"] { color: $accent; font-weight: 600; }
 """)
 
@@ -151,7 +154,7 @@ def apply(app: QApplication, choice: str) -> None:
     app.setStyleSheet(_SHEET.substitute(
         ground=now.ground, surface=now.surface, line=now.line, text=now.text, quiet=now.quiet, accent=now.accent, soft=now.soft,
         comparison=now.comparison, better=now.better, worse=now.worse, chevron=paths.resource("icons", "chevron.svg").as_posix(),
-        check=paths.resource("icons", "check.svg").as_posix()))
+        check=paths.resource("icons", "check-dark.svg" if _state["name"] == "dark" else "check.svg").as_posix()))
 
 
 def icon(name: str, pixels: int = 16) -> QIcon:

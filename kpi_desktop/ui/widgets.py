@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QFrame, QHeaderView, QLabel, QPushButton, QScrollArea, QSizePolicy, QTableView, QVBoxLayout, QWidget
 
 from kpi_desktop.app.exporting import harmless
@@ -14,7 +14,8 @@ from kpi_desktop.ui.frame_model import FrameModel, Sorted
 
 
 def label(text: str = "", size: str = "", tone: str = "", *, wrap: bool = False) -> QLabel:
-    """A label of the type scale ("note", "label", "heading", "figure") and tone ("strong", "quiet", "better", "worse", "accent")."""
+    """A label of the type scale ("note", "label", "heading", "figure") and tone ("strong", "quiet", "better", "worse",
+    "trouble" as a quieter worse, "accent")."""
     made = QLabel(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWordWrap(wrap)
@@ -25,6 +26,27 @@ def label(text: str = "", size: str = "", tone: str = "", *, wrap: bool = False)
     if size in ("figure", "heading") or wrap:
         made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return made
+
+
+class Elided(QLabel):
+    """One line that gives up its middle where it has no room; the tool tip holds all of it."""
+
+    def __init__(self, text: str, size: str = "", tone: str = "") -> None:
+        super().__init__(text)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("scale", size)
+        self.setProperty("tone", tone)
+        self.setToolTip(text)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(60, self.sizeHint().width()), super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideMiddle, self.width())
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
 
 
 def button(text: str, clicked: Callable[[], object], role: str = "", tip: str = "") -> QPushButton:
@@ -53,6 +75,22 @@ def choice(entries: Iterable[tuple[str, str]], chosen: Callable[[str], object], 
 def pick(box: QComboBox, key: str | None) -> None:
     """Show an entry without anyone hearing it."""
     box.setCurrentIndex(max(0, box.findData(key)))
+
+
+class _Still(QObject):
+    """Keeps the wheel from changing what is chosen while someone scrolls past."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Wheel:
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
+
+
+def still(box: QComboBox) -> None:
+    """Let a combo box in a list be scrolled past."""
+    box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    box.installEventFilter(_Still(box))
 
 
 def panel(*parts: QWidget, stretch: int | None = None) -> QFrame:
@@ -121,6 +159,7 @@ def table(model: FrameModel, name: str) -> Table:
     view.setSortingEnabled(True)
     view.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
     view.setShowGrid(False)
+    view.setTabKeyNavigation(False)  # Tab leaves the table; the arrows walk in it
     view.setWordWrap(False)
     view.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
     view.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)

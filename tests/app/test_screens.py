@@ -22,11 +22,11 @@ from tests.app.small import written
 JANUARY = Selection(Period.parse("2024-01"))
 
 
-def quiet(done, total):
+def quiet(done, total, rows=0):
     """Progress that nobody watches."""
 
 
-def stop(done, total):
+def stop(done, total, rows=0):
     raise Cancelled
 
 

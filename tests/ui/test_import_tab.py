@@ -1,13 +1,19 @@
 """Files dropped or chosen, what they are taken for, corrected by hand, brought in, and taken back."""
 
+import re
+
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QMessageBox, QTableView
 
-from kpi_desktop.ui.import_tab import Drop, FileRow
+from kpi_desktop.app.screens import Busy
+from kpi_desktop.model.problem import Text
+from kpi_desktop.ui.file_list import FileRow
+from kpi_desktop.ui.import_tab import Drop
 from kpi_desktop.ui.main_window import IMPORT, OVERVIEW
 from kpi_desktop.ui.mapping_panel import MappingDialog
+from kpi_desktop.ui.messages import progress_said
 from tests.app.small import written
 from tests.ui.hands import cells, words
 
@@ -74,10 +80,10 @@ def test_files_are_chosen_imported_and_reported(hands, tmp_path, monkeypatch):
     tab = hands.tab(IMPORT)
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *a, **k: ([str(p) for p in written(tmp_path, MORE)], ""))
     hands.click("Choose files …")
-    assert tab._all.isVisible()
+    assert tab.files.all.isVisible()
     hands.click("Import all that is ready")
     assert "Leads: 1 added, 0 updated, 0 unchanged, 1 kept aside." in said(rows(hands)["more.csv"])
-    assert not tab._all.isVisible() and cells(tab._log_view)[0][0] == "more.csv" and cells(tab._log_view)[0][3:] == ["2", "1", "0", "0", "1"]
+    assert not tab.files.all.isVisible() and cells(tab._log_view)[0][0] == "more.csv" and cells(tab._log_view)[0][3:] == ["2", "1", "0", "0", "1"]
     assert "Leads 5" in tab._held.text()
     hands.click("Remove from the list")
     assert not rows(hands) and "Leads 5" in tab._held.text()
@@ -188,3 +194,98 @@ def test_columns_being_corrected_are_not_lost_when_another_file_is_ready(hands, 
     hands.session.inspect(written(tmp_path, {"other.csv": "lead,created\n9,2024-01-08\n"}))
     hands.settle()
     assert hands.dialog(MappingDialog)
+
+
+def folder_of(tmp_path):
+    """A folder as people have them: some known, some alike and doubtful, one empty, one of no use."""
+    (tmp_path / "many").mkdir()
+    doubt = "lead,created\n{},03/04/2024\n"
+    texts = {f"good{k}.csv": f"lead,created\n{90 + k},2024-01-08\n" for k in range(3)} | {f"doubt{k}.csv": doubt.format(70 + k) for k in range(3)}
+    written(tmp_path / "many", texts | {"odd.csv": "a,b\n1,2\n", "empty.csv": "", ".hidden.csv": "x", "~lock.csv": "x"})
+    return tmp_path / "many"
+
+
+def test_a_folder_is_counted_sorted_and_what_is_alike_is_decided_once(hands, tmp_path):
+    tab = hands.tab(IMPORT)
+    drop(hands.window, [folder_of(tmp_path)])
+    hands.settle()
+    assert [r.shown.path.name for r in tab.files.rows] == ["doubt0.csv", "odd.csv", "empty.csv", "good0.csv", "good1.csv", "good2.csv"]
+    assert not any(r.findChildren(QTableView) for r in tab.files.rows), "rows stand closed where there are many"
+    row = tab.files.rows[0]
+    assert "doubt0.csv" in said(row) and len(row.files) == 3
+    hands.click(row._toggle)
+    assert "doubt1.csv, doubt2.csv" in said(row) and cells(row.findChildren(QTableView)[0])[0] == ["70", "?"]
+    hands.click("Day first")
+    assert {f.path.name for f in tab._shown.files if f.state == "ready"} == {f"{n}{k}.csv" for n in ("good", "doubt") for k in range(3)}
+
+
+def test_columns_chosen_for_files_that_are_alike_hold_for_all_of_them(hands, tmp_path):
+    tab = hands.tab(IMPORT)
+    hands.session.inspect([p for p in folder_of(tmp_path).iterdir() if p.name.startswith("doubt")])
+    hands.settle()
+    tab.files.rows[0]._map()
+    dialog = hands.dialog(MappingDialog)
+    hands.choose(dialog._dates, "mdy")
+    dialog.accept()
+    hands.settle()
+    assert [(f.state, f.mapping.dates) for f in tab._shown.files] == [("ready", "mdy")] * 3
+
+
+def test_all_that_is_ready_comes_in_and_the_rest_is_cleared_by_kind(hands, tmp_path):
+    tab = hands.tab(IMPORT)
+    hands.session.inspect(sorted(p for p in folder_of(tmp_path).iterdir() if p.name[0] not in ".~"))
+    hands.settle()
+    hands.click("Import all that is ready")
+    assert [f.state for f in tab._shown.files].count("done") == 3
+    hands.click("Remove what is done")
+    hands.click("Remove what cannot be used")
+    assert [r.shown.path.name for r in tab.files.rows] == ["doubt0.csv"]
+
+
+def test_of_very_many_files_the_first_are_built_and_more_on_demand(hands, tmp_path):
+    tab = hands.tab(IMPORT)
+    hands.session.inspect(written(tmp_path, {f"f{k:02}.csv": f"lead,created\n{k},2024-01-08\n" for k in range(34)}))
+    hands.settle()
+    assert len(tab.files.rows) == 30
+    hands.click("Show 4 more")
+    assert len(tab.files.rows) == 34 and not tab.files._more.isVisible()
+
+
+def test_a_table_that_a_kpi_lacks_is_told_of_and_its_file_is_taken_for_it(hands, tmp_path, monkeypatch):
+    tab, asked = hands.tab(IMPORT), []
+    files = written(tmp_path, {"some.csv": "lead,created,score\n9,2024-01-08,10\n", "nps_answers.csv": "date,score\n2024-01-08,9\n"})
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda parent, title, *a: asked.append(title) or ([str(f) for f in files], ""))
+    hands.window.data_tab.look(2)
+    hands.settle()
+    hands.window.data_tab.health.wants_import.emit("nps")
+    hands.settle()
+    assert hands.window.data_tab.looking == 0 and asked == ["Choose files for NPS answers"]
+    told = " ".join(words(tab.wanted))
+    assert "Delighted" in told and "It must tell: " in told and "Score" in told
+    assert [f.mapping.tables[0].table for f in tab._shown.files] == ["nps", "nps"]
+    hands.session.import_files([f.file_id for f in tab._shown.files if f.state == "ready"])
+    hands.settle()
+    assert tab.wanted.isHidden(), "it is no longer wanted once it came in"
+
+
+def test_a_wanted_table_can_be_given_up(hands, monkeypatch):
+    tab = hands.tab(IMPORT)
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *a: ([], ""))
+    tab.wanted.start("deals")
+    hands.settle()
+    assert "HubSpot: deals" in " ".join(words(tab.wanted))
+    hands.click("Close")
+    assert tab.wanted.isHidden() and tab.wanted.table == ""
+
+
+def test_the_log_tells_when_a_file_came_in(hands):
+    assert re.fullmatch(r"\d{1,2} \w{3} \d{4}, \d\d:\d\d", cells(hands.tab(IMPORT)._log_view)[0][2])
+
+
+@pytest.mark.parametrize("busy, line", [
+    (Busy(Text("Importing {file}", file="v.csv"), 0.414, True, 480_312.0, 11.6), "Importing v.csv · 41 % · 480,000 rows/s · 12 s left"),
+    (Busy(Text("Importing {file}", file="v.csv"), 0.5, True, 812.4, 150.0), "Importing v.csv · 50 % · 812 rows/s · 2 min left"),
+    (Busy(Text("Computing"), None, True), "Computing"), (Busy(Text("Computing"), 0.0, True, None, 9.0), "Computing"),
+    (Busy(Text("Importing {file}", file="v.csv"), 1.0, True, 5.0, 0.0), "Importing v.csv · finishing …")])
+def test_progress_is_told_with_its_rate_and_the_time_left(busy, line):
+    assert progress_said(busy) == line

@@ -270,7 +270,7 @@ def test_work_is_named_measured_and_can_be_cancelled(hands):
     hands.session._report.run(Text("Writing the report"), work, ended.append)
     assert half.wait(5)
     hands.qtbot.waitUntil(lambda: window._progress.value() == 50)
-    assert window._doing.text() == "Writing the report" and window._progress.isVisible() and window._cancel.isVisible()
+    assert window._doing.text() == "Writing the report · 50 %" and window._progress.isVisible() and window._cancel.isVisible()
     window._cancel.click()
     go_on.set()
     hands.settle()

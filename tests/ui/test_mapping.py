@@ -16,7 +16,7 @@ from kpi_desktop.model.problem import Text
 from kpi_desktop.model.schema import BY_NAME
 from kpi_desktop.store import decisions
 from kpi_desktop.store.workspace import Workspace
-from kpi_desktop.ui.import_tab import FileRow
+from kpi_desktop.ui.file_list import FileRow
 from kpi_desktop.ui.main_window import IMPORT
 from kpi_desktop.ui.mapping_columns import carried
 from kpi_desktop.ui.mapping_panel import MappingDialog

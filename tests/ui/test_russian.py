@@ -96,7 +96,7 @@ def test_a_file_that_was_read_before_the_switch_speaks_russian_after_it(hands, t
     hands.settle()
     hands.session.set_language("ru")
     hands.settle()
-    preview = hands.window.import_tab._files.itemAt(0).widget().findChild(type(hands.window.import_tab._log_view))
+    preview = hands.window.import_tab.files.rows[0].findChild(type(hands.window.import_tab._log_view))
     assert cells(preview)[0][1:] == ["08.01.2024", "да"]
 
 

@@ -90,7 +90,7 @@ def test_a_file_is_shown_imported_and_taken_back(window, qtbot, tmp_path):
     settle(qtbot, window.session)
     states = {f.path.name: f for f in window.import_tab._shown.files}
     assert states["more_leads.csv"].state == "ready" and states["empty.csv"].state == "failed"
-    window.import_tab._all.click()
+    window.import_tab.files.all.click()
     settle(qtbot, window.session)
     settle(qtbot, window.session)
     done = next(f for f in window.import_tab._shown.files if f.path.name == "more_leads.csv")
