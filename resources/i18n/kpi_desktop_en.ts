@@ -25,6 +25,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n cannot be read</source>
+        <translation>
+            <numerusform>%n cannot be read</numerusform>
+            <numerusform>%n cannot be read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n customer(s)</source>
         <translation>
             <numerusform>%n customer</numerusform>
@@ -57,6 +64,20 @@
         <translation>
             <numerusform>%n deal was created before their lead&apos;s earlier stage; left out of the days per stage.</numerusform>
             <numerusform>%n deals were created before their lead&apos;s earlier stage; left out of the days per stage.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hold(s) nothing known</source>
+        <translation>
+            <numerusform>%n holds nothing known</numerusform>
+            <numerusform>%n hold nothing known</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n imported</source>
+        <translation>
+            <numerusform>%n imported</numerusform>
+            <numerusform>%n imported</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -109,10 +130,45 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n need(s) a decision</source>
+        <translation>
+            <numerusform>%n needs a decision</numerusform>
+            <numerusform>%n need a decision</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n older cop(y/ies) beside the workspace went the same way.</source>
+        <translation>
+            <numerusform>%n older copy beside the workspace went the same way.</numerusform>
+            <numerusform>%n older copies beside the workspace went the same way.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n older cop(y/ies) beside the workspace will go the same way.</source>
+        <translation>
+            <numerusform>%n older copy beside the workspace will go the same way.</numerusform>
+            <numerusform>%n older copies beside the workspace will go the same way.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) are forgotten and kept out of files to come.</source>
+        <translation>
+            <numerusform>%n person is forgotten and kept out of files to come.</numerusform>
+            <numerusform>%n persons are forgotten and kept out of files to come.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n proposal(s) to merge.</source>
         <translation>
             <numerusform>%n proposal to merge.</numerusform>
             <numerusform>%n proposals to merge.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ready</source>
+        <translation>
+            <numerusform>%n ready</numerusform>
+            <numerusform>%n ready</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -144,6 +200,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n row(s) left out, of persons forgotten on request</source>
+        <translation>
+            <numerusform>%n row left out, of persons forgotten on request</numerusform>
+            <numerusform>%n rows left out, of persons forgotten on request</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n row(s) left out.</source>
         <translation>
             <numerusform>%n row left out.</numerusform>
@@ -162,6 +225,13 @@
         <translation>
             <numerusform>%n stage date is missing of leads that reached a later stage; it counts as passed.</numerusform>
             <numerusform>%n stage dates are missing of leads that reached a later stage; they count as passed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n under way</source>
+        <translation>
+            <numerusform>%n under way</numerusform>
+            <numerusform>%n under way</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -214,6 +284,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Show %n more</source>
+        <translation>
+            <numerusform>Show %n more</numerusform>
+            <numerusform>Show %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>The first {shown} of %n row(s)</source>
         <translation>
             <numerusform>The first {shown} of %n row</numerusform>
@@ -246,6 +323,13 @@
         <translation>
             <numerusform>and %n more; see --json</numerusform>
             <numerusform>and %n more; see --json</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{file} and %n more file(s) with the same columns</source>
+        <translation>
+            <numerusform>{file} and %n more file with the same columns</numerusform>
+            <numerusform>{file} and %n more files with the same columns</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -3,6 +3,10 @@
 <TS version="2.1" language="ru" sourcelanguage="en">
 <context>
     <name></name>
+    <message>
+        <source> or </source>
+        <translation> или </translation>
+    </message>
     <message numerus="yes">
         <source>%n SQL(s) for {spend}: one costs between {low} and {high}, which is too wide to judge against a ceiling of {ceiling}.</source>
         <translation>
@@ -25,6 +29,14 @@
             <numerusform>%n ответ</numerusform>
             <numerusform>%n ответа</numerusform>
             <numerusform>%n ответов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cannot be read</source>
+        <translation>
+            <numerusform>%n не читается</numerusform>
+            <numerusform>%n не читаются</numerusform>
+            <numerusform>%n не читаются</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -65,6 +77,22 @@
             <numerusform>%n сделка создана раньше предыдущего этапа своего лида; в днях не учтена.</numerusform>
             <numerusform>%n сделки созданы раньше предыдущего этапа своего лида; в днях не учтены.</numerusform>
             <numerusform>%n сделок создано раньше предыдущего этапа своего лида; в днях не учтены.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hold(s) nothing known</source>
+        <translation>
+            <numerusform>%n без известных данных</numerusform>
+            <numerusform>%n без известных данных</numerusform>
+            <numerusform>%n без известных данных</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n imported</source>
+        <translation>
+            <numerusform>%n импортирован</numerusform>
+            <numerusform>%n импортировано</numerusform>
+            <numerusform>%n импортировано</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -124,11 +152,51 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n need(s) a decision</source>
+        <translation>
+            <numerusform>%n ждёт решения</numerusform>
+            <numerusform>%n ждут решения</numerusform>
+            <numerusform>%n ждут решения</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n older cop(y/ies) beside the workspace went the same way.</source>
+        <translation>
+            <numerusform>%n старая копия рядом с рабочей книгой обработана так же.</numerusform>
+            <numerusform>%n старые копии рядом с рабочей книгой обработаны так же.</numerusform>
+            <numerusform>%n старых копий рядом с рабочей книгой обработаны так же.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n older cop(y/ies) beside the workspace will go the same way.</source>
+        <translation>
+            <numerusform>%n старая копия рядом с рабочей книгой будет обработана так же.</numerusform>
+            <numerusform>%n старые копии рядом с рабочей книгой будут обработаны так же.</numerusform>
+            <numerusform>%n старых копий рядом с рабочей книгой будут обработаны так же.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) are forgotten and kept out of files to come.</source>
+        <translation>
+            <numerusform>%n человек забыт и не попадёт из новых файлов.</numerusform>
+            <numerusform>%n человека забыты и не попадут из новых файлов.</numerusform>
+            <numerusform>%n человек забыты и не попадут из новых файлов.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n proposal(s) to merge.</source>
         <translation>
             <numerusform>%n предложение объединить.</numerusform>
             <numerusform>%n предложения объединить.</numerusform>
             <numerusform>%n предложений объединить.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ready</source>
+        <translation>
+            <numerusform>%n готов</numerusform>
+            <numerusform>%n готовы</numerusform>
+            <numerusform>%n готовы</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -164,6 +232,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n row(s) left out, of persons forgotten on request</source>
+        <translation>
+            <numerusform>%n строка пропущена: человек забыт по его просьбе</numerusform>
+            <numerusform>%n строки пропущены: люди забыты по их просьбе</numerusform>
+            <numerusform>%n строк пропущены: люди забыты по их просьбе</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n row(s) left out.</source>
         <translation>
             <numerusform>Не учтена %n строка.</numerusform>
@@ -188,6 +264,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n under way</source>
+        <translation>
+            <numerusform>%n в работе</numerusform>
+            <numerusform>%n в работе</numerusform>
+            <numerusform>%n в работе</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n won deal(s) name no salesperson; their revenue counts for the team.</source>
         <translation>
             <numerusform>В %n выигранной сделке не указан продавец; её выручка засчитана команде.</numerusform>
@@ -206,6 +290,10 @@
     <message>
         <source>(net revenue − cost) / customers with revenue</source>
         <translation>(чистая выручка − себестоимость) / клиенты с выручкой</translation>
+    </message>
+    <message>
+        <source>--salespeople needs --hash on.</source>
+        <translation>--salespeople работает только с --hash on.</translation>
     </message>
     <message>
         <source>100 × (promoters − detractors) / answers</source>
@@ -232,6 +320,10 @@
         <translation>Пустое поле бывает верным: у лида, ещё не ставшего SQL, нет даты SQL. Поля, не заполненные ни в одной строке, названы у KPI, которому они нужны.</translation>
     </message>
     <message>
+        <source>A file of rates has the columns currency, month and rate. To change a rate, choose it below and set it again.</source>
+        <translation>В файле курсов должны быть столбцы currency, month и rate (валюта, месяц, курс). Чтобы изменить курс, выберите его ниже и задайте снова.</translation>
+    </message>
+    <message>
         <source>A name that</source>
         <translation>Название, которое</translation>
     </message>
@@ -246,6 +338,10 @@
     <message>
         <source>A saved mapping is applied by itself when a file with the same columns comes again.</source>
         <translation>Сохранённое сопоставление применяется само, когда снова приходит файл с теми же столбцами.</translation>
+    </message>
+    <message>
+        <source>A sheet of {file} reaches too far: its cells span more than {limit} million places.</source>
+        <translation>Лист файла {file} слишком велик: его ячейки занимают больше {limit} млн мест.</translation>
     </message>
     <message>
         <source>Accepted</source>
@@ -286,6 +382,14 @@
     <message>
         <source>All active salespeople are counted: who sells what is not known.</source>
         <translation>Учтены все активные продавцы: кто что продаёт, неизвестно.</translation>
+    </message>
+    <message>
+        <source>Allow writing to the file and its folder, or work with a copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Also names of salespeople</source>
+        <translation>Также имена продавцов</translation>
     </message>
     <message>
         <source>Amount</source>
@@ -397,12 +501,32 @@
         <translation>Разбивка</translation>
     </message>
     <message>
+        <source>By company</source>
+        <translation>По компании</translation>
+    </message>
+    <message>
+        <source>By e-mail</source>
+        <translation>По эл. почте</translation>
+    </message>
+    <message>
+        <source>By id or name</source>
+        <translation>По id или имени</translation>
+    </message>
+    <message>
+        <source>By id or name first, else by e-mail, else by company without its legal form. Someone of a lead&apos;s company who attended is not taken for that lead: the company gives the segment and the country alone.</source>
+        <translation>Сначала по id или имени, затем по эл. почте, затем по компании без правовой формы. Участник из компании лида не считается этим лидом: от компании берутся только сегмент и страна.</translation>
+    </message>
+    <message>
         <source>By salesperson (10 answers or more, no ranking)</source>
         <translation>По продавцам (от 10 ответов, без рейтинга)</translation>
     </message>
     <message>
         <source>By team (three people or more)</source>
         <translation>По командам (от трёх человек)</translation>
+    </message>
+    <message>
+        <source>By the column</source>
+        <translation>По столбцу</translation>
     </message>
     <message>
         <source>CSV (*.csv)</source>
@@ -437,6 +561,10 @@
         <translation>Проверьте имя и папку.</translation>
     </message>
     <message>
+        <source>Check the name, the folder and your permissions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose a .kpi file.</source>
         <translation>Выберите файл .kpi.</translation>
     </message>
@@ -449,6 +577,10 @@
         <translation>Выберите для него таблицу.</translation>
     </message>
     <message>
+        <source>Choose a table …</source>
+        <translation>Выберите таблицу …</translation>
+    </message>
+    <message>
         <source>Choose another folder, or close the file where it is open.</source>
         <translation>Выберите другую папку или закройте файл там, где он открыт.</translation>
     </message>
@@ -459,6 +591,10 @@
     <message>
         <source>Choose files</source>
         <translation>Выбор файлов</translation>
+    </message>
+    <message>
+        <source>Choose files for {table}</source>
+        <translation>Выберите файлы: {table}</translation>
     </message>
     <message>
         <source>Choose files …</source>
@@ -481,6 +617,10 @@
         <translation>Выберите одну из: {tables}.</translation>
     </message>
     <message>
+        <source>Choose which rows of the file are taken</source>
+        <translation>Выберите, какие строки файла брать</translation>
+    </message>
+    <message>
         <source>Churn</source>
         <translation>Отток</translation>
     </message>
@@ -495,6 +635,10 @@
     <message>
         <source>Close it in other programs and check your permissions.</source>
         <translation>Закройте его в других программах и проверьте права доступа.</translation>
+    </message>
+    <message>
+        <source>Close it there and do it again.</source>
+        <translation>Закройте его там и повторите.</translation>
     </message>
     <message>
         <source>Close rate</source>
@@ -519,6 +663,10 @@
     <message>
         <source>Column for {field}</source>
         <translation>Столбец для поля «{field}»</translation>
+    </message>
+    <message>
+        <source>Column that tells which rows are taken</source>
+        <translation>Столбец, по которому отбираются строки</translation>
     </message>
     <message>
         <source>Column {number}</source>
@@ -583,6 +731,10 @@
     <message>
         <source>Computing …</source>
         <translation>Вычисление…</translation>
+    </message>
+    <message>
+        <source>Contact e-mail</source>
+        <translation>Эл. почта контакта</translation>
     </message>
     <message>
         <source>Contents</source>
@@ -793,8 +945,8 @@
         <translation>Сделки и лиды</translation>
     </message>
     <message>
-        <source>Deals: no lead is given, or one that is not there</source>
-        <translation>Сделки: лид не указан или его нет в данных</translation>
+        <source>Deals: no lead is found by id, e-mail or company</source>
+        <translation>Сделки: лид не найден ни по id, ни по эл. почте, ни по компании</translation>
     </message>
     <message>
         <source>Decimal comma</source>
@@ -817,8 +969,16 @@
         <translation>Удалить</translation>
     </message>
     <message>
+        <source>Delete it, and do this again.</source>
+        <translation>Удалите её и повторите.</translation>
+    </message>
+    <message>
         <source>Delete the saved mapping {name}? Files with these columns will be guessed again.</source>
         <translation>Удалить сопоставление «{name}»? Файлы с такими столбцами снова будут распознаваться автоматически.</translation>
+    </message>
+    <message>
+        <source>Delete the stray cells at its far end, or save the table as CSV.</source>
+        <translation>Удалите случайные ячейки в дальнем конце листа или сохраните таблицу как CSV.</translation>
     </message>
     <message>
         <source>Demo company</source>
@@ -865,8 +1025,12 @@
         <translation>Скидки по командам</translation>
     </message>
     <message>
-        <source>Drop CSV, TSV or Excel files here, or</source>
-        <translation>Перетащите сюда файлы CSV, TSV или Excel или</translation>
+        <source>Done, and the file is written anew so that nothing stays in its bytes. {copies}</source>
+        <translation>Готово; файл записан заново, так что в его байтах ничего не осталось. {copies}</translation>
+    </message>
+    <message>
+        <source>Drop CSV, Excel or OpenDocument files here, or a folder of them, or</source>
+        <translation>Перетащите сюда файлы CSV, Excel или OpenDocument или папку с ними, или</translation>
     </message>
     <message>
         <source>E-mail</source>
@@ -891,6 +1055,10 @@
     <message>
         <source>Ended</source>
         <translation>Окончание</translation>
+    </message>
+    <message>
+        <source>Equal persons get equal hashes, so figures, links and repeated imports stay as they are. The key never leaves this workspace; whoever has the workspace can try whether a name they know is in it. Names of companies and teams stay; comments lose e-mail addresses and phone numbers.</source>
+        <translation>У одного человека всегда один и тот же хеш, поэтому показатели, связи и повторные загрузки не меняются. Ключ остаётся в рабочей книге; у кого есть книга, тот может проверить, есть ли в нём известное ему имя. Названия компаний и команд остаются; из комментариев уходят адреса и телефоны.</translation>
     </message>
     <message>
         <source>Event</source>
@@ -961,6 +1129,10 @@
         <translation>Выгрузите его снова.</translation>
     </message>
     <message>
+        <source>Export it again; the program that made it may have asked to log in.</source>
+        <translation>Выгрузите его заново: программа, из которой он выгружен, могла попросить войти в систему.</translation>
+    </message>
+    <message>
         <source>Export it as CSV.</source>
         <translation>Выгрузите в CSV.</translation>
     </message>
@@ -981,8 +1153,12 @@
         <translation>Выгрузить …</translation>
     </message>
     <message>
-        <source>Exports (*.csv *.tsv *.txt *.xlsx);;All files (*)</source>
-        <translation>Выгрузки (*.csv *.tsv *.txt *.xlsx);;Все файлы (*)</translation>
+        <source>Exports ({endings});;All files (*)</source>
+        <translation>Выгрузки ({endings});;Все файлы (*)</translation>
+    </message>
+    <message>
+        <source>Exports that hold it: {exports}. A table of your own does as well.</source>
+        <translation>Подойдут выгрузки: {exports}. Подойдёт и собственная таблица.</translation>
     </message>
     <message>
         <source>Fetching rows</source>
@@ -1013,6 +1189,10 @@
         <translation>Файлы и импорты</translation>
     </message>
     <message>
+        <source>Files come in with the e-mails and names that they hold.</source>
+        <translation>Файлы загружаются с адресами и именами, которые в них есть.</translation>
+    </message>
+    <message>
         <source>First day</source>
         <translation>Первый день</translation>
     </message>
@@ -1031,6 +1211,22 @@
     <message>
         <source>Fits the target customer</source>
         <translation>Целевой клиент</translation>
+    </message>
+    <message>
+        <source>Forget a person</source>
+        <translation>Забыть человека</translation>
+    </message>
+    <message>
+        <source>Forget this person …</source>
+        <translation>Забыть этого человека …</translation>
+    </message>
+    <message>
+        <source>Forget “{person}”, here and in the older copies beside the workspace? This cannot be undone.</source>
+        <translation>Забыть «{person}» здесь и в старых копиях рядом с рабочей книгой? Отменить это нельзя.</translation>
+    </message>
+    <message>
+        <source>Forgetting a person</source>
+        <translation>Удаление человека</translation>
     </message>
     <message>
         <source>Format</source>
@@ -1086,6 +1282,10 @@
         <translation>Сначала укажите более ранний день.</translation>
     </message>
     <message>
+        <source>Go back to a copy of it, or import the files into a new workspace.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Good traffic, few leads: {own} of visitors against {portfolio}.</source>
         <translation>Трафик есть, лидов мало: {own} посетителей против {portfolio}.</translation>
     </message>
@@ -1104,6 +1304,18 @@
     <message>
         <source>Gross revenue retention</source>
         <translation>Валовое удержание выручки</translation>
+    </message>
+    <message>
+        <source>Hashes in place of persons</source>
+        <translation>Хеши вместо людей</translation>
+    </message>
+    <message>
+        <source>Hashes stand for e-mails and names of contacts in files that come in.</source>
+        <translation>В загружаемых файлах адреса и имена контактов заменяются хешами.</translation>
+    </message>
+    <message>
+        <source>Hashes stand for e-mails, names of contacts and names of salespeople in files that come in.</source>
+        <translation>В загружаемых файлах адреса, имена контактов и имена продавцов заменяются хешами.</translation>
     </message>
     <message>
         <source>Hatched: expected at maturity.</source>
@@ -1150,6 +1362,10 @@
         <translation>Импорт {number} отменён: строк, ставших такими, какими были без него, — {rows}.</translation>
     </message>
     <message>
+        <source>Import {table}</source>
+        <translation>Импорт: {table}</translation>
+    </message>
+    <message>
         <source>Import {table} to see this figure.</source>
         <translation>Импортируйте таблицу «{table}», чтобы увидеть показатель.</translation>
     </message>
@@ -1194,12 +1410,20 @@
         <translation>Счета и клиенты</translation>
     </message>
     <message>
+        <source>It describes the columns of other files and holds no data of its own.</source>
+        <translation>Это описание столбцов других файлов, своих данных в нём нет.</translation>
+    </message>
+    <message>
         <source>It is not yet clear what {file} holds.</source>
         <translation>Пока неясно, что содержит {file}.</translation>
     </message>
     <message>
-        <source>It is watched no longer; choose it again when it is there.</source>
-        <translation>Наблюдение прекращено; выберите папку снова, когда она появится.</translation>
+        <source>It is watched again as soon as it is there; choose another one if it has moved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It must tell: {fields}.</source>
+        <translation>Нужны поля: {fields}.</translation>
     </message>
     <message>
         <source>It needs a line of column names and rows below it.</source>
@@ -1212,6 +1436,10 @@
     <message>
         <source>It says how much one unit is worth, and is above zero.</source>
         <translation>Курс показывает, сколько стоит единица валюты, и больше нуля.</translation>
+    </message>
+    <message>
+        <source>Its columns are none of those that visitors, leads, events, costs, deals, customers, invoices or survey answers need.</source>
+        <translation>В нём нет столбцов, нужных для посетителей, лидов, мероприятий, расходов, сделок, клиентов, счетов или ответов на опрос.</translation>
     </message>
     <message>
         <source>Join another column to {field}</source>
@@ -1256,6 +1484,10 @@
     <message>
         <source>Keeping names apart</source>
         <translation>Разделение названий</translation>
+    </message>
+    <message>
+        <source>Keeping the privacy setting</source>
+        <translation>Сохранение настройки приватности</translation>
     </message>
     <message>
         <source>Keeping the rates</source>
@@ -1354,6 +1586,10 @@
         <translation>Строка</translation>
     </message>
     <message>
+        <source>Linked</source>
+        <translation>Связано</translation>
+    </message>
+    <message>
         <source>List amount</source>
         <translation>Сумма по прайсу</translation>
     </message>
@@ -1370,8 +1606,16 @@
         <translation>Посмотреть демо</translation>
     </message>
     <message>
+        <source>Looking for a person</source>
+        <translation>Поиск человека</translation>
+    </message>
+    <message>
         <source>Looking into {folder}</source>
         <translation>Просмотр папки {folder}</translation>
+    </message>
+    <message>
+        <source>Looking up the exports</source>
+        <translation>Подбираем выгрузки</translation>
     </message>
     <message>
         <source>Loss reason</source>
@@ -1429,6 +1673,18 @@
     <message>
         <source>Make it first, or choose another place.</source>
         <translation>Сначала создайте её или выберите другое место.</translation>
+    </message>
+    <message>
+        <source>Make room on the disk and try again; the workspace is as it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make room on the disk, close the file in other programs, and do it again.</source>
+        <translation>Освободите место на диске, закройте файл в других программах и повторите.</translation>
+    </message>
+    <message>
+        <source>Make room on the disk, or look after it, and try again; the workspace is as it was.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Making the demo company</source>
@@ -1495,6 +1751,10 @@
         <translation>Действующие объединения</translation>
     </message>
     <message>
+        <source>Merges, rules, notes and mappings</source>
+        <translation>Объединения, правила, заметки и сопоставления</translation>
+    </message>
+    <message>
         <source>Merging names</source>
         <translation>Объединение названий</translation>
     </message>
@@ -1551,8 +1811,20 @@
         <translation>Название сопоставления</translation>
     </message>
     <message>
+        <source>Name or e-mail</source>
+        <translation>Имя или эл. почта</translation>
+    </message>
+    <message>
+        <source>Name or e-mail of the person to forget</source>
+        <translation>Имя или эл. почта человека, которого нужно забыть</translation>
+    </message>
+    <message>
         <source>Name the table with --table or the columns with --mapping.</source>
         <translation>Укажите таблицу через --table или столбцы через --mapping.</translation>
+    </message>
+    <message>
+        <source>Name their meaning under &quot;values&quot; in a --mapping file.</source>
+        <translation>Укажите их значение в разделе «values» файла для --mapping.</translation>
     </message>
     <message>
         <source>Name to give</source>
@@ -1619,6 +1891,26 @@
         <translation>Нет потолка стоимости SQL: нужны валовая прибыль на клиента и выигранные сделки с указанием лида.</translation>
     </message>
     <message>
+        <source>No column dates “{stage}”: where “{status}” says that it was reached or passed, “{date}” stands for its date.</source>
+        <translation>Даты этапа «{stage}» в файле нет: где по «{status}» он достигнут или пройден, его датой считается «{date}».</translation>
+    </message>
+    <message>
+        <source>No column holds dates, and every figure needs them; export it again with the date of each row.</source>
+        <translation>Ни в одном столбце нет дат, а они нужны каждому показателю; выгрузите файл снова с датой каждой строки.</translation>
+    </message>
+    <message>
+        <source>No column says when customers left; each counts as a customer to this day.</source>
+        <translation>Ни один столбец не говорит, когда клиенты ушли; каждый считается клиентом по сей день.</translation>
+    </message>
+    <message>
+        <source>No column says which channel or campaign the costs belong to; name one for the whole file among its columns.</source>
+        <translation>Ни один столбец не говорит, к какому каналу или кампании относятся расходы; укажите его для всего файла в настройке столбцов.</translation>
+    </message>
+    <message>
+        <source>No columns of a table were recognised. Choose the table and its columns, or remove the file.</source>
+        <translation>Столбцы не распознаны. Выберите таблицу и её столбцы или уберите файл.</translation>
+    </message>
+    <message>
         <source>No contracts: a customer who bought in the last {days} days counts as active.</source>
         <translation>Договоров нет: активным считается клиент, купивший за последние {days} дней.</translation>
     </message>
@@ -1627,12 +1919,24 @@
         <translation>Ни в одной сделке не указан лид, поэтому путь лидов до сделок не проследить.</translation>
     </message>
     <message>
+        <source>No exports, and not read: {files}</source>
+        <translation>Не выгрузки, не прочитаны: {files}</translation>
+    </message>
+    <message>
+        <source>No rows had to be changed. {copies}</source>
+        <translation>Менять строки не пришлось. {copies}</translation>
+    </message>
+    <message>
         <source>No rows: nothing in the data speaks of it.</source>
         <translation>Строк нет: в данных об этом ничего не сказано.</translation>
     </message>
     <message>
         <source>No spend is known for it, so its cost per SQL cannot be told.</source>
         <translation>Расходы на неё неизвестны, поэтому стоимость SQL не определить.</translation>
+    </message>
+    <message>
+        <source>No tool&apos;s export is known for it; a table of your own does.</source>
+        <translation>Готовых выгрузок для этого нет; подойдёт собственная таблица.</translation>
     </message>
     <message>
         <source>No two of them look like one.</source>
@@ -1645,6 +1949,10 @@
     <message>
         <source>Nobody&apos;s fit with the target customer is known; import attendance with a target column.</source>
         <translation>Соответствие целевому клиенту ни у кого не известно; импортируйте участие со столбцом «целевой».</translation>
+    </message>
+    <message>
+        <source>None is saved yet: give the mapping a name above and save it.</source>
+        <translation>Пока ничего не сохранено: дайте сопоставлению имя вверху и сохраните его.</translation>
     </message>
     <message>
         <source>Not counted.</source>
@@ -1663,6 +1971,10 @@
         <translation>Мало данных: неизвестны её расходы или потолок стоимости SQL.</translation>
     </message>
     <message>
+        <source>Not linked</source>
+        <translation>Не связано</translation>
+    </message>
+    <message>
         <source>Not the same</source>
         <translation>Это разное</translation>
     </message>
@@ -1673,6 +1985,14 @@
     <message>
         <source>Nothing is wrong with what was looked at: order of dates, rows that belong to others, months without rows, sudden changes.</source>
         <translation>Проверено и всё в порядке: последовательность дат, связи строк, месяцы без строк, резкие изменения.</translation>
+    </message>
+    <message>
+        <source>Nothing was imported; choose it in the mapping.</source>
+        <translation>Ничего не импортировано; выберите это в сопоставлении.</translation>
+    </message>
+    <message>
+        <source>Nothing was imported; choose one in the mapping, and rows that do not fit it are kept aside.</source>
+        <translation>Ничего не импортировано; выберите один вариант в сопоставлении, и неподходящие строки будут отложены.</translation>
     </message>
     <message>
         <source>Of it shared</source>
@@ -1687,6 +2007,10 @@
         <translation>Доля выигранных среди сделок, решённых за период, по числу сделок.</translation>
     </message>
     <message>
+        <source>Of the first {read} rows {out} are left out.</source>
+        <translation>Из первых {read} строк пропускается {out}.</translation>
+    </message>
+    <message>
         <source>Of these still open</source>
         <translation>Из них ещё открыты</translation>
     </message>
@@ -1699,8 +2023,16 @@
         <translation>Из них будет выиграно (ожидание)</translation>
     </message>
     <message>
+        <source>Of use as well: {fields}.</source>
+        <translation>Пригодятся также: {fields}.</translation>
+    </message>
+    <message>
         <source>Of {read} rows in the file: {counts}; {aside} kept aside.</source>
         <translation>Строк в файле: {read}; {counts}; отложено: {aside}.</translation>
+    </message>
+    <message>
+        <source>Of {read} rows {out} are left out.</source>
+        <translation>Из {read} строк пропускается {out}.</translation>
     </message>
     <message>
         <source>One name for those ticked:</source>
@@ -1733,6 +2065,10 @@
     <message>
         <source>Open it in a spreadsheet and save it as XLSX.</source>
         <translation>Откройте его в табличном редакторе и сохраните как XLSX.</translation>
+    </message>
+    <message>
+        <source>Open it in a spreadsheet and save its table as CSV.</source>
+        <translation>Откройте его в редакторе таблиц и сохраните таблицу как CSV.</translation>
     </message>
     <message>
         <source>Open one or make a new one first.</source>
@@ -1819,6 +2155,10 @@
         <translation>Участник</translation>
     </message>
     <message>
+        <source>Persons are not replaced in this workspace.</source>
+        <translation>В этой рабочей книге люди не заменяются.</translation>
+    </message>
+    <message>
         <source>Picked up by sales (have a deal)</source>
         <translation>Взяты продажами (есть сделка)</translation>
     </message>
@@ -1861,6 +2201,10 @@
     <message>
         <source>Print …</source>
         <translation>Печать…</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>Приватность</translation>
     </message>
     <message>
         <source>Product</source>
@@ -2004,8 +2348,32 @@
         <translation>Убрать эту таблицу</translation>
     </message>
     <message>
+        <source>Remove what cannot be used</source>
+        <translation>Убрать непригодные</translation>
+    </message>
+    <message>
+        <source>Remove what is done</source>
+        <translation>Убрать импортированные</translation>
+    </message>
+    <message>
         <source>Rename</source>
         <translation>Переименовать</translation>
+    </message>
+    <message>
+        <source>Replace e-mails and names of contacts by hashes when files come in</source>
+        <translation>При загрузке заменять адреса и имена контактов хешами</translation>
+    </message>
+    <message>
+        <source>Replace the persons in all rows of this workspace, and in the older copies beside it? This cannot be undone.</source>
+        <translation>Заменить людей во всех строках этой рабочей книги и в старых копиях рядом с ней? Отменить это нельзя.</translation>
+    </message>
+    <message>
+        <source>Replace them in the rows that are here, too …</source>
+        <translation>Заменить и в уже загруженных строках …</translation>
+    </message>
+    <message>
+        <source>Replacing persons</source>
+        <translation>Замена людей хешами</translation>
     </message>
     <message>
         <source>Respondent</source>
@@ -2028,6 +2396,10 @@
         <translation>Строки показателя «{title}»</translation>
     </message>
     <message>
+        <source>Rows for {table}</source>
+        <translation>Строки: {table}</translation>
+    </message>
+    <message>
         <source>Rows held</source>
         <translation>Строки в книге</translation>
     </message>
@@ -2044,6 +2416,10 @@
         <translation>Строки разбросаны шире, чем можно показать: видны только 20 лет вокруг большинства из них. Проверьте странные даты.</translation>
     </message>
     <message>
+        <source>Rows of {file}</source>
+        <translation>Строки файла {file}</translation>
+    </message>
+    <message>
         <source>Rows or months</source>
         <translation>Строк или месяцев</translation>
     </message>
@@ -2056,8 +2432,20 @@
         <translation>Строки, которые показатель не смог учесть</translation>
     </message>
     <message>
+        <source>Rows that were there before may still name persons.</source>
+        <translation>В строках, загруженных раньше, люди ещё могут быть названы.</translation>
+    </message>
+    <message>
         <source>Rows to change</source>
         <translation>Изменится строк</translation>
+    </message>
+    <message>
+        <source>Rows: all of the file</source>
+        <translation>Строки: весь файл</translation>
+    </message>
+    <message>
+        <source>Rows: {filters}</source>
+        <translation>Строки: {filters}</translation>
     </message>
     <message>
         <source>Rules</source>
@@ -2108,6 +2496,10 @@
         <translation>Сохраните его как CSV, TSV, TXT или XLSX.</translation>
     </message>
     <message>
+        <source>Save it as CSV.</source>
+        <translation>Сохраните его как CSV.</translation>
+    </message>
+    <message>
         <source>Save picture</source>
         <translation>Сохранить рисунок</translation>
     </message>
@@ -2148,6 +2540,10 @@
         <translation>Оценка (от 0 до 10)</translation>
     </message>
     <message>
+        <source>See the list of imports.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>See “kpi-desktop --help”.</source>
         <translation>См. «kpi-desktop --help».</translation>
     </message>
@@ -2183,6 +2579,14 @@
         <source>Sheet</source>
         <translation>Лист</translation>
     </message>
+    <message numerus="yes">
+        <source>Show %n more</source>
+        <translation>
+            <numerusform>Показать ещё %n</numerusform>
+            <numerusform>Показать ещё %n</numerusform>
+            <numerusform>Показать ещё %n</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Show all</source>
         <translation>Показать всё</translation>
@@ -2192,12 +2596,24 @@
         <translation>Доходимость</translation>
     </message>
     <message>
+        <source>Show the first rows and those that are kept aside</source>
+        <translation>Показать первые и отложенные строки</translation>
+    </message>
+    <message>
         <source>Show the rows</source>
         <translation>Показать строки</translation>
     </message>
     <message>
         <source>Show the rows that are blank</source>
         <translation>Показать строки с пустым полем</translation>
+    </message>
+    <message>
+        <source>Show the rows that are not linked</source>
+        <translation>Показать несвязанные строки</translation>
+    </message>
+    <message>
+        <source>Show what would go</source>
+        <translation>Показать, что уйдёт</translation>
     </message>
     <message>
         <source>Shrunk toward the team</source>
@@ -2280,12 +2696,20 @@
         <translation>Предлагаемое название</translation>
     </message>
     <message>
+        <source>Switch that on first.</source>
+        <translation>Сначала включите замену.</translation>
+    </message>
+    <message>
         <source>Table</source>
         <translation>Таблица</translation>
     </message>
     <message>
-        <source>Tables (*.csv *.tsv *.txt *.xlsx)</source>
-        <translation>Таблицы (*.csv *.tsv *.txt *.xlsx)</translation>
+        <source>Tables</source>
+        <translation>Таблицы</translation>
+    </message>
+    <message>
+        <source>Tables ({endings})</source>
+        <translation>Таблицы ({endings})</translation>
     </message>
     <message>
         <source>Tables that the file feeds</source>
@@ -2308,8 +2732,8 @@
         <translation>Распознано как {tables}, но для этих полей нет столбца: {fields}.</translation>
     </message>
     <message>
-        <source>Taken for {tables}. The first rows as they would come in:</source>
-        <translation>Распознано как {tables}. Первые строки, как они войдут:</translation>
+        <source>Taken for {tables}.</source>
+        <translation>Распознано как {tables}.</translation>
     </message>
     <message>
         <source>Taking an import back</source>
@@ -2366,6 +2790,14 @@
     <message>
         <source>The clipboard holds no cells.</source>
         <translation>В буфере обмена нет ячеек.</translation>
+    </message>
+    <message>
+        <source>The copy {file} cannot be read, so persons may still be in it.</source>
+        <translation>Копию {file} не удалось прочитать, в ней ещё могут быть люди.</translation>
+    </message>
+    <message>
+        <source>The first line holds values, not column names; export the file with its column names or write them above.</source>
+        <translation>В первой строке не названия столбцов, а значения; выгрузите файл с названиями столбцов или допишите их сверху.</translation>
     </message>
     <message>
         <source>The first rows as they would come in</source>
@@ -2428,6 +2860,10 @@
         <translation>Период не закончился: данные доходят до {day}, а сравнивается он с полным.</translation>
     </message>
     <message>
+        <source>The person&apos;s attendance, survey answers and quotas go, with rows kept aside, merges and rules that name them. Leads, deals and invoices stay without the person, so that their figures hold. Files that come in later do not bring the person back. Older copies that the program left beside the workspace are treated alike; copies that you made yourself are not.</source>
+        <translation>Уходят посещения мероприятий, ответы на опросы и планы продаж этого человека, а также отложенные строки, объединения и правила, где он назван. Лиды, сделки и счета остаются без него, чтобы их показатели не изменились. Новые файлы его не вернут. Старые копии, которые программа оставила рядом с рабочей книгой, обрабатываются так же; копии, сделанные вами, — нет.</translation>
+    </message>
+    <message>
         <source>The planner says for each channel, campaign and event: keep, optimise or eliminate, and why. It needs leads with their channel, marketing costs, and deals or invoices.</source>
         <translation>Планировщик говорит о каждом канале, кампании и мероприятии: оставить, улучшить или отказаться — и почему. Для него нужны лиды с каналом, расходы на маркетинг и сделки или счета.</translation>
     </message>
@@ -2460,12 +2896,28 @@
         <translation>Тот же вердикт при {share} настроек общих расходов и лага.</translation>
     </message>
     <message>
+        <source>The table of {file} has more than {limit} million cells.</source>
+        <translation>В таблице файла {file} больше {limit} млн ячеек.</translation>
+    </message>
+    <message>
+        <source>The values of “{column}” contradict one another: some begin with the day, others with the month.</source>
+        <translation>Значения столбца «{column}» противоречат друг другу: одни начинаются с дня, другие — с месяца.</translation>
+    </message>
+    <message>
+        <source>The values of “{column}” contradict one another: some have a decimal comma, others a decimal point.</source>
+        <translation>Значения столбца «{column}» противоречат друг другу: в одних десятичная запятая, в других — точка.</translation>
+    </message>
+    <message>
         <source>The watched folder {folder} cannot be looked into: {why}.</source>
         <translation>Папку наблюдения {folder} не удалось прочитать: {why}.</translation>
     </message>
     <message>
         <source>The workspace holds nothing yet.</source>
         <translation>Рабочая книга пока пуста.</translation>
+    </message>
+    <message>
+        <source>There are no older copies beside the workspace.</source>
+        <translation>Старых копий рядом с рабочей книгой нет.</translation>
     </message>
     <message>
         <source>There is no ceiling to hold its cost per SQL against.</source>
@@ -2528,6 +2980,14 @@
         <translation>Это выражение не удалось прочитать.</translation>
     </message>
     <message>
+        <source>This is what goes. {copies}</source>
+        <translation>Вот что уйдёт. {copies}</translation>
+    </message>
+    <message>
+        <source>Tick the values that matter.</source>
+        <translation>Отметьте нужные значения.</translation>
+    </message>
+    <message>
         <source>To</source>
         <translation>По</translation>
     </message>
@@ -2535,6 +2995,14 @@
         <source>To</source>
         <comment>interval</comment>
         <translation>До</translation>
+    </message>
+    <message>
+        <source>Trials are left out, as “{column}” tells them.</source>
+        <translation>Пробные периоды не учитываются; их показывает «{column}».</translation>
+    </message>
+    <message>
+        <source>Try again when that is done.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Try all again</source>
@@ -2595,6 +3063,10 @@
     <message>
         <source>Value</source>
         <translation>Значение</translation>
+    </message>
+    <message>
+        <source>Values found in the column</source>
+        <translation>Значения, найденные в столбце</translation>
     </message>
     <message>
         <source>Vector picture (*.svg)</source>
@@ -2677,6 +3149,10 @@
         <translation>Что нужно каждому KPI</translation>
     </message>
     <message>
+        <source>What goes</source>
+        <translation>Что уйдёт</translation>
+    </message>
+    <message>
         <source>What happened in the period</source>
         <translation>Что произошло за период</translation>
     </message>
@@ -2697,6 +3173,14 @@
         <translation>На что обратить внимание</translation>
     </message>
     <message>
+        <source>What you decide applies to {files}.</source>
+        <translation>Решение применится к файлам {files}.</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Где</translation>
+    </message>
+    <message>
         <source>Where the data come from</source>
         <translation>Откуда данные</translation>
     </message>
@@ -2707,6 +3191,10 @@
     <message>
         <source>Which rows</source>
         <translation>Какие строки</translation>
+    </message>
+    <message>
+        <source>Which rows are taken</source>
+        <translation>Какие строки брать</translation>
     </message>
     <message>
         <source>Why</source>
@@ -2785,6 +3273,10 @@
         <translation>Укажите три буквы, например USD.</translation>
     </message>
     <message>
+        <source>Write the whole name or the e-mail address.</source>
+        <translation>Напишите полное имя или адрес эл. почты.</translation>
+    </message>
+    <message>
         <source>Writing the report</source>
         <translation>Составление отчёта</translation>
     </message>
@@ -2831,6 +3323,10 @@
     <message>
         <source>Zoom out</source>
         <translation>Мельче</translation>
+    </message>
+    <message>
+        <source>a name or an e-mail; this cannot be undone</source>
+        <translation>имя или адрес эл. почты; отменить нельзя</translation>
     </message>
     <message>
         <source>a range: only aggregated visits</source>
@@ -2881,6 +3377,10 @@
         </translation>
     </message>
     <message>
+        <source>another program is writing to it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>answers</source>
         <translation>ответы</translation>
     </message>
@@ -2913,20 +3413,20 @@
         <translation>начинается с</translation>
     </message>
     <message>
+        <source>begins with the day, while the dates of its column begin with the month; write it as 2024-03-31</source>
+        <translation>начинается с дня, а даты этого столбца — с месяца; запишите как 2024-03-31</translation>
+    </message>
+    <message>
+        <source>begins with the month, while the dates of its column begin with the day; write it as 2024-03-31</source>
+        <translation>начинается с месяца, а даты этого столбца — с дня; запишите как 2024-03-31</translation>
+    </message>
+    <message>
         <source>bottleneck</source>
         <translation>узкое место</translation>
     </message>
     <message>
         <source>bring files into a workspace</source>
         <translation>импортировать файлы в рабочую книгу</translation>
-    </message>
-    <message>
-        <source>by company</source>
-        <translation>по компании</translation>
-    </message>
-    <message>
-        <source>by id or name</source>
-        <translation>по идентификатору или названию</translation>
     </message>
     <message>
         <source>cannot be read; correct it</source>
@@ -3033,6 +3533,10 @@
         <translation>разные посетители по визитам периода</translation>
     </message>
     <message>
+        <source>e-mails and names of contacts in files to come</source>
+        <translation>адреса и имена контактов в новых файлах</translation>
+    </message>
+    <message>
         <source>empty</source>
         <translation>пусто</translation>
     </message>
@@ -3049,8 +3553,20 @@
         <translation>несколько слов</translation>
     </message>
     <message>
+        <source>finishing …</source>
+        <translation>завершаем …</translation>
+    </message>
+    <message>
         <source>gross profit</source>
         <translation>валовая прибыль</translation>
+    </message>
+    <message>
+        <source>has a decimal comma, while the numbers of its column have a decimal point; write it as 1234.56</source>
+        <translation>содержит десятичную запятую, а в числах этого столбца десятичная точка; запишите как 1234.56</translation>
+    </message>
+    <message>
+        <source>has a decimal point, while the numbers of its column have a decimal comma; write it as 1234,56</source>
+        <translation>содержит десятичную точку, а в числах этого столбца десятичная запятая; запишите как 1234,56</translation>
     </message>
     <message>
         <source>in</source>
@@ -3079,6 +3595,18 @@
     <message>
         <source>is not one of the known words; translate it in the mapping</source>
         <translation>неизвестное слово; переведите его в сопоставлении</translation>
+    </message>
+    <message>
+        <source>it cannot be opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it may only be read</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>join another …</source>
@@ -3116,6 +3644,10 @@
     <message>
         <source>leave blank</source>
         <translation>оставить пустым</translation>
+    </message>
+    <message>
+        <source>leave out rows with a ticked value</source>
+        <translation>пропускать строки с отмеченными</translation>
     </message>
     <message>
         <source>line {line}, {field} “{value}”: {reason}</source>
@@ -3210,10 +3742,6 @@
         <translation>неизвестно: отложить</translation>
     </message>
     <message>
-        <source>not linked</source>
-        <translation>не связано</translation>
-    </message>
-    <message>
         <source>nothing</source>
         <translation>ничего</translation>
     </message>
@@ -3286,6 +3814,10 @@
         <translation>онлайн</translation>
     </message>
     <message>
+        <source>only {column} = {words}</source>
+        <translation>только {column} = {words}</translation>
+    </message>
+    <message>
         <source>open</source>
         <translation>открыта</translation>
     </message>
@@ -3322,6 +3854,14 @@
         <translation>доля</translation>
     </message>
     <message>
+        <source>replace persons by hashes; forget a person</source>
+        <translation>заменить людей хешами; забыть человека</translation>
+    </message>
+    <message>
+        <source>replace them in the rows that are there, too; this cannot be undone</source>
+        <translation>заменить и в уже загруженных строках; отменить нельзя</translation>
+    </message>
+    <message>
         <source>semicolon</source>
         <translation>точка с запятой</translation>
     </message>
@@ -3346,6 +3886,14 @@
         <translation>табуляция</translation>
     </message>
     <message>
+        <source>take every row</source>
+        <translation>брать все строки</translation>
+    </message>
+    <message>
+        <source>take only rows with a ticked value</source>
+        <translation>брать только строки с отмеченными</translation>
+    </message>
+    <message>
         <source>target attendees</source>
         <translation>целевые участники</translation>
     </message>
@@ -3364,6 +3912,14 @@
     <message>
         <source>the decimal sign where the file does not tell it</source>
         <translation>десятичный знак, если его не видно из файла</translation>
+    </message>
+    <message>
+        <source>the disk does not take or give the data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the event is not in the events table, so its date is unknown</source>
@@ -3404,6 +3960,14 @@
     <message>
         <source>week</source>
         <translation>неделя</translation>
+    </message>
+    <message>
+        <source>with --hash on: also names of salespeople</source>
+        <translation>вместе с --hash on: также имена продавцов</translation>
+    </message>
+    <message>
+        <source>without {column} = {words}</source>
+        <translation>без {column} = {words}</translation>
     </message>
     <message>
         <source>won</source>
@@ -3502,12 +4066,28 @@
         <translation>{encoding}, разделитель: {delimiter}</translation>
     </message>
     <message>
+        <source>{encoding}, table of a web page</source>
+        <translation>{encoding}, таблица веб-страницы</translation>
+    </message>
+    <message>
         <source>{event}: the event&apos;s own cost and its spend rows differ; the larger is used.</source>
         <translation>{event}: собственная стоимость и строки расходов расходятся; взята большая.</translation>
     </message>
     <message>
         <source>{field} is blank; fill it in</source>
         <translation>{field}: пусто; заполните</translation>
+    </message>
+    <message>
+        <source>{field}, hashed</source>
+        <translation>{field}, хеш</translation>
+    </message>
+    <message numerus="yes">
+        <source>{file} and %n more file(s) with the same columns</source>
+        <translation>
+            <numerusform>{file} и ещё %n файл с теми же столбцами</numerusform>
+            <numerusform>{file} и ещё %n файла с теми же столбцами</numerusform>
+            <numerusform>{file} и ещё %n файлов с теми же столбцами</numerusform>
+        </translation>
     </message>
     <message>
         <source>{file} cannot be opened: {why}.</source>
@@ -3518,8 +4098,16 @@
         <translation>{file} не читается дальше строки {line}.</translation>
     </message>
     <message>
+        <source>{file} cannot be used: {why}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{file} cannot be written: {why}.</source>
         <translation>Не удалось записать {file}: {why}.</translation>
+    </message>
+    <message>
+        <source>{file} could not be written anew: {why}. What was deleted may still be in its bytes.</source>
+        <translation>{file} не удалось записать заново: {why}. Удалённое ещё может оставаться в его байтах.</translation>
     </message>
     <message>
         <source>{file} gives no {field} for {table}.</source>
@@ -3542,6 +4130,10 @@
         <translation>В {file} нет таблицы.</translation>
     </message>
     <message>
+        <source>{file} is a web page without a table.</source>
+        <translation>{file} — веб-страница без таблицы.</translation>
+    </message>
+    <message>
         <source>{file} is empty.</source>
         <translation>{file} пуст.</translation>
     </message>
@@ -3554,8 +4146,8 @@
         <translation>{file} — не текстовый файл.</translation>
     </message>
     <message>
-        <source>{file} is not an Excel workbook.</source>
-        <translation>{file} — не книга Excel.</translation>
+        <source>{file} is not an Excel workbook, or it is damaged.</source>
+        <translation>{file} — не книга Excel или повреждена.</translation>
     </message>
     <message>
         <source>{file} is of a type that cannot be read.</source>
@@ -3566,8 +4158,20 @@
         <translation>{file} — одна гигантская строка, а не таблица.</translation>
     </message>
     <message>
+        <source>{file} is open in another program; what was deleted may still be in its bytes.</source>
+        <translation>{file} открыт в другой программе; удалённое ещё может оставаться в его байтах.</translation>
+    </message>
+    <message>
         <source>{file} is there already; it was opened as it is.</source>
         <translation>{file} уже существует; книга открыта без изменений.</translation>
+    </message>
+    <message>
+        <source>{file} is too large for a web page or an XML workbook.</source>
+        <translation>{file} слишком велик для веб-страницы или книги XML.</translation>
+    </message>
+    <message>
+        <source>{file} repeats long texts so often that its table would not fit the memory.</source>
+        <translation>{file} повторяет длинные тексты так часто, что таблица не поместится в память.</translation>
     </message>
     <message>
         <source>{file} was made by a newer version of this program.</source>
@@ -3576,6 +4180,10 @@
     <message>
         <source>{file} was taken for {table}, but no column holds “{field}”.</source>
         <translation>{file} распознан как {table}, но нет столбца для «{field}».</translation>
+    </message>
+    <message>
+        <source>{file} would unpack to {size} MB or more, far more than a table needs.</source>
+        <translation>{file} при распаковке займёт {size} МБ или больше — намного больше, чем нужно таблице.</translation>
     </message>
     <message>
         <source>{file}, line {line}</source>
@@ -3624,6 +4232,10 @@
     <message>
         <source>{message}.</source>
         <translation>{message}.</translation>
+    </message>
+    <message>
+        <source>{minutes} min left</source>
+        <translation>осталось {minutes} мин</translation>
     </message>
     <message numerus="yes">
         <source>{names} and %n more</source>
@@ -3698,6 +4310,18 @@
         <translation>прочитано {read}, добавлено {added}, обновлено {updated}, без изменений {unchanged}, отложено {aside}</translation>
     </message>
     <message>
+        <source>{rows} rows/s</source>
+        <translation>{rows} строк/с</translation>
+    </message>
+    <message>
+        <source>{seconds} s left</source>
+        <translation>осталось {seconds} с</translation>
+    </message>
+    <message>
+        <source>{share} %</source>
+        <translation>{share} %</translation>
+    </message>
+    <message>
         <source>{share} accepted by sales</source>
         <translation>{share} принято продажами</translation>
     </message>
@@ -3708,6 +4332,10 @@
             <numerusform>{spend} за %n SQL</numerusform>
             <numerusform>{spend} за %n SQL</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{tables}: not linked</source>
+        <translation>{tables}: не связано</translation>
     </message>
     <message>
         <source>{tables}: {added} added, {updated} updated, {unchanged} unchanged, {aside} kept aside.</source>
@@ -3760,6 +4388,14 @@
     <message>
         <source>{table}: no rows in {month}</source>
         <translation>{table}: нет строк за {month}</translation>
+    </message>
+    <message>
+        <source>{table}: rows kept without the person</source>
+        <translation>{table}: строки оставлены без этого человека</translation>
+    </message>
+    <message>
+        <source>{table}: rows removed</source>
+        <translation>{table}: строки удалены</translation>
     </message>
     <message>
         <source>{table}: {rows} rows in {month}, around {usual} in the months before and after</source>
@@ -3828,12 +4464,28 @@
         <translation>«{code}» — не период.</translation>
     </message>
     <message>
+        <source>“{column}” holds words that do not tell “{field}”: {words}. Say for each what it means.</source>
+        <translation>В столбце «{column}» есть слова, по которым не понять «{field}»: {words}. Укажите, что значит каждое.</translation>
+    </message>
+    <message>
+        <source>“{ended}” counts only where “{left}” says that the customer left.</source>
+        <translation>«{ended}» учитывается только там, где по «{left}» клиент ушёл.</translation>
+    </message>
+    <message>
         <source>“{example}” in “{column}”: {first} or {second}? Say which comes first, day or month.</source>
         <translation>«{example}» в столбце «{column}»: {first} или {second}? Укажите, что стоит первым — день или месяц.</translation>
     </message>
     <message>
         <source>“{example}” in “{column}”: {first} or {second}? Say which sign parts the decimals.</source>
         <translation>«{example}» в столбце «{column}»: {first} или {second}? Укажите, какой знак отделяет десятичные.</translation>
+    </message>
+    <message>
+        <source>“{person}” is too short to tell a person by.</source>
+        <translation>«{person}» — слишком коротко, чтобы узнать человека.</translation>
+    </message>
+    <message>
+        <source>“{person}” stands nowhere in this workspace. Forgetting keeps the person out of files to come. {copies}</source>
+        <translation>«{person}» в этой рабочей книге не встречается. Если забыть, человек не попадёт и из новых файлов. {copies}</translation>
     </message>
     <message>
         <source>“{value}” is no currency.</source>
