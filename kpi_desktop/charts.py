@@ -142,12 +142,9 @@ def _trend(axes: Axes, chart: Chart, palette: Palette) -> None:
 
 def _places(axes: Axes, labels: Sequence[str]) -> None:
     """Label the places on the horizontal axis, as many as have room at the width that the axes then have, the last among them."""
-    from matplotlib.font_manager import FontProperties
-    from matplotlib.textpath import text_to_path
     from matplotlib.ticker import FixedLocator, FuncFormatter
 
-    font = FontProperties(family=FONT, size=NOTE)
-    need = max(text_to_path.get_text_width_height_descent(text, font, ismath=False)[0] for text in labels) + NOTE / 2  # points, with a gap
+    need = max(map(_width, labels)) + NOTE / 2  # points, with a gap
 
     class Fitting(FixedLocator):
         def __call__(self) -> Sequence[float]:
@@ -235,5 +232,78 @@ def _practices(axes: Axes, chart: Chart, palette: Palette) -> None:
     axes.set_axisbelow(True)
 
 
-CHARTS: dict[str, Callable[[Axes, Chart, Palette], None]] = {"trend": _trend, "bars": _bars, "funnel": _funnel, "practices": _practices}
+def _waterfall(axes: Axes, chart: Chart, palette: Palette) -> None:
+    """From the first bar step by step to the last. What a step does is said by its sign as well as by its colour."""
+    values = [v or 0.0 for v in chart.series[0].values]
+    places, last = range(len(values)), len(values) - 1
+    ends = [math.fsum(values[:k + 1]) for k in range(last)] + [values[last]]
+    starts = [0.0, *ends[:last - 1], 0.0]
+    foot = _foot(ends)
+    room = 0.16 * (max(0.0, *ends) - min(foot, *ends)) or 1.0
+    for at in places:
+        standing = at in (0, last)
+        start = foot - room if standing and foot else starts[at]
+        colour = palette.role(chart.roles[at])
+        axes.bar(at, ends[at] - start, bottom=start, width=0.62, color=colour, edgecolor=colour, linewidth=1, zorder=2)  # an edge is seen at height 0 too
+        if standing and foot:  # a bar whose foot is cut off says so
+            axes.plot((at - 0.36, at + 0.36), (foot - room / 2 - room / 8, foot - room / 2 + room / 8), color=palette.surface, linewidth=3, zorder=3)
+        if at < last:
+            axes.plot((at + 0.31, at + 0.69), (ends[at],) * 2, color=palette.quiet, linewidth=0.8, zorder=1)
+        down = values[at] < 0
+        axes.annotate(_said(chart.notes[at]) or _value(values[at], chart), (at, min(starts[at], ends[at]) if down else max(starts[at], ends[at])),
+                      xytext=(0, -3 if down else 3), textcoords="offset points", ha="center", va="top" if down else "bottom", fontsize=NOTE,
+                      color=palette.text)
+    axes.axhline(foot - room if foot else 0.0, color=palette.line, linewidth=1, zorder=4)
+    axes.set_ylim(foot - room if foot else min(0.0, *ends) - room * (min(ends) < room), max(0.0, *ends) + room)
+    axes.set_xlim(-0.5, last + 0.5)
+    axes.set_yticks([])
+    _wrapping(axes, [label(v) for v in chart.labels])
+
+
+def _foot(ends: list[float]) -> float:
+    """Where the axis may begin: at 0, or just under the steps where they are so small beside the first and last bar that nobody would see them."""
+    low, high = min(ends), max(ends)
+    return low - (high - low) if low > 0 and 0 < high - low < 0.2 * high else 0.0
+
+
+def _wrapping(axes: Axes, labels: Sequence[str]) -> None:
+    """Name every place on the horizontal axis, broken into lines at the width that the axes then have."""
+    from matplotlib.ticker import FixedLocator, FuncFormatter
+
+    def fitting(place: float, _: int) -> str:
+        first, last = axes.get_xlim()
+        return _broken(labels[round(place)], 72 * axes.bbox.width / axes.figure.dpi / (last - first) - NOTE / 2)
+
+    axes.xaxis.set_major_locator(FixedLocator(range(len(labels))))
+    axes.xaxis.set_major_formatter(FuncFormatter(fitting))
+
+
+def _broken(text: str, room: float) -> str:
+    """The text in lines of at most `room` points, at most three; what does not fit is cut with an ellipsis."""
+    lines = [""]
+    for word in text.split(" "):
+        longer = f"{lines[-1]} {word}".strip()
+        if _width(longer) <= room or not lines[-1]:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    if len(lines) > 3:
+        lines = [*lines[:2], f"{lines[2]}…"]
+    for at, line in enumerate(lines):
+        while _width(line) > room and len(line) > 2:
+            line = line.rstrip("…")[:-1] + "…"
+        lines[at] = line
+    return "\n".join(lines)
+
+
+@cache
+def _width(text: str) -> float:
+    from matplotlib.font_manager import FontProperties
+    from matplotlib.textpath import text_to_path
+
+    return text_to_path.get_text_width_height_descent(text, FontProperties(family=FONT, size=NOTE), ismath=False)[0]
+
+
+CHARTS: dict[str, Callable[[Axes, Chart, Palette], None]] = {"trend": _trend, "bars": _bars, "funnel": _funnel, "practices": _practices,
+                                                                 "waterfall": _waterfall}
 """Every kind of chart and what draws it."""

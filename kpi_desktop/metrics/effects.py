@@ -49,10 +49,8 @@ def chain(then: Members, now: Members, starts: Sequence[Cause], rates: Mapping[t
     parts = _shapley(factors, centred=1)
     causes = [rates[pair] for pair in pairwise(kept)]
     found = [Effect(start, None, float(fsum(parts[0])))]
-    if len(names) > 1:
-        found += _by_member(mix, names, parts[1])
-    for cause, part in zip(causes, parts[2:], strict=True):
-        found += _by_member(cause, names, part)
+    for cause, part in zip([*causes, mix], [*parts[2:], parts[1]], strict=True):
+        found += _by_member(cause, names, part) if cause is not mix or len(names) > 1 else ()
     return tuple(found)
 
 
@@ -68,11 +66,11 @@ def per_head(then: Members, now: Members, causes: Sequence[Cause], mix: Cause, *
     shares = (before[0] / before[0].sum(), after[0] / after[0].sum())
     each = [_filled(_over(turn[k] * before[k + 1], before[0]), _over(turn[k] * after[k + 1], after[0])) for k in range(len(causes))]
     found: list[Effect] = []
+    for k, cause in enumerate(causes):
+        found += _by_member(cause, names, _shapley([shares, each[k]])[1], turned=bool(turn[k] < 0))
     if len(names) > 1:
         whole = (np.sum([a for a, _ in each], axis=0), np.sum([b for _, b in each], axis=0))
         found += _by_member(mix, names, _shapley([shares, whole], centred=0)[0])
-    for k, cause in enumerate(causes):
-        found += _by_member(cause, names, _shapley([shares, each[k]])[1], turned=turn[k] < 0)
     return tuple(found)
 
 

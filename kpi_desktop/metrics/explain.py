@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kpi_desktop.metrics.dataset import View
-from kpi_desktop.metrics.effects import Name, by_cause, few, settled
+from kpi_desktop.metrics.effects import OTHER, Name, by_cause, few, settled
 from kpi_desktop.metrics.result import Effect, Explanation, KpiState, Scope, Unit, Why
 from kpi_desktop.model.problem import Money, Share, Text
 from kpi_desktop.model.schema import called
@@ -11,6 +11,10 @@ from kpi_desktop.model.selection import Period, Selection
 
 _WORTH_SAYING = 0.1
 """The part of all movement that an effect must have to be told after the first."""
+
+
+_DECIMALS = {Unit.MONEY: 2, Unit.RATE: 3}
+"""Decimals that are shown of an amount (a rate's as points); what is 0 then has no sign."""
 
 
 def explained(state: KpiState, view: View, selection: Selection, compared: Period | None) -> Explanation:
@@ -30,9 +34,11 @@ def explained(state: KpiState, view: View, selection: Selection, compared: Perio
     if isinstance(found, Text):
         return Explanation(found, by=by, method=why.method)
     change = (result.value or 0.0) - (then.value or 0.0)
-    effects = settled(few(found), change)
+    found = few(found)
+    order = list(dict.fromkeys(e.cause.key for e in found))
+    effects = settled(sorted(found, key=lambda e: (order.index(e.cause.key), e.member == OTHER, -abs(e.amount))), change)
     causes = by_cause(effects)
-    steps = settled(causes if len(causes) > 1 else effects, change)
+    steps = settled(causes, change) if len(causes) > 1 else effects
     return Explanation(_sentence(state, effects, steps, by, view.data.currency), effects, steps, by, why.method)
 
 
@@ -55,7 +61,7 @@ def signed(amount: float, unit: Unit, currency: str) -> Text:
     value: object = Money(size, currency) if unit is Unit.MONEY else Text("{value} pt", "percentage points", value=round(100 * size, 1))
     if unit is not Unit.MONEY and unit is not Unit.RATE:
         value = round(size) if unit is Unit.COUNT and size >= 10 else round(size, 1)
-    if not round(size, 4 if unit is Unit.RATE else 2):
+    if not round(size, _DECIMALS.get(unit, 1)):
         return Text("±{amount}", amount=value)
     return Text("−{amount}", amount=value) if amount < 0 else Text("+{amount}", amount=value)
 
