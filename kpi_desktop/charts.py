@@ -240,6 +240,8 @@ def _waterfall(axes: Axes, chart: Chart, palette: Palette) -> None:
     starts = [0.0, *ends[:last - 1], 0.0]
     foot = _foot(ends)
     room = 0.16 * (max(0.0, *ends) - min(foot, *ends)) or 1.0
+    said = [_said(note) or _value(value, chart) for note, value in zip(chart.notes, values, strict=True)]
+    size = NOTE * min(1.0, max(0.7, 68 / axes.figure.dpi * axes.figure.bbox.width / len(values) / max(map(_width, said))))  # smaller where places are narrow
     for at in places:
         standing = at in (0, last)
         start = foot - room if standing and foot else starts[at]
@@ -250,8 +252,8 @@ def _waterfall(axes: Axes, chart: Chart, palette: Palette) -> None:
         if at < last:
             axes.plot((at + 0.31, at + 0.69), (ends[at],) * 2, color=palette.quiet, linewidth=0.8, zorder=1)
         down = values[at] < 0
-        axes.annotate(_said(chart.notes[at]) or _value(values[at], chart), (at, min(starts[at], ends[at]) if down else max(starts[at], ends[at])),
-                      xytext=(0, -3 if down else 3), textcoords="offset points", ha="center", va="top" if down else "bottom", fontsize=NOTE,
+        axes.annotate(said[at], (at, min(starts[at], ends[at]) if down else max(starts[at], ends[at])),
+                      xytext=(0, -3 if down else 3), textcoords="offset points", ha="center", va="top" if down else "bottom", fontsize=size,
                       color=palette.text)
     axes.axhline(foot - room if foot else 0.0, color=palette.line, linewidth=1, zorder=4)
     axes.set_ylim(foot - room if foot else min(0.0, *ends) - room * (min(ends) < room), max(0.0, *ends) + room)

@@ -235,7 +235,8 @@ def _filters(options: argparse.Namespace, data: Dataset) -> tuple[Filter, ...]:
     for text in options.filter:
         dimension, sign, member = text.partition("=")
         if not sign or dimension not in DIMENSIONS:
-            raise UserError(Text("“{text}” is not a filter.", text=text), Text("Write DIMENSION=MEMBER; the dimensions are {names}.", names=", ".join(DIMENSIONS)))
+            raise UserError(Text("“{text}” is not a filter.", text=text),
+                            Text("Write DIMENSION=MEMBER; the dimensions are {names}.", names=", ".join(DIMENSIONS)))
         if member.strip() and data.code(member) < 0:
             raise UserError(Text("No row has the {dimension} “{member}”.", dimension=dimension, member=member),
                             Text("See the names with “kpi-desktop kpis --by {dimension}”.", dimension=dimension))

@@ -55,7 +55,10 @@ class Overview:
 
 @dataclass(frozen=True)
 class DetailShown:
-    """One KPI in full: `state` carries result, trend, breakdown and explanation, `why` draws the last; `dimensions` are those it can be broken down by (key, label)."""
+    """One KPI in full: `state` carries result, trend, breakdown and explanation, `why` draws the last.
+
+    `dimensions` are those it can be broken down by (key, label).
+    """
 
     selection: Selection
     state: KpiState

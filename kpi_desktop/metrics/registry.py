@@ -23,7 +23,8 @@ def compute(data: Dataset, selection: Selection, only: tuple[str, ...] | None = 
             trend: bool = True, full: bool = True, explain: bool = False) -> Snapshot:
     """The chosen KPIs (all: None) for a selection, with comparison, 12-period trend and breakdown.
 
-    `full` False leaves out what stands beside the headlines (enough for cards); `explain` True also says why each figure changed. `progress(done, total)` may raise Cancelled.
+    `full` False leaves out what stands beside the headlines (enough for cards); `explain` True also says why each figure changed.
+    `progress(done, total)` may raise Cancelled.
     """
     view, compared = data.view(selection.filters), selection.period.compared(selection.compare)
     wanted = [k for k in KPIS if only is None or k.id in only]

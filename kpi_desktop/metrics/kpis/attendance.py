@@ -268,5 +268,6 @@ KPI = Kpi(
     Text("distinct people with attended = yes and target = yes at the period's events"), Unit.COUNT, 1, False,
     ((Need("events", ("date",)), Need("attendance", ("event", "attended", "target"))),), ("event", "format", "channel", "campaign", "segment", "country"),
     compute, light(_headline), breakdown, _test,
-    Why(_why, ("format", "channel", "segment", "country", "campaign"), lambda _: "attendance", Text("Events × target attendances per event; people who came to several count once.")),
+    Why(_why, ("format", "channel", "segment", "country", "campaign"), lambda _: "attendance",
+        Text("Events × target attendances per event; people who came to several count once.")),
     Text("target attendees"), Text("attendees"))

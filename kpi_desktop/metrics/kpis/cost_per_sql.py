@@ -167,4 +167,5 @@ KPI = Kpi(
     ("channel", "campaign", "event", "format", "segment", "country", "product", "owner", "team"),
     compute, light(_headline), breakdown, _test,
     Why(_why, ("channel", "campaign", "event", "format", "segment", "country", "product", "team"), lambda _: "leads",
-        Text("Spend / (leads × leads to MQLs × MQLs to SQLs), as they happened in the period, by where the leads come from.")), Text("marketing spend"), Text("SQLs"))
+        Text("Spend / (leads × leads to MQLs × MQLs to SQLs), as they happened in the period, by where the leads come from.")),
+    Text("marketing spend"), Text("SQLs"))

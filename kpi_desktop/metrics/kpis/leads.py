@@ -144,10 +144,12 @@ MQLS = Kpi(
     "mqls", 2, Text("MQLs"), Text("Leads that marketing qualified in the period (MQL), with what sales made of them."),
     Text("leads with an MQL date in the period"), Unit.COUNT, 1, True, ((Need("leads", ("mql",)),),), DIMENSIONS, compute_mqls,
     _trend_of("mql"), lambda scope, dimension: _breakdown(scope, dimension, "mql"), _test,
-    Why(_why_mqls, _TOLD_APART, lambda _: "leads", Text("Leads created in the period × the share that became MQLs, by where the leads come from.")), Text("MQLs"), Text("—", "no denominator"))
+    Why(_why_mqls, _TOLD_APART, lambda _: "leads", Text("Leads created in the period × the share that became MQLs, by where the leads come from.")),
+    Text("MQLs"), Text("—", "no denominator"))
 
 SQLS = Kpi(
     "sqls", 3, Text("SQLs"), Text("Leads that sales accepted as an opportunity worth working on (SQL) in the period."),
     Text("leads with an SQL date in the period"), Unit.COUNT, 1, True, ((Need("leads", ("sql",)),),), DIMENSIONS, compute_sqls,
     _trend_of("sql"), lambda scope, dimension: _breakdown(scope, dimension, "sql"), _test,
-    Why(_why_sqls, _TOLD_APART, lambda _: "leads", Text("Leads created × leads to MQLs × MQLs to SQLs, as they happened in the period, by where the leads come from.")), Text("SQLs"), Text("—", "no denominator"))
+    Why(_why_sqls, _TOLD_APART, lambda _: "leads",
+        Text("Leads created × leads to MQLs × MQLs to SQLs, as they happened in the period, by where the leads come from.")), Text("SQLs"), Text("—", "no denominator"))

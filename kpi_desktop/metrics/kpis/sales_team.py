@@ -206,5 +206,6 @@ KPI = Kpi(
     Text("Won revenue per salesperson active in the period. It describes the team; persons are never ranked."),
     Text("won revenue of the period / salespeople active in the period"), Unit.MONEY, 1, False, ((Need("deals", ("amount", "outcome")),),),
     ("team", "channel", "campaign", "segment", "country", "product"), compute, light(_headline), breakdown, _test,
-    Why(_why, ("team", "channel", "segment", "product", "country", "campaign"), lambda _: "deals", Text("Won deals × average deal of each part / active salespeople.")),
+    Why(_why, ("team", "channel", "segment", "product", "country", "campaign"), lambda _: "deals",
+        Text("Won deals × average deal of each part / active salespeople.")),
     Text("won revenue"), Text("active salespeople"))

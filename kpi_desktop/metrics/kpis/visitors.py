@@ -85,4 +85,5 @@ KPI = Kpi(
     Text("People who visited in the period, each counted once however often they came. A quarter is not the sum of its months."),
     Text("distinct visitors over the visits of the period"), Unit.COUNT, 1, False,
     ((Need("visits", ()),),), visitors.CARRIED, compute, light(_headline), breakdown, _test,
-    Why(_why, visitors.CARRIED, lambda _: "visits", Text("Each visitor once: in the one place where they were seen, or under “several”.")), Text("visitors"), Text("—", "no denominator"))
+    Why(_why, visitors.CARRIED, lambda _: "visits",
+        Text("Each visitor once: in the one place where they were seen, or under “several”.")), Text("visitors"), Text("—", "no denominator"))
