@@ -20,7 +20,8 @@ from tests.metrics.test_invariants import DIMENSION, company
 quick = settings(max_examples=40, deadline=None)
 PERIOD = st.sampled_from(["2024-Q1", "2024-02", "2024-02", "2024-01", "2024-02-29..2024-02-29", "2024-01-10..2024-02-20", "2024-01-25..2024-02-12", "2024"])
 TABLES = {"unique_visitors": (), "mqls": ("leads",), "sqls": ("leads",), "target_attendance": ("events", "attendance"),
-          "cost_per_sql": ("spend", "leads", "events"), "sales_effectiveness": ("deals", "reps"), "customer_profitability": ("invoices", "customers"), "customer_retention": ("customers",),
+          "cost_per_sql": ("spend", "leads", "events"),
+          "sales_effectiveness": ("deals", "reps"), "customer_profitability": ("invoices", "customers"), "customer_retention": ("customers",),
           "nps": ("nps", "customers"), "close_rate": ("deals",)}
 BY = {"target_attendance": "format", "sales_effectiveness": "channel", "customer_profitability": "segment", "customer_retention": "segment", "nps": "segment"}
 

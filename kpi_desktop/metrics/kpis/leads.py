@@ -152,4 +152,5 @@ SQLS = Kpi(
     Text("leads with an SQL date in the period"), Unit.COUNT, 1, True, ((Need("leads", ("sql",)),),), DIMENSIONS, compute_sqls,
     _trend_of("sql"), lambda scope, dimension: _breakdown(scope, dimension, "sql"), _test,
     Why(_why_sqls, _TOLD_APART, lambda _: "leads",
-        Text("Leads created × leads to MQLs × MQLs to SQLs, as they happened in the period, by where the leads come from.")), Text("SQLs"), Text("—", "no denominator"))
+        Text("Leads created × leads to MQLs × MQLs to SQLs, as they happened in the period, by where the leads come from.")),
+    Text("SQLs"), Text("—", "no denominator"))
