@@ -5,22 +5,21 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from kpi_desktop import i18n
+from kpi_desktop import i18n, telling
 from kpi_desktop.i18n import say, tr
 from kpi_desktop.model.problem import Text, UserError
 from kpi_desktop.model.schema import DIMENSIONS
-from kpi_desktop.model.selection import Compare, Period, Selection
+from kpi_desktop.model.selection import Compare, Filter, Period, Selection
 
 if TYPE_CHECKING:
     from kpi_desktop.imports.mapping import Guess, Reading
     from kpi_desktop.imports.readers import RawTable
     from kpi_desktop.metrics.dataset import Dataset
-    from kpi_desktop.metrics.result import FunnelMember, KpiState, Stage
     from kpi_desktop.model.decisions import Mapping
     from kpi_desktop.store.workspace import Workspace
 
@@ -64,9 +63,12 @@ def parser() -> argparse.ArgumentParser:
         found = commands.add_parser(name, help=said)
         found.add_argument("--workspace", type=Path, required=True, metavar="FILE")
         found.add_argument("--period", required=True, metavar="P")
+        found.add_argument("--filter", action="append", default=[], metavar="DIMENSION=MEMBER", help=tr("only these rows; may be given several times"))
         found.add_argument("--json", action="store_true")
+        if name != "plan":
+            found.add_argument("--compare", choices=[c.value for c in Compare], default="previous" if name == "kpis" else "none")
         if name == "kpis":
-            found.add_argument("--compare", choices=[c.value for c in Compare], default="previous")
+            found.add_argument("--explain", action="store_true", help=tr("why each figure changed against the compared period"))
         if name == "funnel":
             found.add_argument("--mode", choices=("period", "cohort"), default="period")
         if name == "plan":
@@ -276,82 +278,49 @@ def _privacy(options: argparse.Namespace) -> int:
 # -- figures -----------------------------------------------------------------------------------------------------------
 
 
+def _filters(options: argparse.Namespace, data: Dataset) -> tuple[Filter, ...]:
+    """The filters asked for; a dimension or a name that no row has is refused, as it would only give empty figures."""
+    found = []
+    for text in options.filter:
+        dimension, sign, member = text.partition("=")
+        if not sign or dimension not in DIMENSIONS:
+            raise UserError(Text("“{text}” is not a filter.", text=text),
+                            Text("Write DIMENSION=MEMBER; the dimensions are {names}.", names=", ".join(DIMENSIONS)))
+        if member.strip() and data.code(member) < 0:
+            raise UserError(Text("No row has the {dimension} “{member}”.", dimension=dimension, member=member),
+                            Text("See the names with “kpi-desktop kpis --by {dimension}”.", dimension=dimension))
+        found.append(Filter(dimension, member))
+    return tuple(found)
+
+
+def _tell(options: argparse.Namespace, told: dict[str, Any], lines: Iterable[str]) -> int:
+    if options.json:
+        _print_json(told)
+    else:
+        print("\n".join(lines))
+    return DONE
+
+
 def _kpis(options: argparse.Namespace) -> int:
     from kpi_desktop.metrics.registry import compute
 
-    period = Period.parse(options.period)
-    snapshot = compute(_data(options.workspace), Selection(period, Compare(options.compare), options.by), trend=False)
-    if options.json:
-        _print_json({"period": _days(period), "currency": snapshot.currency, "compared": None if snapshot.compared is None else _days(snapshot.compared),
-                     "kpis": [kpi_json(s) for s in snapshot.kpis]})
-        return DONE
-    print(tr("{period}, amounts in {currency}", period=period, currency=snapshot.currency))
-    for state in snapshot.kpis:
-        result, unit = state.result, state.kpi.unit
-        value = i18n.figure(result.value, unit, snapshot.currency)
-        if result.value is None and result.low is not None and result.high is not None:
-            value = f"{i18n.figure(result.low, unit, snapshot.currency)} – {i18n.figure(result.high, unit, snapshot.currency)}"
-        sign = "±" if not state.change else "+" if state.change > 0 else "−"
-        change = "" if state.change is None else f"  {sign}{i18n.change(state.change, unit, snapshot.currency)}"
-        print(f"{say(state.kpi.label):38} {value:>16}{change}  {say(state.missing or result.note or '')}".rstrip())
-        for member in state.breakdown:
-            print(f"    {member.member or tr('not given'):34} {i18n.figure(member.value, unit, snapshot.currency):>16}")
-    return DONE
-
-
-def _days(period: Period) -> dict[str, str]:
-    return {"from": period.first.isoformat(), "to": period.last.isoformat()}
-
-
-def kpi_json(state: KpiState) -> dict[str, Any]:
-    """One KPI in the public form."""
-    r, then = state.result, state.compared
-    warnings = ([say(state.missing)] if state.missing is not None else []) + [say(w) for w in r.warnings]
-    compared = None if then is None else {"value": then.value, "change": state.change, "significant": state.significant}
-    return {"id": state.kpi.id, "value": r.value, "unit": state.kpi.unit.value, "numerator": r.numerator, "denominator": r.denominator, "n": r.n,
-            "low": r.low, "high": r.high, "warnings": warnings, "details": dict(r.details), "compare": compared,
-            "left_out": [{"reason": say(o.reason), "rows": len(o.rows.ids)} for o in r.left_out],
-            "breakdown": [{"member": m.member, "value": m.value, "numerator": m.numerator, "denominator": m.denominator, "n": m.n, "low": m.low,
-                           "high": m.high, "details": dict(m.details)} for m in state.breakdown]}
+    period, data = Period.parse(options.period), _data(options.workspace)
+    selection = Selection(period, Compare(options.compare), options.by, _filters(options, data))
+    found = compute(data, selection, trend=False, explain=options.explain)
+    return _tell(options, telling.kpis_json(found), telling.kpis_lines(found))
 
 
 def _funnel(options: argparse.Namespace) -> int:
-    from kpi_desktop.metrics.funnel import compute
+    from kpi_desktop.metrics.funnel import compared, compute
 
-    found = compute(_data(options.workspace), Selection(Period.parse(options.period)), options.mode, options.by)
-    if options.json:
-        b = found.bottleneck
-        _print_json({"mode": found.mode, "period": _days(found.period), "stages": [_stage(s) for s in found.stages],
-                     "members": [_member(m) for m in found.members],
-                     "bottleneck": None if b is None else {"stage": b.stage, "rate": b.rate, "best_rate": b.best_rate, "more_won": b.more_won},
-                     "warnings": [say(w) for w in found.warnings]})
-        return DONE
-    print(tr("{period}, what happened in the period", period=found.period) if found.mode == "period" else
-          tr("{period}, the leads created in the period and how far they have come", period=found.period))
-    for name, stages in [("", found.stages), *((m.member or tr("not given"), m.stages) for m in found.members)]:
-        if name:
-            print(name)
-        for s in stages:
-            days = "" if s.median_days is None else tr("median {days} days", days=i18n.number(s.median_days))
-            print(f"  {say(s.label):12} {i18n.number(s.count):>10} {i18n.percent(s.rate_from_previous):>9}  {days}".rstrip())
-    for warning in found.warnings:
-        print(say(warning))
-    return DONE
-
-
-def _stage(s: Stage) -> dict[str, Any]:
-    return {"id": s.id, "count": s.count, "rate_from_previous": s.rate_from_previous, "median_days": s.median_days, "low": s.low, "high": s.high,
-            "rate_low": s.rate_low, "rate_high": s.rate_high, "cumulative_rate": s.cumulative_rate, "days_low": s.days_low, "days_high": s.days_high,
-            "expected_rate": s.expected_rate, "expected_low": s.expected_low, "expected_high": s.expected_high, "maturing": s.maturing, "inferred": s.inferred}
-
-
-def _member(m: FunnelMember) -> dict[str, Any]:
-    return {"member": m.member, "stages": [_stage(s) for s in m.stages]}
+    period, data = Period.parse(options.period), _data(options.workspace)
+    selection = Selection(period, Compare(options.compare), filters=_filters(options, data))
+    found, then = compute(data, selection, options.mode, options.by), compared(data, selection, options.mode)
+    return _tell(options, telling.funnel_json(found, then), telling.funnel_lines(found, then))
 
 
 def _plan(options: argparse.Namespace) -> int:
     from kpi_desktop.metrics.dataset import Dataset
-    from kpi_desktop.planning.practices import VERDICTS
     from kpi_desktop.planning.verdicts import review
     from kpi_desktop.store import decisions
     from kpi_desktop.store.workspace import Workspace
@@ -359,22 +328,8 @@ def _plan(options: argparse.Namespace) -> int:
     period = Period.parse(options.period)
     with Workspace(options.workspace) as ws:
         data, decided = Dataset(ws.frames()), decisions.verdicts(ws)
-    found = review(data, Selection(period), options.practice, decided)
-    if options.json:
-        _print_json({"ceiling": found.ceiling, "warnings": [say(w) for w in found.warnings], "practices": [{
-            "name": p.name, "spend": p.spend, "direct_spend": p.direct_spend, "leads": p.leads, "mqls": p.mqls, "sqls": p.sqls, "won": p.won,
-            "revenue": p.revenue, "gross_profit": p.gross_profit, "cost_per_sql": p.cost_per_sql, "low": p.low, "high": p.high,
-            "direct_cost_per_sql": p.direct_cost_per_sql, "romi": p.romi, "verdict": p.verdict, "computed_verdict": p.computed_verdict,
-            "note": p.own.note if p.own else None, "weak_step": say(p.weak_step) if p.weak_step is not None else None, "reason": say(p.reason),
-            "flip": say(p.flip) if p.flip is not None else None, "robust": p.robust, "p_keep": p.p_keep, "p_eliminate": p.p_eliminate}
-            for p in found.practices]})
-        return DONE
-    print(tr("{period}, a SQL may cost at most {ceiling}", period=period, ceiling=i18n.money(found.ceiling, data.currency)))
-    for p in found.practices:
-        print(f"{p.name:28} {say(VERDICTS[p.verdict]):16} {say(p.reason)}")
-    for warning in found.warnings:
-        print(say(warning))
-    return DONE
+    found = review(data, Selection(period, filters=_filters(options, data)), options.practice, decided)
+    return _tell(options, telling.plan_json(found), telling.plan_lines(found, period, data.currency))
 
 
 def _report(options: argparse.Namespace) -> int:

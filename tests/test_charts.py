@@ -11,6 +11,7 @@ from matplotlib.text import Text as Drawn
 
 from kpi_desktop import i18n
 from kpi_desktop.charts import drawing, letters
+from kpi_desktop.metrics import explain
 from kpi_desktop.metrics.result import Chart, Series, Unit
 from kpi_desktop.model.problem import Text
 from kpi_desktop.model.selection import Period
@@ -66,6 +67,14 @@ def practices(rows, ceiling=400.0):
                  tuple(Text("Not enough data") for _ in rows), roles=("quiet",) * len(rows))
 
 
+def waterfall(values, labels, unit=Unit.MONEY):
+    """The last bar is the sum; each step says its amount."""
+    steps = values[1:]
+    roles = ("comparison", *("better" if v < 0 else "worse" for v in steps), "accent")
+    return Chart("waterfall", TITLE, (*months(1), *labels, *months(1, "2023-02")), (Series(TITLE, (*values, sum(values))),), unit, "RUB", FINDING,
+                 notes=("", *(explain.signed(v, unit, "RUB") for v in steps), ""), roles=roles)
+
+
 NOTE = Text("{rate}, {expected} expected at maturity · median {days} days", rate="12.3 %", expected="45.6 %", days=61)
 ALL_SIX = (48211.0, 1204.0, 611.0, 230.0, 141.0, 37.0)
 CASES = {
@@ -96,6 +105,12 @@ CASES = {
     "a curve of one": curve([1.0]),
     "names with signs": bars([3.0, 2.0], ("Save $5_$ now", "50 % & <b>more</b> #1")),
     "names in other scripts": bars([3.0, 2.0, 1.0], ("Sale \U0001f642\ufe0f", "渠道", "Pa\x0bid\u2028\x00")),
+    "a waterfall": waterfall([450.0, -121.0, -134.0, 26.0, -9.0], ("Spend", "Lead → MQL", "MQL → SQL", "Mix of leads")),
+    "a waterfall through zero": waterfall([100.0, -400.0, 500.0], LONG[:2]),
+    "a waterfall below zero": waterfall([-200.0, 150.0, -320.0], ("Spend", "Leads")),
+    "a waterfall of one step": waterfall([0.0, 0.125], ("Close rate",), Unit.RATE),
+    "a waterfall of small steps": waterfall([15000.0, 3.0, -2.0], ("Paid", "SEO"), Unit.COUNT),
+    "a waterfall of eight steps": waterfall([1e6, *((-1) ** k * 4e4 * k for k in range(1, 9))], tuple(f"{k} {LONG[k % 3]}" for k in range(8))),
     "practices with long names": practices([(f"{k} {LONG[k % 3]}", 100.0 * k or None, 50.0 * k, 300.0 * k if k % 4 else None) for k in range(14)]),
 }
 
@@ -182,6 +197,22 @@ def test_the_bottleneck_has_another_colour_than_its_neighbours():
     for patch in drawn(replace(CASES["funnel in full"], series=CASES["funnel in full"].series[:1])).axes[0].patches:
         widths.setdefault(patch.get_facecolor(), []).append(patch.get_width())
     assert sorted(map(len, widths.values())) == [1, 5]
+
+
+def test_a_waterfall_hangs_together_and_says_every_step():
+    figure = drawn(CASES["a waterfall"])
+    bars = [p.get_bbox() for p in figure.axes[0].patches]
+    assert [(round(b.y0), round(b.y1)) for b in bars] == [(0, 450), (450, 329), (329, 195), (195, 221), (221, 212), (0, 212)]
+    said = {t for t, _ in texts(figure)}
+    assert {"₽450", "−₽121", "+₽26.00", "₽212", "Spend", "Lead → MQL", "Jan 23", "Feb 23"} <= said
+    colours = [p.get_facecolor() for p in figure.axes[0].patches]
+    assert len(set(colours)) == 4 and colours[1] == colours[2] == colours[4] != colours[3]
+
+
+def test_a_cut_foot_is_seen():
+    whole, cut = (drawn(CASES[name]).axes[0] for name in ("a waterfall", "a waterfall of small steps"))
+    assert whole.get_ylim()[0] == 0 and cut.get_ylim()[0] > 14000
+    assert len([line for line in cut.lines if line.get_linewidth() == 3]) == 2 and not [line for line in whole.lines if line.get_linewidth() == 3]
 
 
 @pytest.mark.parametrize("name", ["trend with gaps", "bars on both sides", "funnel in full", "practices with long names"])

@@ -58,6 +58,39 @@ def test_kpis_in_the_public_form(workspace, capsys):
                                                                "high": None, "details": {}} or by_id["mqls"]["breakdown"][0]["value"] == 2
 
 
+def test_why_figures_changed(workspace, capsys):
+    found = output(capsys, "kpis", "--workspace", workspace, "--period", "2024-02", "--explain", "--json")
+    by_id = {k["id"]: k for k in found["kpis"]}
+    mqls = by_id["mqls"]
+    assert mqls["compare"]["change"] == -2 == pytest.approx(sum(e["amount"] for e in mqls["explain"])) and mqls["explained_by"] == "channel"
+    assert {e["driver"] for e in mqls["explain"]} <= {"leads", "lead_to_mql", "mix"}
+    assert {e["member"] for e in mqls["explain"]} <= {None, "Paid", "SEO", "other"}
+    assert "lower" in mqls["why"] and by_id["nps"]["explain"] == [] and "Import" in by_id["nps"]["why"]
+    assert "explain" not in output(capsys, "kpis", "--workspace", workspace, "--period", "2024-02", "--json")["kpis"][0]
+    assert main(["kpis", "--workspace", str(workspace), "--period", "2024-02", "--explain"]) == 0
+    assert mqls["why"] in capsys.readouterr().out
+
+
+def test_filters_and_a_compared_funnel(workspace, capsys):
+    found = output(capsys, "kpis", "--workspace", workspace, "--period", "2024", "--filter", "channel=paid", "--json")
+    assert {k["id"]: k["value"] for k in found["kpis"]}["mqls"] == 2
+    funnel = output(capsys, "funnel", "--workspace", workspace, "--period", "2024-02", "--filter", "channel=Paid", "--compare", "previous", "--json")
+    assert [s["count"] for s in funnel["stages"]][1] == 0 and [s["count"] for s in funnel["compared"]["stages"]][1:4] == [2, 2, 1]
+    assert funnel["compared"]["period"] == {"from": "2024-01-01", "to": "2024-01-31"}
+    assert output(capsys, "funnel", "--workspace", workspace, "--period", "2024", "--json")["compared"] is None
+    plan = output(capsys, "plan", "--workspace", workspace, "--period", "2024", "--filter", "channel=SEO", "--json")
+    assert [p["leads"] for p in plan["practices"] if p["leads"]] == [1]
+    assert main(["funnel", "--workspace", str(workspace), "--period", "2024-02", "--compare", "previous"]) == 0
+    assert capsys.readouterr().out.count("what happened in the period") == 2
+
+
+@pytest.mark.parametrize("text", ["chanel=Paid", "channel", "channel=Piad"])
+def test_a_filter_that_nothing_can_pass_is_refused(workspace, capsys, text):
+    assert main(["kpis", "--workspace", str(workspace), "--period", "2024", "--filter", text]) == 2
+    said = capsys.readouterr().err
+    assert said.count("\n") == 1 and text.split("=")[-1] in said
+
+
 def test_funnel_and_plan(workspace, capsys):
     funnel = output(capsys, "funnel", "--workspace", workspace, "--period", "2024", "--mode", "cohort", "--json")
     assert [s["id"] for s in funnel["stages"]] == ["visitors", "leads", "mql", "sql", "deals", "won"]

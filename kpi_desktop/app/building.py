@@ -40,9 +40,11 @@ def _detail(wanted: Wanted, data: Dataset, selection: Selection, decided: tuple[
     dimensions = _offered(data, kpi.dimensions)
     by = wanted.by if wanted.by in dict(dimensions) else dimensions[0][0] if dimensions else None
     chosen = replace(selection, by=by)
-    state = compute(data, chosen, only=(kpi.id,), progress=progress).kpis[0]
-    bars = pictures.bars(state, data.currency, by) if by is not None else None
-    return DetailShown(chosen, state, data.currency, pictures.trend(state, data.currency, selection.period), bars, dimensions, kpi.formula, provenance(state))
+    found = compute(data, chosen, only=(kpi.id,), progress=progress, explain=True)
+    state, currency = found.kpis[0], data.currency
+    bars = pictures.bars(state, currency, by) if by is not None else None
+    why = pictures.waterfall(state, currency, selection.period, found.compared)
+    return DetailShown(chosen, state, currency, pictures.trend(state, currency, selection.period), why, bars, dimensions, kpi.formula, provenance(state))
 
 
 def _offered(data: Dataset, dimensions: tuple[str, ...]) -> Dimensions:

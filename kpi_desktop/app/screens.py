@@ -58,12 +58,16 @@ class Overview:
 
 @dataclass(frozen=True)
 class DetailShown:
-    """One KPI in full: `state` carries result, trend and breakdown; `dimensions` are those it can be broken down by (key, label)."""
+    """One KPI in full: `state` carries result, trend, breakdown and explanation, `why` draws the last.
+
+    `dimensions` are those it can be broken down by (key, label).
+    """
 
     selection: Selection
     state: KpiState
     currency: str
     trend: Chart | None
+    why: Chart | None
     bars: Chart | None
     dimensions: tuple[tuple[str, Text], ...]
     formula: Text

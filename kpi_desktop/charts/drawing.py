@@ -11,6 +11,7 @@ from kpi_desktop.charts.letters import FONT, NOTE, load_fonts
 from kpi_desktop.charts.over_time import trend
 from kpi_desktop.charts.spread import columns, curve, heat
 from kpi_desktop.charts.stages import funnel
+from kpi_desktop.charts.steps import waterfall
 from kpi_desktop.metrics.result import Chart
 from kpi_desktop.theme_colours import Palette
 
@@ -32,5 +33,5 @@ def draw(figure: Figure, chart: Chart, palette: Palette) -> tuple[Spot, ...]:
 
 
 CHARTS: dict[str, Callable[[Canvas, Chart], None]] = {"trend": trend, "bars": bars, "funnel": funnel, "practices": practices, "columns": columns, "heat": heat,
-                                                       "curve": curve}
+                                                       "curve": curve, "waterfall": waterfall}
 """Every kind of chart and what draws it."""

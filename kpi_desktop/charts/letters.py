@@ -89,3 +89,21 @@ def width(text: str, size: float = NOTE, weight: int = 400) -> float:
 
     load_fonts()
     return float(text_to_path.get_text_width_height_descent(text, FontProperties(family=FONT, size=size, weight=weight), ismath=False)[0])
+
+
+def broken(text: str, room: float) -> str:
+    """The text in lines of at most `room` points, at most three; what does not fit is cut with an ellipsis."""
+    lines = [""]
+    for word in text.split(" "):
+        longer = f"{lines[-1]} {word}".strip()
+        if width(longer) <= room or not lines[-1]:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    if len(lines) > 3:
+        lines = [*lines[:2], f"{lines[2]}…"]
+    for at, line in enumerate(lines):
+        while width(line) > room and len(line) > 2:
+            line = line.rstrip("…")[:-1] + "…"
+        lines[at] = line
+    return "\n".join(lines)

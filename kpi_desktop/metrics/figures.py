@@ -8,10 +8,13 @@ from typing import Any
 import numpy as np
 
 from kpi_desktop.metrics.dataset import View
+from kpi_desktop.metrics.effects import SEVERAL
 from kpi_desktop.metrics.result import Beside, Grid, Result, Scope, TrendValue, Unit
 from kpi_desktop.metrics.stats import SMALL_SAMPLE, wilson
 from kpi_desktop.model.problem import Text
 
+MANY = -2
+"""Stands for several members where one is asked for."""
 SMALL = Text("Small sample: fewer than 30 observations.")
 
 
@@ -76,3 +79,25 @@ def small(n: float) -> tuple[Text, ...]:
 def sizes(groups: tuple[list[str], np.ndarray], weights: np.ndarray | None = None) -> np.ndarray:
     """Rows (or the sum of `weights`) per member, in the order of the members."""
     return np.bincount(groups[1], weights, len(groups[0]))
+
+
+def tally(view: View, table: str, dimension: str | None, positions: np.ndarray, *weights: np.ndarray) -> dict[str | Text, tuple[float, ...]]:
+    """Member -> (its rows, the sums of `weights` over them); all under "" where there is no dimension or the rows cannot carry it."""
+    codes = view.data.dimension(table, dimension) if dimension is not None else None
+    mine = codes[positions] if codes is not None else np.full(len(positions), -1)
+    return summed(view, mine, *weights)
+
+
+def summed(view: View, codes: np.ndarray, *weights: np.ndarray) -> dict[str | Text, tuple[float, ...]]:
+    """Member -> (how often its code stands there, the sums of `weights`); MANY is "several"."""
+    sums = [np.bincount(codes - MANY, w) for w in (None, *weights)]
+    return {SEVERAL if k + MANY == MANY else view.data.name(int(k) + MANY): tuple(float(s[k]) for s in sums) for k in np.flatnonzero(sums[0])}
+
+
+def alone(who: np.ndarray, codes: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """(who, each once and in order; the one code that their rows have, MANY where it is not one alone): so that nobody is counted twice."""
+    people, place = np.unique(who, return_inverse=True)
+    low, high = np.full(len(people), np.iinfo(np.int64).max), np.full(len(people), np.iinfo(np.int64).min)
+    np.minimum.at(low, place, codes)
+    np.maximum.at(high, place, codes)
+    return people, np.where(low == high, low, MANY)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kpi_desktop.metrics.explain import named, signed
 from kpi_desktop.metrics.result import Chart, Funnel, KpiState, Series, Unit
 from kpi_desktop.model.problem import Money, Share, Text
 from kpi_desktop.model.schema import DIMENSIONS, called
@@ -49,6 +50,19 @@ def bars(state: KpiState, currency: str, by: str) -> Chart | None:
     series = Series(state.kpi.label, tuple(m.value for m in members), tuple(m.low for m in members), tuple(m.high for m in members))
     title = Text("{kpi} by {dimension}", kpi=state.kpi.label, dimension=DIMENSIONS[by])
     return Chart("bars", title, tuple(called(m.member, by) for m in members), (series,), unit, currency, finding)
+
+
+def waterfall(state: KpiState, currency: str, period: Period, compared: Period | None) -> Chart | None:
+    """From the compared value step by step to this period's; None where there is no explanation. The first and last bar stand on 0."""
+    why, then = state.explanation, state.compared
+    if why is None or not why.steps or compared is None or then is None or then.value is None or state.result.value is None:
+        return None
+    unit, amounts = state.kpi.unit, [e.amount for e in why.steps]
+    roles = ["better" if a * state.kpi.better > 0 else "worse" for a in amounts]
+    single = len({e.cause.key for e in why.steps}) == 1
+    labels = [named(e.member, why.by) if single and e.member is not None else e.cause.label for e in why.steps]
+    return Chart("waterfall", Text("Why it changed"), (compared, *labels, period), (Series(state.kpi.label, (then.value, *amounts, state.result.value)),), unit,
+                 currency, why.sentence, notes=("", *(signed(a, unit, currency) for a in amounts), ""), roles=("comparison", *roles, "accent"))
 
 
 def funnel(found: Funnel, compared: Funnel | None = None) -> Chart:

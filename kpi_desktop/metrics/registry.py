@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from kpi_desktop.metrics.dataset import Dataset, View
+from kpi_desktop.metrics.explain import explained
 from kpi_desktop.metrics.kpis import attendance, close_rate, cost_per_sql, leads, nps, profitability, retention, sales_team, visitors
 from kpi_desktop.metrics.result import Kpi, KpiState, Need, Result, Scope, Snapshot, TrendPoint
 from kpi_desktop.model.problem import Text
@@ -19,10 +20,11 @@ KPIS: tuple[Kpi, ...] = (visitors.KPI, leads.MQLS, leads.SQLS, attendance.KPI, c
 
 
 def compute(data: Dataset, selection: Selection, only: tuple[str, ...] | None = None, progress: Progress | None = None, *,
-            trend: bool = True, full: bool = True) -> Snapshot:
+            trend: bool = True, full: bool = True, explain: bool = False) -> Snapshot:
     """The chosen KPIs (all: None) for a selection, with comparison, 12-period trend and breakdown.
 
-    `full` False leaves out what stands beside the headlines (enough for cards). `progress(done, total)` may raise Cancelled.
+    `full` False leaves out what stands beside the headlines (enough for cards); `explain` True also says why each figure changed.
+    `progress(done, total)` may raise Cancelled.
     """
     view, compared = data.view(selection.filters), selection.period.compared(selection.compare)
     wanted = [k for k in KPIS if only is None or k.id in only]
@@ -30,7 +32,8 @@ def compute(data: Dataset, selection: Selection, only: tuple[str, ...] | None = 
     for done, kpi in enumerate(wanted):
         if progress is not None:
             progress(done, len(wanted))
-        states.append(_state(kpi, view, selection, compared, trend, full))
+        state = _state(kpi, view, selection, compared, trend, full)
+        states.append(replace(state, explanation=explained(state, view, selection, compared)) if explain else state)
     return Snapshot(selection, compared, data.currency, tuple(states), data.revision)
 
 

@@ -129,12 +129,65 @@ class Scope:
 
 
 @dataclass(frozen=True)
+class Cause:
+    """Something that moves a figure. `key` is its name in JSON, `label` stands under its bar; `more` and `less` say in a sentence, after
+    "because", that it grew or shrank."""
+
+    key: str
+    label: Text
+    more: Text
+    less: Text
+
+
+@dataclass(frozen=True)
+class Effect:
+    """How much of a change comes from one cause, in the figure's own unit; `member` None is all members together.
+
+    `turned`: the figure goes down where the cause grows.
+    """
+
+    cause: Cause
+    member: str | Text | None
+    amount: float
+    turned: bool = False
+
+
+@dataclass(frozen=True)
+class Why:
+    """Declares how a KPI's changes are explained. `split(now, then, by)` gives effects that sum to the change, or the reason why there are none.
+
+    `by` are the dimensions whose members it can tell apart, the best default first, where the rows of `table(view)` carry them; with None
+    `split` does without, or knows its own parts. `method` says in a sentence how the change is split.
+    """
+
+    split: Callable[[Scope, Scope, str | None], tuple[Effect, ...] | Text]
+    by: tuple[str, ...]
+    table: Callable[[View], str | None]
+    method: Text
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """Why a figure changed: effects that sum to the change, with one sentence. No effects: the sentence says why there are none.
+
+    `by` is the dimension of the members; `steps` are the effects as a waterfall shows them: one for each cause, or for each member
+    where there is but one cause.
+    """
+
+    sentence: Text
+    effects: tuple[Effect, ...] = ()
+    steps: tuple[Effect, ...] = ()
+    by: str | None = None
+    method: Text | None = None
+
+
+@dataclass(frozen=True)
 class Kpi:
     """Declares one KPI, once; cards, detail, report, command line and help all iterate these.
 
     `compute(scope)` gives the full result; `trend(scopes)` gives one light (value, low, high) per scope for the trend line;
     `breakdown(scope, dimension)` the members, in the order to show. `test(now, then)` says whether a change is more than noise
-    (None: no test exists). `better` is +1 where higher is better, -1 where lower is.
+    (None: no test exists). `why` says what a change comes from. `better` is +1 where higher is better, -1 where lower is.
     """
 
     id: str
@@ -151,6 +204,7 @@ class Kpi:
     trend: Callable[[list[Scope]], list[TrendValue]]
     breakdown: Callable[[Scope, str], tuple[Member, ...]]
     test: Callable[[Result, Result], bool | None]
+    why: Why
     numerator: Text = Text("numerator")
     denominator: Text = Text("denominator")
 
@@ -180,6 +234,8 @@ class KpiState:
     trend: tuple[TrendPoint, ...] = ()
     breakdown: tuple[Member, ...] = ()
     missing: Text | None = None
+    explanation: Explanation | None = None
+    """Why it changed; worked out only where it is asked for."""
 
 
 @dataclass(frozen=True)

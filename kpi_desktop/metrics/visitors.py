@@ -174,6 +174,36 @@ def members(view: View, dimension: str, period: Period) -> list[str]:
     return [data.name(int(c)) for c in np.unique(np.concatenate(codes))] if codes else []
 
 
+def exclusive(view: View, period: Period, dimension: str) -> tuple[dict[str, int], int] | None:
+    """(member -> visitors of the period seen there alone, visitors seen in several members); None where visitors are not known one by one."""
+    if not _by_visitor(view, period):
+        return None
+    from pyroaring import BitMap
+
+    sets = {m: _index(view.data, view.narrowed(dimension, m).filters).union(period) for m in members(view, dimension, period)}
+    once, twice = BitMap(), BitMap()
+    for found in sets.values():
+        twice |= once & found
+        once |= found
+    return {m: len(found - twice) for m, found in sets.items() if found}, len(twice)
+
+
+def newcomers(view: View, period: Period) -> tuple[int, int] | None:
+    """(visitors seen for the first time in the period, those seen before it); None where visitors are not known one by one."""
+    if not _by_visitor(view, period):
+        return None
+    index = _index(view.data, view.filters)
+    found = index.union(period)
+    first = day_of(index.first)
+    before = len(found & index.union(Period(first, day_of(period.lo - 1)))) if period.lo > index.first else 0
+    return len(found) - before, before
+
+
+def _by_visitor(view: View, period: Period) -> bool:
+    """Whether the period's figure comes from visitor-level sets alone."""
+    return _index(view.data, view.filters).days_known and not len(distinct(view, period).used)
+
+
 @dataclass(frozen=True, eq=False)
 class _Parts:
     """Aggregated lines that speak of a period: positions, first and last day, visitors, sessions, whether the line is a total."""

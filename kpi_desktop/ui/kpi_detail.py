@@ -56,6 +56,9 @@ class KpiDetail(Page):
         self._bars_panel = panel(self._bars_title, self._bars, stretch=1)
         charts.addWidget(self._bars_panel, 2)
         self.column.addLayout(charts)
+        self._why, self._why_chart, self._why_how = label("", wrap=True), ChartView(190), label("", "note", wrap=True)
+        self._why_panel = panel(label(tr("Why it changed"), "label"), self._why, self._why_chart, self._why_how)
+        self.column.addWidget(self._why_panel)
         self._beside = QGridLayout()
         self._beside.setHorizontalSpacing(24)
         holder = panel()
@@ -98,6 +101,7 @@ class KpiDetail(Page):
         self._trend.show_chart(shown.trend)
         self._bars_title.setText(say(shown.bars.title) if shown.bars is not None else tr("No breakdown"))
         self._bars.show_chart(shown.bars)
+        self._fill_why(shown)
         self._fill_by(shown)
         self._fill_beside(shown)
         self._fill_members(shown)
@@ -108,6 +112,14 @@ class KpiDetail(Page):
                 self._grids.addWidget(grid_view(grid, currency, self))
         self._from.setText(say(shown.provenance))
         self._rows_button.setEnabled(bool(r.used or r.left_out))
+
+    def _fill_why(self, shown: DetailShown) -> None:
+        why = shown.state.explanation
+        self._why_panel.setVisible(why is not None and shown.state.missing is None)
+        self._why.setText(say(why.sentence) if why is not None else "")
+        self._why_how.setText(say(why.method) if why is not None and why.method is not None else "")
+        self._why_chart.setVisible(shown.why is not None)
+        self._why_chart.show_chart(shown.why)
 
     def _fill_by(self, shown: DetailShown) -> None:
         self._by.clear()

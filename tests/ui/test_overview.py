@@ -1,12 +1,14 @@
 """The overview: ten cards, the detail behind each, its rows, and what an empty workspace offers."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
 from kpi_desktop.metrics.registry import KPIS
+from kpi_desktop.model.selection import Compare
 from kpi_desktop.ui.card import Card
 from kpi_desktop.ui.main_window import IMPORT, OVERVIEW
 from kpi_desktop.ui.rows_dialog import RowsDialog
@@ -56,6 +58,16 @@ def test_other_keys_and_buttons_open_nothing(hands):
     hands.qtbot.mouseClick(tab._cards[MQLS], Qt.MouseButton.RightButton)
     hands.settle()
     assert tab.currentWidget() is not tab._detail
+
+
+def test_a_detail_says_why_it_changed_or_why_that_is_not_known(dressed, demo_hands):
+    demo_hands.click(demo_hands.window.overview_tab._cards[COST])
+    detail = demo_hands.window.overview_tab._detail
+    assert "mostly because" in detail._why.text() and detail._why_how.text().startswith("Spend / (leads")
+    assert len(detail._why_chart._canvas.figure.axes[0].patches) >= 4 and detail._why_chart.accessibleDescription() == detail._why.text()
+    demo_hands.session.select(replace(demo_hands.session.selection, compare=Compare.NONE))
+    demo_hands.settle()
+    assert detail._why.text() == "Choose a period to compare with to see why it changed." and not detail._why_chart.isVisible()
 
 
 def test_a_detail_has_chart_formula_breakdown_and_rows(dressed, hands):

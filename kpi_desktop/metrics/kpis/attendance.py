@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from kpi_desktop.metrics.dataset import WON, View
-from kpi_desktop.metrics.figures import cannot, count, light, rate, ratio, told
+from kpi_desktop.metrics.effects import chain, scaled, volumes
+from kpi_desktop.metrics.figures import alone, cannot, count, light, rate, ratio, summed, tally, told
 from kpi_desktop.metrics.links import lead_deals
-from kpi_desktop.metrics.result import NO_DATA, Beside, Grid, Kpi, LeftOut, Member, Need, Result, Scope, Unit
+from kpi_desktop.metrics.result import NO_DATA, Beside, Cause, Effect, Grid, Kpi, LeftOut, Member, Need, Result, Scope, Unit, Why
 from kpi_desktop.metrics.stats import counts_differ
 from kpi_desktop.model.problem import Text
 from kpi_desktop.model.schema import FORMATS, NO_DAY, called
-from kpi_desktop.model.selection import day_of
+from kpi_desktop.model.selection import Period, day_of
 
 
 def _held(view: View, scope: Scope) -> np.ndarray:
@@ -133,9 +134,14 @@ def _columns() -> tuple[tuple[str, Text, Unit | None], ...]:
             ("sql_per_lead", Text("SQL / lead"), Unit.RATE), ("roi", Text("ROI"), Unit.FACTOR))
 
 
+def _held_events(view: View, period: Period) -> np.ndarray:
+    """Events of the period under the filters that events carry; the other filters say which people count, not what was held."""
+    return (view if view.carries("events") is None else view.data.view()).between("events", "date", period)
+
+
 def _events(view: View, scope: Scope, rows: np.ndarray) -> list[_Event]:
     data = view.data
-    held = view.between("events", "date", scope.period) if view.carries("events") is None else data.view().between("events", "date", scope.period)
+    held = _held_events(view, scope.period)
     of_row = data.linked("attendance", "event")[rows]
     codes, lead_event = data.column("events", "event"), data.column("leads", "event")
     names, deals = data.column("events", "name"), lead_deals(data)
@@ -208,6 +214,50 @@ def breakdown(scope: Scope, dimension: str) -> tuple[Member, ...]:
     return tuple(sorted(out, key=lambda m: -(m.value or 0)))
 
 
+_EVENTS = Cause("events", Text("Events"), Text("more events were held"), Text("fewer events were held"))
+_VISITS = Cause("attendances", Text("Attendances"), Text("target customers came more often"), Text("target customers came less often"))
+_EACH = Cause("per_event", Text("Attendance per event"), Text("more target customers came to an event"), Text("fewer target customers came to an event"))
+_ONCE = Cause("people_per_attendance", Text("Repeat attendance"), Text("fewer people came to several events"), Text("more people came to several events"))
+_PEOPLE = Cause("people", Text("Target attendees"), Text("more target customers came"), Text("fewer target customers came"))
+_MIX = Cause("mix", Text("Mix of events"), Text("the mix of events changed"), Text("the mix of events changed"))
+
+
+def _why(now: Scope, then: Scope, by: str | None) -> tuple[Effect, ...]:
+    """Events x target attendances per event x people per attendance. Where the members are people's (their channel), the people of each."""
+    if by is not None and now.view.data.dimension("events", by) is None:
+        sides = [_people(s, by) for s in (then, now)]
+        return volumes(sides[0], sides[1], _PEOPLE)
+    visits = [_visits(s, by) for s in (then, now)]
+    totals = [sum(v[1] for v in side.values()) for side in visits]
+    people = [sum(_people(s, None).values()) for s in (then, now)]
+    once = [p / t if t else None for p, t in zip(people, totals, strict=True)]
+    before, after = (mine if mine is not None else other if other is not None else 1.0 for mine, other in (once, once[::-1]))
+    return (*scaled(chain(visits[0], visits[1], (_EVENTS, _VISITS), {(0, 1): _EACH}, _MIX), (before + after) / 2),
+            Effect(_ONCE, None, (after - before) * (totals[0] + totals[1]) / 2))
+
+
+def _target(scope: Scope) -> np.ndarray:
+    """Attendance rows of target people who came."""
+    data, found = scope.view.data, _held(scope.view, scope)
+    return found[(data.column("attendance", "attended")[found] == 1) & (data.column("attendance", "target")[found] == 1)]
+
+
+def _visits(scope: Scope, by: str | None) -> dict[str | Text, tuple[float, ...]]:
+    """Member -> events held, and target people at them (each as often as they came)."""
+    view = scope.view
+    held = tally(view, "events", by, _held_events(view, scope.period))
+    came = tally(view, "attendance", by, _target(scope))
+    return {m: (held.get(m, (0.0,))[0], came.get(m, (0.0,))[0]) for m in {*held, *came}}
+
+
+def _people(scope: Scope, by: str | None) -> dict[str | Text, float]:
+    """Member -> target people, each once: who belongs to several members stands under these."""
+    view, rows = scope.view, _target(scope)
+    codes = view.data.dimension("attendance", by) if by is not None else None
+    _, member = alone(view.column("attendance", "person")[rows], codes[rows] if codes is not None else np.full(len(rows), -1))
+    return {m: v[0] for m, v in summed(view, member).items()}
+
+
 def _test(now: Result, then: Result) -> bool | None:
     return None if now.value is None or then.value is None else counts_differ(now.value, 1, then.value, 1)
 
@@ -217,4 +267,7 @@ KPI = Kpi(
     Text("People who fit the target customer and attended the period's events, each counted once. Unknown fit is counted apart."),
     Text("distinct people with attended = yes and target = yes at the period's events"), Unit.COUNT, 1, False,
     ((Need("events", ("date",)), Need("attendance", ("event", "attended", "target"))),), ("event", "format", "channel", "campaign", "segment", "country"),
-    compute, light(_headline), breakdown, _test, Text("target attendees"), Text("attendees"))
+    compute, light(_headline), breakdown, _test,
+    Why(_why, ("format", "channel", "segment", "country", "campaign"), lambda _: "attendance",
+        Text("Events × target attendances per event; people who came to several count once.")),
+    Text("target attendees"), Text("attendees"))

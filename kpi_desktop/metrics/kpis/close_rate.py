@@ -7,8 +7,9 @@ from dataclasses import replace
 import numpy as np
 
 from kpi_desktop.metrics.dataset import LOST, OPEN, WON, View
-from kpi_desktop.metrics.figures import cannot, count, light, rate, ratio, sizes, small, told
-from kpi_desktop.metrics.result import NO_DATA, Beside, Grid, Kpi, LeftOut, Member, Need, Result, Scope, Unit
+from kpi_desktop.metrics.effects import per_head
+from kpi_desktop.metrics.figures import cannot, count, light, rate, ratio, sizes, small, tally, told
+from kpi_desktop.metrics.result import NO_DATA, Beside, Cause, Effect, Grid, Kpi, LeftOut, Member, Need, Result, Scope, Unit, Why
 from kpi_desktop.metrics.stats import kaplan_meier, rates_differ, wilson
 from kpi_desktop.model.problem import Text
 from kpi_desktop.model.schema import NO_DAY
@@ -117,6 +118,19 @@ def breakdown(scope: Scope, dimension: str) -> tuple[Member, ...]:
     return tuple(sorted(out, key=lambda m: m.member.casefold()) if dimension == "owner" else out)
 
 
+_RATE = Cause("close_rate", Text("Close rate"), Text("more of the deals were won"), Text("fewer of the deals were won"))
+_MIX = Cause("mix", Text("Mix of deals"), Text("the mix of deals changed"), Text("the mix of deals changed"))
+
+
+def _why(now: Scope, then: Scope, by: str | None) -> tuple[Effect, ...]:
+    return per_head(_members(then, by), _members(now, by), (_RATE,), _MIX)
+
+
+def _members(scope: Scope, by: str | None) -> dict[str | Text, tuple[float, ...]]:
+    won, lost = _decided(scope.view, scope.period)
+    return tally(scope.view, "deals", by, np.concatenate([won, lost]), np.r_[np.ones(len(won)), np.zeros(len(lost))])
+
+
 def _test(now: Result, then: Result) -> bool | None:
     if not now.denominator or not then.denominator:
         return None
@@ -127,4 +141,6 @@ KPI = Kpi(
     "close_rate", 10, Text("Close rate"), Text("Of the deals decided in the period, the share that was won, by number of deals."),
     Text("won / (won + lost) of the deals closed in the period"), Unit.RATE, 1, False, ((Need("deals", ("outcome", "closed")),),),
     ("channel", "campaign", "segment", "country", "product", "owner", "team", "event", "format"),
-    compute, light(_headline), breakdown, _test, Text("won deals"), Text("deals closed"))
+    compute, light(_headline), breakdown, _test,
+    Why(_why, ("channel", "segment", "product", "country", "team", "campaign", "event", "format"), lambda _: "deals",
+        Text("The close rate of each part, and the parts’ shares in the deals closed.")), Text("won deals"), Text("deals closed"))

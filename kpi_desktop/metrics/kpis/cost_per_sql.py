@@ -7,11 +7,12 @@ from datetime import timedelta
 
 import numpy as np
 
-from kpi_desktop.metrics import spend
+from kpi_desktop.metrics import causes, spend
 from kpi_desktop.metrics.dataset import WON, View
+from kpi_desktop.metrics.effects import quotient, volumes
 from kpi_desktop.metrics.figures import cannot, light, ratio, sizes, told
 from kpi_desktop.metrics.links import days_between, median
-from kpi_desktop.metrics.result import NO_DATA, Beside, Grid, Kpi, Member, Need, Result, Scope, Unit
+from kpi_desktop.metrics.result import NO_DATA, Beside, Cause, Effect, Grid, Kpi, Member, Need, Result, Scope, Unit, Why
 from kpi_desktop.metrics.stats import counts_differ, poisson_interval
 from kpi_desktop.model.problem import Money, Text
 from kpi_desktop.model.selection import Driver, Period
@@ -132,6 +133,24 @@ def breakdown(scope: Scope, dimension: str) -> tuple[Member, ...]:
     return tuple(out)
 
 
+_SPEND = Cause("spend", Text("Spend"), Text("more was spent"), Text("less was spent"))
+
+
+def _why(now: Scope, then: Scope, by: str | None) -> tuple[Effect, ...]:
+    """Spend by member / (leads x lead to MQL x MQL to SQL); with a lag the leads are those of the SQLs' days."""
+    sides, stages = [_spent(s, by) for s in (then, now)], [causes.stages(s.view, _lagged(s), by, "created", "mql", "sql") for s in (then, now)]
+    ends = [(sum(spent.values()), sum(v[-1] for v in members.values())) for spent, members in zip(sides, stages, strict=True)]
+    return quotient(volumes(sides[0], sides[1], _SPEND), causes.of_sqls(stages[0], stages[1]), ends[0], ends[1])
+
+
+def _spent(scope: Scope, by: str | None) -> dict[str | Text, float]:
+    if by is None:
+        return {"": spend.total(scope.view, scope.period, scope.options.driver) or 0.0}
+    parts = spend.allocate(scope.view, scope.period, by, scope.options.driver)
+    found: dict[str | Text, float] = dict(zip(parts.members, parts.loaded.tolist(), strict=True))
+    return found | {Text("shared cost"): parts.left} if parts.left else found
+
+
 def _test(now: Result, then: Result) -> bool | None:
     """Whether SQLs per unit of spend differ: the spend is known, the count is the noise."""
     spent, spent_then = now.numerator or 0.0, then.numerator or 0.0
@@ -146,4 +165,7 @@ KPI = Kpi(
     Text("marketing spend of the period / SQLs of the period"), Unit.MONEY, -1, False,
     ((Need("spend", ("amount",)), Need("leads", ("sql",))), (Need("events", ("cost",)), Need("leads", ("sql",)))),
     ("channel", "campaign", "event", "format", "segment", "country", "product", "owner", "team"),
-    compute, light(_headline), breakdown, _test, Text("marketing spend"), Text("SQLs"))
+    compute, light(_headline), breakdown, _test,
+    Why(_why, ("channel", "campaign", "event", "format", "segment", "country", "product", "team"), lambda _: "leads",
+        Text("Spend / (leads × leads to MQLs × MQLs to SQLs), as they happened in the period, by where the leads come from.")),
+    Text("marketing spend"), Text("SQLs"))

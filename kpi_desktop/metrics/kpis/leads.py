@@ -6,15 +6,18 @@ from collections.abc import Callable
 
 import numpy as np
 
+from kpi_desktop.metrics import causes
 from kpi_desktop.metrics.dataset import WON, View
 from kpi_desktop.metrics.figures import cannot, count, light, rate, sizes, told
 from kpi_desktop.metrics.links import days_between, lead_deals, median
-from kpi_desktop.metrics.result import NO_DATA, Beside, Grid, Kpi, Member, Need, Result, Scope, TrendValue, Unit
+from kpi_desktop.metrics.result import NO_DATA, Beside, Effect, Grid, Kpi, Member, Need, Result, Scope, TrendValue, Unit, Why
 from kpi_desktop.metrics.stats import counts_differ
 from kpi_desktop.model.problem import Share, Text
 from kpi_desktop.model.schema import NO_DAY
 
 DIMENSIONS = ("channel", "campaign", "event", "format", "segment", "country", "product", "owner", "team")
+_TOLD_APART = tuple(d for d in DIMENSIONS if d != "owner")
+"""Why a figure changed is never laid at one person's door."""
 
 
 def _headline(scope: Scope, field: str) -> Result:
@@ -129,12 +132,25 @@ def _trend_of(field: str) -> Callable[[list[Scope]], list[TrendValue]]:
     return light(lambda scope: _headline(scope, field))
 
 
+def _why_mqls(now: Scope, then: Scope, by: str | None) -> tuple[Effect, ...]:
+    return causes.of_mqls(*(causes.stages(s.view, s.period, by, "created", "mql") for s in (then, now)))
+
+
+def _why_sqls(now: Scope, then: Scope, by: str | None) -> tuple[Effect, ...]:
+    return causes.of_sqls(*(causes.stages(s.view, s.period, by, "created", "mql", "sql") for s in (then, now)))
+
+
 MQLS = Kpi(
     "mqls", 2, Text("MQLs"), Text("Leads that marketing qualified in the period (MQL), with what sales made of them."),
     Text("leads with an MQL date in the period"), Unit.COUNT, 1, True, ((Need("leads", ("mql",)),),), DIMENSIONS, compute_mqls,
-    _trend_of("mql"), lambda scope, dimension: _breakdown(scope, dimension, "mql"), _test, Text("MQLs"), Text("—", "no denominator"))
+    _trend_of("mql"), lambda scope, dimension: _breakdown(scope, dimension, "mql"), _test,
+    Why(_why_mqls, _TOLD_APART, lambda _: "leads", Text("Leads created in the period × the share that became MQLs, by where the leads come from.")),
+    Text("MQLs"), Text("—", "no denominator"))
 
 SQLS = Kpi(
     "sqls", 3, Text("SQLs"), Text("Leads that sales accepted as an opportunity worth working on (SQL) in the period."),
     Text("leads with an SQL date in the period"), Unit.COUNT, 1, True, ((Need("leads", ("sql",)),),), DIMENSIONS, compute_sqls,
-    _trend_of("sql"), lambda scope, dimension: _breakdown(scope, dimension, "sql"), _test, Text("SQLs"), Text("—", "no denominator"))
+    _trend_of("sql"), lambda scope, dimension: _breakdown(scope, dimension, "sql"), _test,
+    Why(_why_sqls, _TOLD_APART, lambda _: "leads",
+        Text("Leads created × leads to MQLs × MQLs to SQLs, as they happened in the period, by where the leads come from.")),
+    Text("SQLs"), Text("—", "no denominator"))

@@ -7,9 +7,10 @@ from dataclasses import replace
 import numpy as np
 
 from kpi_desktop.metrics.dataset import View
-from kpi_desktop.metrics.figures import cannot, light, rate, ratio, small, told
+from kpi_desktop.metrics.effects import per_head
+from kpi_desktop.metrics.figures import cannot, light, rate, ratio, small, tally, told
 from kpi_desktop.metrics.links import customer_codes, meant
-from kpi_desktop.metrics.result import NO_DATA, Beside, Grid, Kpi, LeftOut, Member, Need, Result, Scope, Unit
+from kpi_desktop.metrics.result import NO_DATA, Beside, Cause, Effect, Grid, Kpi, LeftOut, Member, Need, Result, Scope, Unit, Why
 from kpi_desktop.metrics.stats import nps_differ, nps_interval
 from kpi_desktop.model.problem import Text
 from kpi_desktop.model.schema import NO_DAY
@@ -146,6 +147,22 @@ def _shrunk(parts: list[np.ndarray], values: np.ndarray) -> list[float]:
     return [float(v) for v in values.mean() + weight * (means - values.mean())]
 
 
+_PROMOTERS = Cause("promoters", Text("Promoters"), Text("promoters became more frequent"), Text("promoters became rarer"))
+_DETRACTORS = Cause("detractors", Text("Detractors"), Text("detractors became more frequent"), Text("detractors became rarer"))
+_MIX = Cause("mix", Text("Mix of answers"), Text("the mix of those who answered changed"), Text("the mix of those who answered changed"))
+
+
+def _why(now: Scope, then: Scope, by: str | None) -> tuple[Effect, ...]:
+    return per_head(_camps(then, by), _camps(now, by), (_PROMOTERS, _DETRACTORS), _MIX, signs=(1, -1))
+
+
+def _camps(scope: Scope, by: str | None) -> dict[str | Text, tuple[float, ...]]:
+    """Member -> answers, and 100 for each promoter and each detractor."""
+    found, _ = _latest(scope)
+    scores = scope.view.column("nps", "score")[found]
+    return tally(scope.view, "nps", by, found, 100.0 * (scores >= 9), 100.0 * (scores <= 6))
+
+
 def _test(now: Result, then: Result) -> bool | None:
     return nps_differ(*now.sample, *then.sample) if now.sample and then.sample else None
 
@@ -153,4 +170,6 @@ def _test(now: Result, then: Result) -> bool | None:
 KPI = Kpi(
     "nps", 9, Text("NPS"), Text("Net promoter score: the share of 9 and 10 minus the share of 0 to 6, over each respondent's latest answer."),
     Text("100 × (promoters − detractors) / answers"), Unit.POINTS, 1, False, ((Need("nps", ("score",)),),),
-    ("owner", "segment", "manager", "team"), compute, light(_headline), breakdown, _test, Text("promoters − detractors"), Text("answers"))
+    ("owner", "segment", "manager", "team"), compute, light(_headline), breakdown, _test,
+    Why(_why, ("segment", "team"), lambda _: "nps", Text("The shares of promoters and of detractors in each part, and the parts’ shares in the answers.")),
+    Text("promoters − detractors"), Text("answers"))

@@ -8,8 +8,9 @@ import numpy as np
 
 from kpi_desktop.metrics import margin
 from kpi_desktop.metrics.dataset import WON, View
-from kpi_desktop.metrics.figures import SMALL, cannot, count, light, ratio, sizes, told
-from kpi_desktop.metrics.result import NO_DATA, Beside, Grid, Kpi, LeftOut, Member, Need, Result, Scope, Unit
+from kpi_desktop.metrics.effects import per_head
+from kpi_desktop.metrics.figures import SMALL, alone, cannot, count, light, ratio, sizes, summed, told
+from kpi_desktop.metrics.result import NO_DATA, Beside, Cause, Effect, Grid, Kpi, LeftOut, Member, Need, Result, Scope, Unit, Why
 from kpi_desktop.metrics.stats import SMALL_SAMPLE, bootstrap_mean, means_differ
 from kpi_desktop.model.problem import Share, Text
 from kpi_desktop.model.selection import Period
@@ -154,6 +155,26 @@ def breakdown(scope: Scope, dimension: str) -> tuple[Member, ...]:
     return tuple(sorted(out, key=lambda m: -(m.numerator or 0)))
 
 
+_REVENUE = Cause("revenue", Text("Revenue per customer"), Text("customers bought more"), Text("customers bought less"))
+_COST = Cause("cost", Text("Cost per customer"), Text("customers cost more to serve"), Text("customers cost less to serve"))
+_MIX = Cause("mix", Text("Mix of customers"), Text("the mix of customers changed"), Text("the mix of customers changed"))
+
+
+def _why(now: Scope, then: Scope, by: str | None) -> tuple[Effect, ...]:
+    return per_head(_customers(then, by), _customers(now, by), (_REVENUE, _COST), _MIX, signs=(1, -1))
+
+
+def _customers(scope: Scope, by: str | None) -> dict[str | Text, tuple[float, ...]]:
+    """Member -> customers, their revenue and their cost; a customer with rows of several members stands under these."""
+    found = _found(scope)
+    assert not isinstance(found, Result)
+    rows, profit = found
+    codes = scope.view.data.dimension(rows.table, by) if by is not None else None
+    mine = codes[rows.positions[profit.counted]] if codes is not None else np.full(int(profit.counted.sum()), -1)
+    _, member = alone(rows.customer[profit.counted], mine)
+    return summed(scope.view, member, profit.revenues, profit.revenues - profit.profits)
+
+
 def _test(now: Result, then: Result) -> bool | None:
     return means_differ(now.sample, then.sample)
 
@@ -164,4 +185,6 @@ KPI = Kpi(
     Text("(net revenue − cost) / customers with revenue"), Unit.MONEY, 1, False,
     ((Need("invoices", ("revenue", "cost")),), (Need("deals", ("amount", "cost", "customer")),)),
     ("segment", "product", "manager", "channel", "campaign", "country", "owner", "team"),
-    compute, light(_value), breakdown, _test, Text("gross profit"), Text("customers"))
+    compute, light(_value), breakdown, _test,
+    Why(_why, ("segment", "product", "channel", "campaign", "country", "team"), margin.source,
+        Text("Revenue and cost per customer of each part, and the parts’ shares in the customers.")), Text("gross profit"), Text("customers"))

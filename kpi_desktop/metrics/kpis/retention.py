@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from kpi_desktop.metrics.dataset import View
-from kpi_desktop.metrics.figures import cannot, count, light, ratio, small, told
-from kpi_desktop.metrics.result import NO_DATA, Beside, Grid, Kpi, Member, Need, Result, Rows, Scope, Unit
+from kpi_desktop.metrics.effects import per_head
+from kpi_desktop.metrics.figures import alone, cannot, count, light, ratio, small, summed, told
+from kpi_desktop.metrics.result import NO_DATA, Beside, Cause, Effect, Grid, Kpi, Member, Need, Result, Rows, Scope, Unit, Why
 from kpi_desktop.metrics.stats import rates_differ, wilson
 from kpi_desktop.model.problem import Text
 from kpi_desktop.model.schema import NO_DAY
@@ -70,10 +71,14 @@ def purchase_gap(view: View) -> float | None:
 
 
 def _buyers(view: View, day: int, gap: float) -> np.ndarray:
+    codes = view.column("invoices", "customer")[_bought(view, day, gap)]
+    return np.unique(codes[codes >= 0])
+
+
+def _bought(view: View, day: int, gap: float) -> np.ndarray:
     rows = view.all("invoices")
     bought = view.column("invoices", "date")[rows]
-    codes = view.column("invoices", "customer")[rows[(bought <= day) & (bought > day - gap)]]
-    return np.unique(codes[codes >= 0])
+    return rows[(bought <= day) & (bought > day - gap)]
 
 
 def _headline(scope: Scope) -> Result:
@@ -185,6 +190,33 @@ def breakdown(scope: Scope, dimension: str) -> tuple[Member, ...]:
     return tuple(sorted(out, key=lambda m: -m.n))
 
 
+_RATE = Cause("retention", Text("Customers kept"), Text("more of the customers stayed"), Text("fewer of the customers stayed"))
+_MIX = Cause("mix", Text("Mix of customers"), Text("the mix of customers changed"), Text("the mix of customers changed"))
+_AGES = (Text("customers for under a year"), Text("customers for one to two years"), Text("customers for over two years"))
+
+
+def _why(now: Scope, then: Scope, by: str | None) -> tuple[Effect, ...]:
+    return per_head(_kept(then, by), _kept(now, by), (_RATE,), _MIX)
+
+
+def _kept(scope: Scope, by: str | None) -> dict[str | Text, tuple[float, ...]]:
+    """Member -> customers at the start, and those kept; without a dimension by how long they have been customers."""
+    base, view, day = _base(scope), scope.view, scope.period.lo
+    assert not isinstance(base, Result)
+    rows = _in_force(view, day) if base.gap is None else _bought(view, day, base.gap)
+    rows = rows[view.column(base.table, "customer")[rows] >= 0]
+    customer, stayed = view.column(base.table, "customer"), np.isin(base.start, base.end).astype(float)
+    codes = view.data.dimension(base.table, by) if by is not None else None
+    if codes is not None:
+        return summed(view, alone(customer[rows], codes[rows])[1], stayed)
+    every = view.all(base.table)
+    first = np.full(len(view.data.names), day)
+    there = every[customer[every] >= 0]
+    np.minimum.at(first, customer[there], view.column(base.table, "started" if base.gap is None else "date")[there])
+    age = np.minimum((day - first[base.start]) // 365, len(_AGES) - 1)
+    return {_AGES[k]: (float((age == k).sum()), float(stayed[age == k].sum())) for k in np.unique(age).tolist()}
+
+
 def _test(now: Result, then: Result) -> bool | None:
     if not now.denominator or not then.denominator:
         return None
@@ -196,4 +228,6 @@ KPI = Kpi(
     Text("Of the customers on the period's first day, the share that is still there on its last day."),
     Text("customers active on both days / customers active on the first day"), Unit.RATE, 1, False,
     ((Need("customers", ("started",)),), (Need("invoices", ("date",)),)), ("segment", "manager", "product"),
-    compute, light(_headline), breakdown, _test, Text("customers kept"), Text("customers at the start"))
+    compute, light(_headline), breakdown, _test,
+    Why(_why, ("segment", "product"), lambda view: "customers" if view.data.has("customers", "started") else "invoices",
+        Text("The retention of each part, and the parts’ shares in the customers at the start.")), Text("customers kept"), Text("customers at the start"))

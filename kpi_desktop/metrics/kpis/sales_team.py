@@ -7,9 +7,10 @@ from dataclasses import replace
 import numpy as np
 
 from kpi_desktop.metrics.dataset import LOST, OPEN, WON, View
-from kpi_desktop.metrics.figures import cannot, count, light, rate, ratio, told
+from kpi_desktop.metrics.effects import OTHER, chain, quotient
+from kpi_desktop.metrics.figures import cannot, count, light, rate, ratio, tally, told
 from kpi_desktop.metrics.links import days_between, median
-from kpi_desktop.metrics.result import NO_DATA, Beside, Grid, Kpi, Member, Need, Result, Scope, Unit
+from kpi_desktop.metrics.result import NO_DATA, Beside, Cause, Effect, Grid, Kpi, Member, Need, Result, Scope, Unit, Why
 from kpi_desktop.metrics.stats import means_differ
 from kpi_desktop.model.problem import Text
 from kpi_desktop.model.schema import NO_DAY
@@ -161,6 +162,41 @@ def breakdown(scope: Scope, dimension: str) -> tuple[Member, ...]:
     return tuple(sorted(out, key=lambda m: m.member.casefold() if dimension == "team" else -(m.numerator or 0)))
 
 
+_DEALS = Cause("won_deals", Text("Won deals"), Text("more deals were won"), Text("fewer deals were won"))
+_REVENUE = Cause("revenue", Text("Won revenue"), Text("more revenue was won"), Text("less revenue was won"))
+_AVERAGE = Cause("average_deal", Text("Average deal"), Text("the average deal was larger"), Text("the average deal was smaller"))
+_REPS = Cause("active_reps", Text("Salespeople"), Text("more salespeople were active"), Text("fewer salespeople were active"))
+_MIX = Cause("mix", Text("Mix of deals"), Text("the mix of deals changed"), Text("the mix of deals changed"))
+
+
+def _why(now: Scope, then: Scope, by: str | None) -> tuple[Effect, ...]:
+    """(Won deals x average deal) / active salespeople. Groups of people under three are not told apart."""
+    sides = [_won_by(s, by) for s in (then, now)]
+    if by in _OF_PEOPLE:
+        shown = {m.member for m in breakdown(then, by)} & {m.member for m in breakdown(now, by)}
+        sides = [_pooled(side, shown) for side in sides]
+    reps = [float(len(_active(s))) for s in (then, now)]
+    ends = [(sum(v[1] for v in side.values()), n) for side, n in zip(sides, reps, strict=True)]
+    return quotient(chain(sides[0], sides[1], (_DEALS, _REVENUE), {(0, 1): _AVERAGE}, _MIX), (Effect(_REPS, None, reps[1] - reps[0]),), ends[0], ends[1])
+
+
+def _won_by(scope: Scope, by: str | None) -> dict[str | Text, tuple[float, ...]]:
+    """Member -> won deals with an amount, and their amounts."""
+    won = _closed(scope.view, scope.period, WON)
+    amounts = scope.view.column("deals", "amount")[won]
+    known = ~np.isnan(amounts)
+    return tally(scope.view, "deals", by, won[known], amounts[known])
+
+
+def _pooled(side: dict[str | Text, tuple[float, ...]], shown: set[str]) -> dict[str | Text, tuple[float, ...]]:
+    out: dict[str | Text, tuple[float, ...]] = {}
+    for member, (deals, revenue) in side.items():
+        name = member if member in shown else OTHER
+        before = out.get(name, (0.0, 0.0))
+        out[name] = (before[0] + deals, before[1] + revenue)
+    return out
+
+
 def _test(now: Result, then: Result) -> bool | None:
     return means_differ(now.sample, then.sample)
 
@@ -170,4 +206,6 @@ KPI = Kpi(
     Text("Won revenue per salesperson active in the period. It describes the team; persons are never ranked."),
     Text("won revenue of the period / salespeople active in the period"), Unit.MONEY, 1, False, ((Need("deals", ("amount", "outcome")),),),
     ("team", "channel", "campaign", "segment", "country", "product"), compute, light(_headline), breakdown, _test,
+    Why(_why, ("team", "channel", "segment", "product", "country", "campaign"), lambda _: "deals",
+        Text("Won deals × average deal of each part / active salespeople.")),
     Text("won revenue"), Text("active salespeople"))

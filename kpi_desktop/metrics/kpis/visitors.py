@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from kpi_desktop.metrics import visitors
+from kpi_desktop.metrics.effects import SEVERAL, volumes
 from kpi_desktop.metrics.figures import light, rate, told
-from kpi_desktop.metrics.result import Beside, Grid, Kpi, Member, Need, Result, Scope, Unit
+from kpi_desktop.metrics.result import Beside, Cause, Effect, Grid, Kpi, Member, Need, Result, Scope, Unit, Why
 from kpi_desktop.metrics.stats import counts_differ
 from kpi_desktop.model.problem import Text
 
@@ -52,6 +53,27 @@ def breakdown(scope: Scope, dimension: str) -> tuple[Member, ...]:
     return tuple(sorted(out, key=lambda m: -(m.value or m.high or 0)))
 
 
+_VISITORS = Cause("visitors", Text("Visitors"), Text("more people came"), Text("fewer people came"))
+
+
+def _why(now: Scope, then: Scope, by: str | None) -> tuple[Effect, ...] | Text:
+    """Each visitor once: under the one member where they were seen, else under "several"; without members new ones against returning."""
+    sides = [_once(s, by) for s in (then, now)]
+    if sides[0] is None or sides[1] is None:
+        return Text("Only aggregated visits are known: who of them is counted twice is not, so the change cannot be split.")
+    return volumes(sides[0], sides[1], _VISITORS)
+
+
+def _once(scope: Scope, by: str | None) -> dict[str | Text, float] | None:
+    if by is None:
+        camps = visitors.newcomers(scope.view, scope.period)
+        return None if camps is None else {Text("seen for the first time"): float(camps[0]), Text("seen before the period"): float(camps[1])}
+    found = visitors.exclusive(scope.view, scope.period, by)
+    if found is None:
+        return None
+    return {**{m: float(n) for m, n in found[0].items()}, SEVERAL: float(found[1])}
+
+
 def _test(now: Result, then: Result) -> bool | None:
     if now.value is None or then.value is None:
         return None
@@ -62,4 +84,6 @@ KPI = Kpi(
     "unique_visitors", 1, Text("Unique visitors"),
     Text("People who visited in the period, each counted once however often they came. A quarter is not the sum of its months."),
     Text("distinct visitors over the visits of the period"), Unit.COUNT, 1, False,
-    ((Need("visits", ()),),), visitors.CARRIED, compute, light(_headline), breakdown, _test, Text("visitors"), Text("—", "no denominator"))
+    ((Need("visits", ()),),), visitors.CARRIED, compute, light(_headline), breakdown, _test,
+    Why(_why, visitors.CARRIED, lambda _: "visits",
+        Text("Each visitor once: in the one place where they were seen, or under “several”.")), Text("visitors"), Text("—", "no denominator"))

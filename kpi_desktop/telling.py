@@ -1,0 +1,120 @@
+"""Figures as the command line tells them: JSON, which is a public interface, and lines of text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from kpi_desktop import i18n
+from kpi_desktop.i18n import say, tr
+from kpi_desktop.metrics.explain import named, signed
+from kpi_desktop.metrics.result import Explanation, Funnel, KpiState, Snapshot, Stage
+from kpi_desktop.model.selection import Period
+from kpi_desktop.planning.practices import VERDICTS, Review
+
+
+def _days(period: Period) -> dict[str, str]:
+    return {"from": period.first.isoformat(), "to": period.last.isoformat()}
+
+
+def kpis_json(found: Snapshot) -> dict[str, Any]:
+    """The KPIs in the public form."""
+    return {"period": _days(found.selection.period), "currency": found.currency, "compared": None if found.compared is None else _days(found.compared),
+            "kpis": [kpi_json(s) for s in found.kpis]}
+
+
+def kpi_json(state: KpiState) -> dict[str, Any]:
+    """One KPI in the public form; `explain` only where it was asked for."""
+    r, then = state.result, state.compared
+    warnings = ([say(state.missing)] if state.missing is not None else []) + [say(w) for w in r.warnings]
+    compared = None if then is None else {"value": then.value, "change": state.change, "significant": state.significant}
+    told = {"id": state.kpi.id, "value": r.value, "unit": state.kpi.unit.value, "numerator": r.numerator, "denominator": r.denominator, "n": r.n,
+            "low": r.low, "high": r.high, "warnings": warnings, "details": dict(r.details), "compare": compared,
+            "left_out": [{"reason": say(o.reason), "rows": len(o.rows.ids)} for o in r.left_out],
+            "breakdown": [{"member": m.member, "value": m.value, "numerator": m.numerator, "denominator": m.denominator, "n": m.n, "low": m.low,
+                           "high": m.high, "details": dict(m.details)} for m in state.breakdown]}
+    return told if state.explanation is None else told | _explanation_json(state.explanation)
+
+
+def _explanation_json(why: Explanation) -> dict[str, Any]:
+    return {"explain": [{"driver": e.cause.key, "member": None if e.member is None else say(e.member), "amount": e.amount} for e in why.effects],
+            "why": say(why.sentence), "explained_by": why.by}
+
+
+def kpis_lines(found: Snapshot) -> Iterator[str]:
+    """The KPIs as a person reads them."""
+    yield tr("{period}, amounts in {currency}", period=found.selection.period, currency=found.currency)
+    for state in found.kpis:
+        result, unit = state.result, state.kpi.unit
+        value = i18n.figure(result.value, unit, found.currency)
+        if result.value is None and result.low is not None and result.high is not None:
+            value = f"{i18n.figure(result.low, unit, found.currency)} – {i18n.figure(result.high, unit, found.currency)}"
+        sign = "±" if not state.change else "+" if state.change > 0 else "−"
+        change = "" if state.change is None else f"  {sign}{i18n.change(state.change, unit, found.currency)}"
+        yield f"{say(state.kpi.label):38} {value:>16}{change}  {say(state.missing or result.note or '')}".rstrip()
+        for member in state.breakdown:
+            yield f"    {member.member or tr('not given'):34} {i18n.figure(member.value, unit, found.currency):>16}"
+        if state.explanation is not None and state.missing is None:
+            yield f"    {say(state.explanation.sentence)}"
+            for e in state.explanation.effects:
+                place = f"{say(e.cause.label)}: {say(named(e.member, state.explanation.by))}" if e.member is not None else say(e.cause.label)
+                yield f"      {place:44} {say(signed(e.amount, unit, found.currency)):>12}"
+
+
+def funnel_json(found: Funnel, then: Funnel | None) -> dict[str, Any]:
+    """A funnel in the public form; `compared` is null without comparison."""
+    b = found.bottleneck
+    return {"mode": found.mode, "period": _days(found.period), "stages": [_stage(s) for s in found.stages],
+            "members": [{"member": m.member, "stages": [_stage(s) for s in m.stages]} for m in found.members],
+            "bottleneck": None if b is None else {"stage": b.stage, "rate": b.rate, "best_rate": b.best_rate, "more_won": b.more_won},
+            "compared": None if then is None else {"period": _days(then.period), "stages": [_stage(s) for s in then.stages]},
+            "warnings": [say(w) for w in found.warnings]}
+
+
+def _stage(s: Stage) -> dict[str, Any]:
+    return {"id": s.id, "count": s.count, "rate_from_previous": s.rate_from_previous, "median_days": s.median_days, "low": s.low, "high": s.high,
+            "rate_low": s.rate_low, "rate_high": s.rate_high, "cumulative_rate": s.cumulative_rate, "days_low": s.days_low, "days_high": s.days_high,
+            "expected_rate": s.expected_rate, "expected_low": s.expected_low, "expected_high": s.expected_high, "maturing": s.maturing, "inferred": s.inferred}
+
+
+def funnel_lines(found: Funnel, then: Funnel | None) -> Iterator[str]:
+    """A funnel as a person reads it, the compared period below it."""
+    yield _reading(found)
+    for name, stages in [("", found.stages), *((m.member or tr("not given"), m.stages) for m in found.members)]:
+        if name:
+            yield name
+        yield from map(_stage_line, stages)
+    if then is not None:
+        yield _reading(then)
+        yield from map(_stage_line, then.stages)
+    yield from map(say, found.warnings)
+
+
+def _reading(found: Funnel) -> str:
+    if found.mode == "period":
+        return tr("{period}, what happened in the period", period=found.period)
+    return tr("{period}, the leads created in the period and how far they have come", period=found.period)
+
+
+def _stage_line(s: Stage) -> str:
+    days = "" if s.median_days is None else tr("median {days} days", days=i18n.number(s.median_days))
+    return f"  {say(s.label):12} {i18n.number(s.count):>10} {i18n.percent(s.rate_from_previous):>9}  {days}".rstrip()
+
+
+def plan_json(found: Review) -> dict[str, Any]:
+    """Practices with their verdicts in the public form."""
+    return {"ceiling": found.ceiling, "warnings": [say(w) for w in found.warnings], "practices": [{
+        "name": p.name, "spend": p.spend, "direct_spend": p.direct_spend, "leads": p.leads, "mqls": p.mqls, "sqls": p.sqls, "won": p.won,
+        "revenue": p.revenue, "gross_profit": p.gross_profit, "cost_per_sql": p.cost_per_sql, "low": p.low, "high": p.high,
+        "direct_cost_per_sql": p.direct_cost_per_sql, "romi": p.romi, "verdict": p.verdict, "computed_verdict": p.computed_verdict,
+        "note": p.own.note if p.own else None, "weak_step": say(p.weak_step) if p.weak_step is not None else None, "reason": say(p.reason),
+        "flip": say(p.flip) if p.flip is not None else None, "robust": p.robust, "p_keep": p.p_keep, "p_eliminate": p.p_eliminate}
+        for p in found.practices]}
+
+
+def plan_lines(found: Review, period: Period, currency: str) -> Iterator[str]:
+    """Practices with their verdicts as a person reads them."""
+    yield tr("{period}, a SQL may cost at most {ceiling}", period=period, ceiling=i18n.money(found.ceiling, currency))
+    for p in found.practices:
+        yield f"{p.name:28} {say(VERDICTS[p.verdict]):16} {say(p.reason)}"
+    yield from map(say, found.warnings)
