@@ -124,20 +124,46 @@ def _trend(axes: Axes, chart: Chart, palette: Palette) -> None:
     if series.low and any(v is not None for v in series.low):
         pairs = [(nan, nan) if a is None or b is None else (a, b) for a, b in zip(series.low, series.high, strict=True)]
         axes.fill_between(places, [a for a, _ in pairs], [b for _, b in pairs], color=colour, alpha=0.14, linewidth=0)
-    axes.plot(places, values, color=colour, linewidth=1.8, marker="o", markersize=3.5, zorder=3)
     last = max((i for i, v in enumerate(series.values) if v is not None), default=None)
+    whole = len(places) if last is None or not chart.unfinished else last
+    axes.plot(places[:whole], values[:whole], color=colour, linewidth=1.8, marker="o", markersize=3.5, zorder=3)
     if last is not None:
+        if chart.unfinished:  # to date only: a dashed way to a hollow point
+            axes.plot(places[max(0, last - 1):last + 1], values[max(0, last - 1):last + 1], color=colour, linewidth=1.4, linestyle=(0, (2, 2)), zorder=2)
+            axes.plot(last, values[last], color=colour, marker="o", markersize=5, markerfacecolor=palette.surface, zorder=3)
         axes.annotate(_value(series.values[last], chart), (last, values[last]), xytext=(0, 7), textcoords="offset points", ha="center", fontsize=LABEL,
                       weight=600, color=palette.text)
     _reference(axes, chart, palette, vertical=False)
+    _target(axes, chart, palette)
     axes.set_xlim(-0.4, len(places) - 0.5)
     _places(axes, [label(v) for v in chart.labels])
     axes.margins(y=0.16)
-    whole = chart.unit is Unit.COUNT
-    axes.yaxis.set_major_locator(MaxNLocator(4, integer=whole))
+    _flags(axes, chart, palette)
+    axes.yaxis.set_major_locator(MaxNLocator(4, integer=chart.unit is Unit.COUNT))
     axes.yaxis.set_major_formatter(FuncFormatter(lambda v, _: _value(v, chart)))
     axes.grid(axis="y", color=palette.line, linewidth=0.8)
     axes.set_axisbelow(True)
+
+
+def _target(axes: Axes, chart: Chart, palette: Palette) -> None:
+    if chart.target is None:
+        return
+    axes.axhline(chart.target, color=palette.accent, linewidth=1, linestyle=(0, (5, 3)), zorder=1)
+    beside = chart.reference is not None and chart.reference < chart.target  # the two lines may lie close: each is told on its own side
+    axes.annotate(_said(Text("target {value}", value=_value(chart.target, chart))), (0, chart.target), xycoords=("axes fraction", "data"),
+                  xytext=(0, 3 if beside or chart.reference is None else -10), textcoords="offset points", color=palette.accent, fontsize=NOTE)
+
+
+def _flags(axes: Axes, chart: Chart, palette: Palette) -> None:
+    """Small numbered flags on top, where something happened; those of one place stand as one."""
+    places: dict[int, list[int]] = {}
+    for mark in chart.marks:
+        places.setdefault(mark.at, []).append(mark.number)
+    for at, numbers in places.items():
+        axes.axvline(at, color=palette.comparison, linewidth=0.8, linestyle=(0, (1, 2)), zorder=0)
+        said = str(numbers[0]) if len(numbers) == 1 else f"{numbers[0]}–{numbers[-1]}"
+        axes.annotate(said, (at, 1), xycoords=("data", "axes fraction"), ha="center", va="center", fontsize=NOTE - 0.75, color=palette.surface, weight=600,
+                      bbox={"boxstyle": "round,pad=0.28", "facecolor": palette.quiet, "edgecolor": "none"}, zorder=5)
 
 
 def _places(axes: Axes, labels: Sequence[str]) -> None:

@@ -66,6 +66,10 @@ def parser() -> argparse.ArgumentParser:
             found.add_argument("--practice", choices=("channel", "campaign", "event"), default="channel")
         else:
             found.add_argument("--by", choices=tuple(DIMENSIONS), metavar="DIMENSION")
+    found = commands.add_parser("targets", help=tr("the targets of a workspace; take those of a file over"))
+    found.add_argument("--workspace", type=Path, required=True, metavar="FILE")
+    found.add_argument("--import", type=Path, dest="file", metavar="FILE")
+    found.add_argument("--json", action="store_true")
     found = commands.add_parser("report", help=tr("write the PDF report"))
     source = found.add_mutually_exclusive_group(required=True)
     source.add_argument("--workspace", type=Path, metavar="FILE")
@@ -228,15 +232,23 @@ def _imports(options: argparse.Namespace) -> int:
 
 
 def _kpis(options: argparse.Namespace) -> int:
+    from kpi_desktop.metrics import pictures
     from kpi_desktop.metrics.registry import compute
+    from kpi_desktop.store import decisions
+    from kpi_desktop.store.workspace import Workspace
 
     period = Period.parse(options.period)
-    snapshot = compute(_data(options.workspace), Selection(period, Compare(options.compare), options.by), trend=False)
+    with Workspace(options.workspace) as ws:
+        targets = decisions.targets(ws)
+    snapshot = compute(_data(options.workspace), Selection(period, Compare(options.compare), options.by), trend=False, targets=targets)
     if options.json:
-        _print_json({"period": _days(period), "currency": snapshot.currency, "compared": None if snapshot.compared is None else _days(snapshot.compared),
-                     "kpis": [kpi_json(s) for s in snapshot.kpis]})
+        _print_json({"period": _days(period), "so_far": None if snapshot.so_far is None else _days(snapshot.so_far), "currency": snapshot.currency,
+                     "compared": None if snapshot.compared is None else _days(snapshot.compared),
+                     "kpis": [kpi_json(s, snapshot.compared) for s in snapshot.kpis]})
         return DONE
     print(tr("{period}, amounts in {currency}", period=period, currency=snapshot.currency))
+    if snapshot.so_far is not None and snapshot.compared is not None:
+        print(tr("The period has not ended: {now} is compared with {then}.", now=snapshot.so_far, then=snapshot.compared))
     for state in snapshot.kpis:
         result, unit = state.result, state.kpi.unit
         value = i18n.figure(result.value, unit, snapshot.currency)
@@ -245,6 +257,8 @@ def _kpis(options: argparse.Namespace) -> int:
         sign = "±" if not state.change else "+" if state.change > 0 else "−"
         change = "" if state.change is None else f"  {sign}{i18n.change(state.change, unit, snapshot.currency)}"
         print(f"{say(state.kpi.label):38} {value:>16}{change}  {say(state.missing or result.note or '')}".rstrip())
+        if told := pictures.target(state, snapshot.currency):
+            print("    " + " · ".join(map(say, told)))
         for member in state.breakdown:
             print(f"    {member.member or tr('not given'):34} {i18n.figure(member.value, unit, snapshot.currency):>16}")
     return DONE
@@ -254,16 +268,53 @@ def _days(period: Period) -> dict[str, str]:
     return {"from": period.first.isoformat(), "to": period.last.isoformat()}
 
 
-def kpi_json(state: KpiState) -> dict[str, Any]:
-    """One KPI in the public form."""
+def kpi_json(state: KpiState, days: Period | None = None) -> dict[str, Any]:
+    """One KPI in the public form; `days` are those that it is compared with."""
     r, then = state.result, state.compared
     warnings = ([say(state.missing)] if state.missing is not None else []) + [say(w) for w in r.warnings]
-    compared = None if then is None else {"value": then.value, "change": state.change, "significant": state.significant}
+    compared = None if then is None else {"value": then.value, "change": state.change, "significant": state.significant, **(_days(days) if days else {})}
     return {"id": state.kpi.id, "value": r.value, "unit": state.kpi.unit.value, "numerator": r.numerator, "denominator": r.denominator, "n": r.n,
             "low": r.low, "high": r.high, "warnings": warnings, "details": dict(r.details), "compare": compared,
+            "target": _goal_json(state), "pace": _pace_json(state),
             "left_out": [{"reason": say(o.reason), "rows": len(o.rows.ids)} for o in r.left_out],
             "breakdown": [{"member": m.member, "value": m.value, "numerator": m.numerator, "denominator": m.denominator, "n": m.n, "low": m.low,
-                           "high": m.high, "details": dict(m.details)} for m in state.breakdown]}
+                           "high": m.high, "target": m.target, "details": dict(m.details)} for m in state.breakdown]}
+
+
+def _goal_json(state: KpiState) -> dict[str, Any] | None:
+    goal = state.goal
+    return None if goal is None else {"value": goal.value, "derived_from": None if goal.derived is None else goal.derived.code}
+
+
+def _pace_json(state: KpiState) -> dict[str, Any] | None:
+    p = state.pace
+    if p is None:
+        return None
+    return {"standing": p.standing.value if p.standing is not None else None, "share": p.share, "elapsed": p.elapsed, "expected": p.expected,
+            "projected": p.projected, "low": p.low, "high": p.high, "chance": p.chance, "how": say(p.how) if p.how is not None else None}
+
+
+def _targets(options: argparse.Namespace) -> int:
+    from kpi_desktop.app import targets
+    from kpi_desktop.app.decided import merged
+    from kpi_desktop.metrics.registry import KPIS
+    from kpi_desktop.store import decisions
+    from kpi_desktop.store.workspace import Workspace
+
+    with Workspace(options.workspace) as ws:
+        if options.file is not None:
+            at = decisions.decided(ws)
+            decisions.put_back(ws, replace(at, targets=merged(at.targets, targets.read(options.file))))
+        held, currency = decisions.targets(ws), ws.setting("currency", "EUR")
+    if options.json:
+        _print_json({"targets": [{"kpi": t.kpi, "period": t.period, "value": t.value, "dimension": t.dimension or None, "member": t.member or None}
+                                 for t in held]})
+        return DONE
+    kpis = {k.id: k for k in KPIS}
+    for t in held:
+        of = f"  {say(DIMENSIONS[t.dimension])}: {t.member}" if t.dimension else ""
+        print(f"{say(kpis[t.kpi].label):38} {t.period:24} {i18n.figure(t.value, kpis[t.kpi].unit, currency):>16}{of}")
+    return DONE
 
 
 def _funnel(options: argparse.Namespace) -> int:
@@ -338,4 +389,4 @@ def _report(options: argparse.Namespace) -> int:
 
 
 COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {"import": _import, "imports": _imports, "kpis": _kpis, "funnel": _funnel, "plan": _plan,
-                                                            "report": _report}
+                                                            "targets": _targets, "report": _report}

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from kpi_desktop.metrics.result import Chart, Funnel, KpiState, Snapshot
+from kpi_desktop.metrics.result import Chart, Funnel, KpiState, Mark, Snapshot
 from kpi_desktop.model.decisions import LoggedImport, Mapping, Rate
 from kpi_desktop.model.problem import KeptRow, Problem, Text
 from kpi_desktop.model.schema import Field, ImportReport
@@ -55,7 +55,8 @@ class Overview:
 
 @dataclass(frozen=True)
 class DetailShown:
-    """One KPI in full: `state` carries result, trend and breakdown; `dimensions` are those it can be broken down by (key, label)."""
+    """One KPI in full: `state` carries result, trend and breakdown; `dimensions` are those it can be broken down by (key, label); `target` says how
+    it stands against its target; `marks` are the notes flagged on the trend."""
 
     selection: Selection
     state: KpiState
@@ -65,6 +66,8 @@ class DetailShown:
     dimensions: tuple[tuple[str, Text], ...]
     formula: Text
     provenance: Text
+    target: tuple[Text, ...] = ()
+    marks: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -7,10 +7,12 @@ from typing import Any
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kpi_desktop import charts
+from kpi_desktop import charts, i18n
 from kpi_desktop.i18n import say
 from kpi_desktop.metrics.result import Chart
 from kpi_desktop.ui import theme
+
+_NEAR = 0.3  # places on the category axis
 
 
 class ChartView(QWidget):
@@ -46,7 +48,14 @@ class ChartView(QWidget):
 
             self._canvas = FigureCanvasQTAgg(Figure(layout="constrained", dpi=96))
             self._layout.addWidget(self._canvas)
+            self._canvas.mpl_connect("motion_notify_event", self._tell)
         self._canvas.setVisible(self._chart is not None)
         if self._chart is not None:
             charts.draw(self._canvas.figure, self._chart, theme.colours())
             self._canvas.draw_idle()
+
+    def _tell(self, event: Any) -> None:
+        """Say what happened where the pointer is near a flag."""
+        marks = self._chart.marks if self._chart is not None and event.xdata is not None else ()
+        near = [m for m in marks if abs(m.at - event.xdata) < _NEAR]
+        self.setToolTip("\n".join(f"{m.number}  {i18n.day(m.note.day)}: {m.note.text}" for m in near))

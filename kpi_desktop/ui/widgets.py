@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QHeaderView, QLabel, QPushButton, QScrollArea, QSizePolicy, QTableView, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QComboBox, QFrame, QHeaderView, QLabel, QLineEdit, QPushButton, QScrollArea, QSizePolicy, QTableView, QVBoxLayout, QWidget
 
 from kpi_desktop.ui.frame_model import FrameModel, Sorted
 
@@ -52,6 +52,24 @@ def choice(entries: Iterable[tuple[str, str]], chosen: Callable[[str], object], 
 def pick(box: QComboBox, key: str | None) -> None:
     """Show an entry without anyone hearing it."""
     box.setCurrentIndex(max(0, box.findData(key)))
+
+
+class Field(QLineEdit):
+    """A line to type in, in place: Enter sets (`returnPressed`), Escape leaves (`left`) and goes no further."""
+
+    left = Signal()
+
+    def __init__(self, name: str, width: int = 160) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setFixedWidth(width)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+        event.accept()
 
 
 def panel(*parts: QWidget, stretch: int | None = None) -> QFrame:

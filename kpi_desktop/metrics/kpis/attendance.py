@@ -9,7 +9,7 @@ import numpy as np
 from kpi_desktop.metrics.dataset import WON, View
 from kpi_desktop.metrics.figures import cannot, count, light, rate, ratio, told
 from kpi_desktop.metrics.links import lead_deals
-from kpi_desktop.metrics.result import NO_DATA, Beside, Grid, Kpi, LeftOut, Member, Need, Result, Scope, Unit
+from kpi_desktop.metrics.result import NO_DATA, Beside, Course, Grid, Kpi, LeftOut, Member, Need, Result, Scope, Unit
 from kpi_desktop.metrics.stats import counts_differ
 from kpi_desktop.model.problem import Text
 from kpi_desktop.model.schema import FORMATS, NO_DAY, called
@@ -217,4 +217,4 @@ KPI = Kpi(
     Text("People who fit the target customer and attended the period's events, each counted once. Unknown fit is counted apart."),
     Text("distinct people with attended = yes and target = yes at the period's events"), Unit.COUNT, 1, False,
     ((Need("events", ("date",)), Need("attendance", ("event", "attended", "target"))),), ("event", "format", "channel", "campaign", "segment", "country"),
-    compute, light(_headline), breakdown, _test, Text("target attendees"), Text("attendees"))
+    compute, light(_headline), breakdown, _test, Text("target attendees"), Text("attendees"), course=Course.GROWS)

@@ -146,4 +146,4 @@ KPI = Kpi(
     Text("marketing spend of the period / SQLs of the period"), Unit.MONEY, -1, False,
     ((Need("spend", ("amount",)), Need("leads", ("sql",))), (Need("events", ("cost",)), Need("leads", ("sql",)))),
     ("channel", "campaign", "event", "format", "segment", "country", "product", "owner", "team"),
-    compute, light(_headline), breakdown, _test, Text("marketing spend"), Text("SQLs"))
+    compute, light(_headline), breakdown, _test, Text("marketing spend"), Text("SQLs"), booked_ahead=True)

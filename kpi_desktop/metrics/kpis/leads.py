@@ -9,7 +9,7 @@ import numpy as np
 from kpi_desktop.metrics.dataset import WON, View
 from kpi_desktop.metrics.figures import cannot, count, light, rate, sizes, told
 from kpi_desktop.metrics.links import days_between, lead_deals, median
-from kpi_desktop.metrics.result import NO_DATA, Beside, Grid, Kpi, Member, Need, Result, Scope, TrendValue, Unit
+from kpi_desktop.metrics.result import NO_DATA, Beside, Course, Grid, Kpi, Member, Need, Result, Scope, TrendValue, Unit
 from kpi_desktop.metrics.stats import counts_differ
 from kpi_desktop.model.problem import Share, Text
 from kpi_desktop.model.schema import NO_DAY
@@ -132,9 +132,11 @@ def _trend_of(field: str) -> Callable[[list[Scope]], list[TrendValue]]:
 MQLS = Kpi(
     "mqls", 2, Text("MQLs"), Text("Leads that marketing qualified in the period (MQL), with what sales made of them."),
     Text("leads with an MQL date in the period"), Unit.COUNT, 1, True, ((Need("leads", ("mql",)),),), DIMENSIONS, compute_mqls,
-    _trend_of("mql"), lambda scope, dimension: _breakdown(scope, dimension, "mql"), _test, Text("MQLs"), Text("—", "no denominator"))
+    _trend_of("mql"), lambda scope, dimension: _breakdown(scope, dimension, "mql"), _test, Text("MQLs"), Text("—", "no denominator"),
+    course=Course.SUM)
 
 SQLS = Kpi(
     "sqls", 3, Text("SQLs"), Text("Leads that sales accepted as an opportunity worth working on (SQL) in the period."),
     Text("leads with an SQL date in the period"), Unit.COUNT, 1, True, ((Need("leads", ("sql",)),),), DIMENSIONS, compute_sqls,
-    _trend_of("sql"), lambda scope, dimension: _breakdown(scope, dimension, "sql"), _test, Text("SQLs"), Text("—", "no denominator"))
+    _trend_of("sql"), lambda scope, dimension: _breakdown(scope, dimension, "sql"), _test, Text("SQLs"), Text("—", "no denominator"),
+    course=Course.SUM)

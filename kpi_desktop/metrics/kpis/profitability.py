@@ -9,7 +9,7 @@ import numpy as np
 from kpi_desktop.metrics import margin
 from kpi_desktop.metrics.dataset import WON, View
 from kpi_desktop.metrics.figures import SMALL, cannot, count, light, ratio, sizes, told
-from kpi_desktop.metrics.result import NO_DATA, Beside, Grid, Kpi, LeftOut, Member, Need, Result, Scope, Unit
+from kpi_desktop.metrics.result import NO_DATA, Beside, Course, Grid, Kpi, LeftOut, Member, Need, Result, Scope, Unit
 from kpi_desktop.metrics.stats import SMALL_SAMPLE, bootstrap_mean, means_differ
 from kpi_desktop.model.problem import Share, Text
 from kpi_desktop.model.selection import Period
@@ -164,4 +164,4 @@ KPI = Kpi(
     Text("(net revenue − cost) / customers with revenue"), Unit.MONEY, 1, False,
     ((Need("invoices", ("revenue", "cost")),), (Need("deals", ("amount", "cost", "customer")),)),
     ("segment", "product", "manager", "channel", "campaign", "country", "owner", "team"),
-    compute, light(_value), breakdown, _test, Text("gross profit"), Text("customers"))
+    compute, light(_value), breakdown, _test, Text("gross profit"), Text("customers"), course=Course.GROWS)

@@ -9,7 +9,7 @@ import numpy as np
 from kpi_desktop.metrics.dataset import LOST, OPEN, WON, View
 from kpi_desktop.metrics.figures import cannot, count, light, rate, ratio, told
 from kpi_desktop.metrics.links import days_between, median
-from kpi_desktop.metrics.result import NO_DATA, Beside, Grid, Kpi, Member, Need, Result, Scope, Unit
+from kpi_desktop.metrics.result import NO_DATA, Beside, Course, Grid, Kpi, Member, Need, Result, Scope, Unit
 from kpi_desktop.metrics.stats import means_differ
 from kpi_desktop.model.problem import Text
 from kpi_desktop.model.schema import NO_DAY
@@ -170,4 +170,4 @@ KPI = Kpi(
     Text("Won revenue per salesperson active in the period. It describes the team; persons are never ranked."),
     Text("won revenue of the period / salespeople active in the period"), Unit.MONEY, 1, False, ((Need("deals", ("amount", "outcome")),),),
     ("team", "channel", "campaign", "segment", "country", "product"), compute, light(_headline), breakdown, _test,
-    Text("won revenue"), Text("active salespeople"))
+    Text("won revenue"), Text("active salespeople"), course=Course.GROWS)

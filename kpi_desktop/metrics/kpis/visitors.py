@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kpi_desktop.metrics import visitors
 from kpi_desktop.metrics.figures import light, rate, told
-from kpi_desktop.metrics.result import Beside, Grid, Kpi, Member, Need, Result, Scope, Unit
+from kpi_desktop.metrics.result import Beside, Course, Grid, Kpi, Member, Need, Result, Scope, Unit
 from kpi_desktop.metrics.stats import counts_differ
 from kpi_desktop.model.problem import Text
 
@@ -62,4 +62,5 @@ KPI = Kpi(
     "unique_visitors", 1, Text("Unique visitors"),
     Text("People who visited in the period, each counted once however often they came. A quarter is not the sum of its months."),
     Text("distinct visitors over the visits of the period"), Unit.COUNT, 1, False,
-    ((Need("visits", ()),),), visitors.CARRIED, compute, light(_headline), breakdown, _test, Text("visitors"), Text("—", "no denominator"))
+    ((Need("visits", ()),),), visitors.CARRIED, compute, light(_headline), breakdown, _test, Text("visitors"), Text("—", "no denominator"),
+    course=Course.GROWS)
