@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 from kpi_desktop import i18n
@@ -71,7 +72,7 @@ def made(told: dict[str, str], decimal: str = "point") -> Target:
     return Target(kpi, period.code, _value(told["value"], next(k.unit for k in KPIS if k.id == kpi), decimal), dimension, told.get("member", ""))
 
 
-def _one(text: str, known: dict[str, Text]) -> str | None:
+def _one(text: str, known: Mapping[str, Text]) -> str | None:
     """The key that a text names: itself, or its label in English or in the language in force."""
     names = {normal(n): key for key, label in known.items() for n in (i18n.say(label), str(label), key)}
     return names.get(normal(text))

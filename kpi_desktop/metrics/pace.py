@@ -19,14 +19,14 @@ from kpi_desktop.model.decisions import Target
 from kpi_desktop.model.problem import Text
 from kpi_desktop.model.selection import Filter, Period, day_of
 
-TWO_YEARS = 730
 _YEARS, _PERIODS = 5, 12  # how far back earlier periods are asked
+_YEAR = 360  # days that earlier periods reach back at least, to tell the shape of a period
 _LEAST_PERIODS, _LEAST_RATIOS = 4, 3
 _STEADY = 10  # rows of the pooled share that each earlier period's own share is drawn to
 _BEHIND = 0.25  # a chance below this is "behind"; "ahead" is a range that lies wholly beyond the target (a chance above 0.9)
 _LARGEST = 1e12
 
-EVENLY = Text("Projected evenly by days: there are not two years of data to tell the season from.")
+EVENLY = Text("Projected evenly by days: there is no year of earlier periods to tell the season from.")
 NOT_PROJECTED = Text("Not projected: a rate, a price or a score stands at its value to date.")
 TOO_FEW = Text("Not projected: it does not grow evenly by days, and fewer than three whole earlier periods tell how it grows.")
 
@@ -121,28 +121,32 @@ def _standing(kpi: Kpi, pace: Pace) -> Standing:
 
 @dataclass(frozen=True)
 class _Earlier:
-    """Whole earlier periods: what each had by the same share of its days, and at its end. `years` where they are this period of earlier years."""
+    """Whole earlier periods that the data speak of: what each had by the same share of its days, and at its end. `years` where they are this
+    period of earlier years; `reach` says how many days before this period the first of them began."""
 
     parts: np.ndarray
     wholes: np.ndarray
     years: bool
+    reach: int
 
 
 def _earlier(kpi: Kpi, scope: Scope, elapsed: float, least_years: int) -> _Earlier:
-    data, period = scope.view.data, scope.period
-    years, step = [], period
-    for _ in range(_YEARS):
-        step = step.year_before()
-        years.append(step)
-    years = [p for p in years if p.lo >= data.first_day]
-    same = len(years) >= least_years
-    periods = years if same else [p for k in range(1, _PERIODS + 1) for p in (period.shift(-k),) if p.lo >= data.first_day and p != period]
-    cut = [Period(p.first, day_of(p.lo + max(1, min(p.days - 1, round(elapsed * p.days))) - 1)) for p in periods if p.days > 1]
-    whole = [p for p in periods if p.days > 1]
-    values = kpi.trend([replace(scope, period=p, full=False) for p in (*cut, *whole)])
-    pairs = [(a[0], b[0]) for a, b in zip(values[:len(cut)], values[len(cut):], strict=True)]
-    known = [(a, b) for a, b in pairs if a is not None and b is not None]
-    return _Earlier(np.array([a for a, _ in known]), np.array([b for _, b in known]), same)
+    """This period of earlier years where there are enough of them, else the periods before this one."""
+    years = [scope.period.year_before()]
+    while len(years) < _YEARS:
+        years.append(years[-1].year_before())
+    found = _asked(kpi, scope, elapsed, years, years=True)
+    return found if len(found.wholes) >= least_years else _asked(kpi, scope, elapsed, [scope.period.shift(-k) for k in range(1, _PERIODS + 1)], years=False)
+
+
+def _asked(kpi: Kpi, scope: Scope, elapsed: float, periods: list[Period], *, years: bool) -> _Earlier:
+    first = scope.view.data.first_day
+    periods = [p for p in dict.fromkeys(periods) if p.lo >= first and p.hi < scope.period.lo and p.days > 1]
+    cut = [Period(p.first, day_of(p.lo + max(1, min(p.days - 1, round(elapsed * p.days))) - 1)) for p in periods]
+    values = kpi.trend([replace(scope, period=p, full=False) for p in (*cut, *periods)])
+    known = [(p, a[0], b[0]) for p, a, b in zip(periods, values, values[len(cut):]) if a[0] is not None and b[0] is not None]
+    reach = scope.period.lo - min((p.lo for p, _, _ in known), default=scope.period.lo)
+    return _Earlier(np.array([a for _, a, _ in known]), np.array([b for _, _, b in known]), years, reach)
 
 
 def _said(earlier: _Earlier) -> Text:
@@ -159,8 +163,8 @@ def _counted(kpi: Kpi, scope: Scope, pace: Pace) -> Pace:
     """What grows row by row. With a share s of the period come and n rows there, n / s are expected; what is still to come is negative binomial
     (a Poisson count whose rate is known from n rows only, Jeffreys prior), mixed over the shares of the earlier periods."""
     earlier = _earlier(kpi, scope, pace.elapsed, 2)
-    long = scope.view.data.today - scope.view.data.first_day >= TWO_YEARS
-    seasonal = long and len(earlier.wholes) >= (2 if earlier.years else _LEAST_PERIODS) and earlier.wholes.sum() >= SMALL_SAMPLE and earlier.parts.sum() > 0
+    enough = earlier.years or (len(earlier.wholes) >= _LEAST_PERIODS and earlier.reach >= _YEAR)
+    seasonal = enough and earlier.wholes.sum() >= SMALL_SAMPLE and earlier.parts.sum() > 0
     if seasonal:
         share = float(earlier.parts.sum() / earlier.wholes.sum())
         shares, weights = (earlier.parts + _STEADY * share) / (earlier.wholes + _STEADY), earlier.wholes / earlier.wholes.sum()
@@ -232,7 +236,7 @@ def _grown(kpi: Kpi, scope: Scope, pace: Pace) -> Pace:
 STANDINGS = {Standing.REACHED: Text("reached"), Standing.MISSED: Text("missed"), Standing.AHEAD: Text("ahead"), Standing.ON_PACE: Text("on pace"),
              Standing.BEHIND: Text("behind")}
 _LEVELS = {Standing.AHEAD: Text("better than the target"), Standing.BEHIND: Text("short of the target"),
-           Standing.ON_PACE: Text("not to be told apart from the target")}
+           Standing.ON_PACE: Text("within noise of the target")}
 
 
 def _word(kpi: Kpi, standing: Standing | None) -> Text | None:

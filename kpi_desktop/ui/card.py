@@ -141,7 +141,7 @@ class Card(QFrame):
                 style = Qt.PenStyle.DotLine if to.unfinished else Qt.PenStyle.SolidLine
                 p.setPen(QPen(colour, 1.6, style, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
                 p.drawLine(before, after)
-        last = max(at for at, place in enumerate(places) if place is not None)
+        end, point = next((place, t) for place, t in zip(reversed(places), reversed(points)) if place is not None)
         p.setPen(QPen(colour, 1.4))
-        p.setBrush(QColor(theme.colours().surface) if points[last].unfinished else colour)
-        p.drawEllipse(places[last], 3, 3)
+        p.setBrush(QColor(theme.colours().surface) if point.unfinished else colour)
+        p.drawEllipse(end, 3, 3)

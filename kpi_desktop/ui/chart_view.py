@@ -56,6 +56,6 @@ class ChartView(QWidget):
 
     def _tell(self, event: Any) -> None:
         """Say what happened where the pointer is near a flag."""
-        marks = self._chart.marks if self._chart is not None and event.xdata is not None else ()
-        near = [m for m in marks if abs(m.at - event.xdata) < _NEAR]
+        x = event.xdata
+        near = [m for m in self._chart.marks if abs(m.at - x) < _NEAR] if self._chart is not None and x is not None else []
         self.setToolTip("\n".join(f"{m.number}  {i18n.day(m.note.day)}: {m.note.text}" for m in near))

@@ -27,7 +27,7 @@ class NotesList(QWidget):
         self._old: Note | None = None
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
-        self._add = button(tr("Add a note …"), lambda: self.edit(None), "link")
+        self._add = button(tr("Add a note …"), lambda: self.edit(None), "quiet")
         self._day = QDateEdit()
         self._day.setCalendarPopup(True)
         self._day.setAccessibleName(tr("Day"))
@@ -37,6 +37,7 @@ class NotesList(QWidget):
         self._text.returnPressed.connect(self._keep)
         self._text.left.connect(self._leave)
         self._where = QComboBox()
+        self._where.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._where.setAccessibleName(tr("Where the note shows"))
         form = QHBoxLayout()
         self._form = QWidget()

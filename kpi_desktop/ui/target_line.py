@@ -20,7 +20,7 @@ class TargetLine(QWidget):
         super().__init__()
         self._session = session
         self._shown: DetailShown | None = None
-        self._said = button("", self.edit, "link", tr("Change the target"))
+        self._said = button("", self.edit, "quiet", tr("Change the target"))
         self._for, self._field = label("", "label"), Field(tr("Target"))
         self._hint = label(tr("Enter sets it, Escape leaves it, an empty field removes it."), "note")
         self._wrong = label("", tone="worse")

@@ -27,7 +27,7 @@ def label(text: str = "", size: str = "", tone: str = "", *, wrap: bool = False)
 
 
 def button(text: str, clicked: Callable[[], object], role: str = "", tip: str = "") -> QPushButton:
-    """A button of a role ("main", "link", "chip", "step", "switch")."""
+    """A button of a role ("main", "link", "quiet", "chip", "step", "switch")."""
     made = QPushButton(text)
     if role:
         made.setProperty("role", role)
