@@ -43,12 +43,16 @@ class FilterBar(QFrame):
         for part in (self._grain, self._steps[0], self._name, self._first, self._last, self._steps[1], self._compare):
             row.addWidget(part)
         self._chips, self.views = FilterChips(session), ViewsMenu(session)
-        row.addWidget(self._chips)
+        row.addWidget(self._chips.add)
         row.addStretch(1)
         row.addWidget(self.views)
         row.addWidget(self._main)
-        self._unfinished = label("", "note")
-        column.addWidget(self._unfinished)
+        self._unfinished = label("", "note", wrap=True)
+        below = QHBoxLayout()
+        below.setSpacing(12)
+        below.addWidget(self._chips)
+        below.addWidget(self._unfinished, 1)
+        column.addLayout(below)
         self.show_selection()
 
     def _day(self, name: str) -> QDateEdit:

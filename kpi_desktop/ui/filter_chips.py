@@ -13,32 +13,31 @@ from kpi_desktop.model.schema import DIMENSIONS, called
 from kpi_desktop.model.selection import Filter
 from kpi_desktop.ui.widgets import Field, button, choice, clear
 
-_LONGEST = 26
+_LONGEST, _SHORTER, _FEW = 30, 16, 4  # characters on a chip, where there are few and where there are many
 
 
 class FilterChips(QWidget):
-    """Shows the filters in force and tells the session of others."""
+    """Shows the filters in force and tells the session of others; the button `add` stands where its owner puts it."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self._chips = QHBoxLayout()
-        self._chips.setSpacing(8)
-        self._add = button(tr("+ Filter"), self._offer, "link", tr("Look at one channel, campaign … only"))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addLayout(self._chips)
-        row.addWidget(self._add)
+        self.add = button(tr("+ Filter"), self._offer, "link", tr("Look at one channel, campaign … only"))
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(8)
 
     def show_selection(self) -> None:
         """Show the filters in force."""
-        clear(self._chips)
-        for f in self._session.selection.filters:
+        clear(self._row)
+        filters = self._session.selection.filters
+        self.setVisible(bool(filters))
+        longest = _LONGEST if len(filters) <= _FEW else _SHORTER
+        for f in filters:
             said = tr("{dimension}: {member}", dimension=DIMENSIONS[f.dimension], member=called(f.member, f.dimension))
-            shown = said if len(said) <= _LONGEST else said[:_LONGEST - 1] + "…"
+            shown = said if len(said) <= longest else said[:longest - 1] + "…"
             chip = button(f"{shown}  ✕", lambda f=f: self._take_off(f), "chip", tr("Take the filter off: {filter}", filter=said))
-            self._chips.addWidget(chip)
+            self._row.addWidget(chip)
 
     def _take_off(self, gone: Filter) -> None:
         selection = self._session.selection
@@ -49,7 +48,7 @@ class FilterChips(QWidget):
 
     def _open(self, members: dict[str, tuple[str, ...]]) -> None:
         picker = FilterPicker(self._session, members, self)
-        picker.move(self._add.mapToGlobal(QPoint(0, self._add.height() + 2)))
+        picker.move(self.add.mapToGlobal(QPoint(0, self.add.height() + 2)))
         picker.show()
         picker.search.setFocus()
 

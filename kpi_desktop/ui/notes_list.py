@@ -75,7 +75,7 @@ class NotesList(QWidget):
         row.addWidget(label(str(number), tone="strong"))
         row.addWidget(label(i18n.day(note.day), "label"))
         row.addWidget(label(note.text if not note.member else f"{note.text} ({note.member})"))
-        change, remove = button(tr("Change"), lambda: self.edit(note), "link"), button(tr("Remove"), lambda: self._session.decided.remove_note(note), "link")
+        change, remove = button(tr("Change …"), lambda: self.edit(note), "link"), button(tr("Remove"), lambda: self._session.decided.remove_note(note), "link")
         for part, said in ((change, tr("Change the note “{text}”", text=note.text)), (remove, tr("Remove the note “{text}”", text=note.text))):
             part.setAccessibleName(said)
             row.addWidget(part)
