@@ -152,3 +152,22 @@ def test_a_date_that_could_be_two_is_refused_and_settled_by_an_option(tmp_path, 
     assert {k["id"]: k for k in output(capsys, "kpis", "--workspace", tmp_path / "w.kpi", "--period", "2024", "--json")["kpis"]}
     found = output(capsys, "funnel", "--workspace", tmp_path / "w.kpi", "--period", "2024-03", "--json")
     assert [s["count"] for s in found["stages"]][1] == 1
+
+
+def test_targets_come_from_a_file_and_stand_in_the_public_form(workspace, tmp_path, capsys):
+    file = tmp_path / "targets.csv"
+    file.write_text("kpi,period,value,dimension,member\nmqls,2024,40,,\nSQLs,2024-01,2,channel,Paid\n", "utf-8")
+    told = output(capsys, "targets", "--workspace", workspace, "--import", file, "--json")
+    assert told == {"targets": [{"kpi": "mqls", "period": "2024", "value": 40.0, "dimension": None, "member": None},
+                                {"kpi": "sqls", "period": "2024-01", "value": 2.0, "dimension": "channel", "member": "Paid"}]}
+    mqls = output(capsys, "kpis", "--workspace", workspace, "--period", "2024-01", "--json")["kpis"][1]
+    assert mqls["target"] == {"value": pytest.approx(40 * 31 / 366), "derived_from": "2024"}
+    assert mqls["pace"]["standing"] == "missed" and mqls["pace"]["elapsed"] == 1
+    begun = output(capsys, "kpis", "--workspace", workspace, "--period", "2024-02", "--json")
+    assert begun["so_far"] == {"from": "2024-02-01", "to": "2024-02-04"} and begun["compared"] == {"from": "2024-01-01", "to": "2024-01-04"}
+    assert begun["kpis"][1]["compare"]["from"] == "2024-01-01" and begun["kpis"][1]["compare"]["to"] == "2024-01-04"
+    assert output(capsys, "kpis", "--workspace", workspace, "--period", "2024-01", "--by", "channel", "--json")["kpis"][2]["breakdown"][0]["target"] == 2
+    assert main(["kpis", "--workspace", str(workspace), "--period", "2024-02"]) == 0
+    shown = capsys.readouterr().out
+    assert "1–4 Feb 2024 is compared with 1–4 Jan 2024" in shown and "Target 3, a share by days of that for 2024" in shown
+    assert main(["targets", "--workspace", str(workspace)]) == 0 and "Channel: Paid" in capsys.readouterr().out

@@ -14,7 +14,6 @@ from kpi_desktop import i18n
 from kpi_desktop.app.screens import Busy, Changes, DetailShown, FunnelShown, Overview, PlannerShown, ReportShown, RowsShown, Trouble
 from kpi_desktop.app.session import DEMO, Session
 from kpi_desktop.i18n import say, tr
-from kpi_desktop.model.decisions import SavedView
 from kpi_desktop.ui import printing, theme
 from kpi_desktop.ui.data_tab import DataTab
 from kpi_desktop.ui.empty import Empty, OrEmpty
@@ -27,7 +26,6 @@ from kpi_desktop.ui.planner_tab import PlannerTab
 from kpi_desktop.ui.widgets import button, ending
 
 IMPORT, OVERVIEW, FUNNEL, PLANNER = range(4)
-_TABS = ("import", "overview", "funnel", "planner")  # as saved views name them
 
 
 class MainWindow(QMainWindow):
@@ -56,8 +54,6 @@ class MainWindow(QMainWindow):
         self._messages = MessageBar()
         self._bar = FilterBar(self.session)
         self._bar.export.connect(self._export)
-        self._bar.views.looking = self._looking
-        self._bar.views.wanted.connect(self._look_at)
         empty = self._empty(tr("The overview shows ten KPIs with their change and trend. Drop exports of your web analytics, CRM, ad costs, events, invoices "
                                "or NPS answers on the window."))
         self._tabs = QTabWidget()
@@ -75,6 +71,7 @@ class MainWindow(QMainWindow):
             self._tabs.addTab(part, name)
         self._tabs.setCurrentIndex(tab)
         self._tabs.currentChanged.connect(lambda _: self._watch())
+        self._bar.views.attach(self._tabs, self.overview_tab)
         for part in (self._messages, self._bar):
             column.addWidget(part)
         column.addWidget(self._tabs, 1)
@@ -235,25 +232,9 @@ class MainWindow(QMainWindow):
         self.import_tab.choose_folder()
 
     def _read_targets(self) -> None:
-        if self.session.is_open:
-            name, _ = QFileDialog.getOpenFileName(self, tr("Read targets"), "", tr("Tables (*.csv *.tsv *.txt *.xlsx)"))
-            if name:
-                self.session.decided.import_targets(Path(name))
-
-    def _looking(self) -> tuple[str, str, str]:
-        """The tab in front, the open KPI and its breakdown, as a view keeps them."""
-        tab = _TABS[self._tabs.currentIndex()]
-        kpi, by = self.overview_tab.looking if tab == "overview" else ("", None)
-        return tab, kpi, by or ""
-
-    def _look_at(self, view: SavedView) -> None:
-        """Look at what a view holds."""
-        at = _TABS.index(view.tab) if view.tab in _TABS else OVERVIEW
-        if at == OVERVIEW:
-            self.overview_tab.look((view.kpi, view.by or None))
-        self.session.decided.apply_view(view)
-        self._tabs.setCurrentIndex(at)
-        self._watch()
+        name, _ = QFileDialog.getOpenFileName(self, tr("Read targets"), "", tr("Tables (*.csv *.tsv *.txt *.xlsx)"))
+        if name and self.session.is_open:
+            self.session.decided.import_targets(Path(name))
 
     def _new(self) -> None:
         name, _ = QFileDialog.getSaveFileName(self, tr("New workspace"), "", tr("Workspaces (*.kpi)"), "", QFileDialog.Option.DontConfirmOverwrite)

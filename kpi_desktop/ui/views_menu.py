@@ -2,39 +2,62 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from kpi_desktop.app.session import Session
 from kpi_desktop.i18n import say, tr
 from kpi_desktop.model.decisions import SavedView
 from kpi_desktop.model.problem import UserError
 from kpi_desktop.model.selection import Grain
+from kpi_desktop.ui.overview_tab import OverviewTab
 from kpi_desktop.ui.widgets import Field, button, choice, label
 
 
-class ViewsMenu(QPushButton):
-    """The button; `wanted` hears which view is to be looked at. `looking` tells the tab, the open KPI and the breakdown of now."""
+_TABS = ("import", "overview", "funnel", "planner")  # the tabs as views name them, in the window's order
 
-    wanted = Signal(object)
+
+class ViewsMenu(QPushButton):
+    """The button; it looks at a view in the tabs that it is attached to."""
 
     def __init__(self, session: Session) -> None:
         super().__init__(tr("Views"))
         self._session = session
-        self.looking: Callable[[], tuple[str, str, str]] = lambda: ("overview", "", "")
+        self._tabs: QTabWidget | None = None
+        self._overview: OverviewTab | None = None
         self.setToolTip(tr("What is looked at, kept under a name"))
         self._menu = QMenu(self)
         self._menu.aboutToShow.connect(self.fill)
         self.setMenu(self._menu)
+
+    def attach(self, tabs: QTabWidget, overview: OverviewTab) -> None:
+        """Look in these tabs, of which `overview` can open a KPI."""
+        self._tabs, self._overview = tabs, overview
+
+    def _looking(self) -> tuple[str, str, str]:
+        """The tab in front, the KPI that is open in it and its breakdown."""
+        if self._tabs is None or self._overview is None:
+            return _TABS[1], "", ""
+        tab = _TABS[self._tabs.currentIndex()]
+        kpi, by = self._overview.looking if tab == "overview" else ("", None)
+        return tab, kpi, by or ""
+
+    def _look_at(self, view: SavedView) -> None:
+        if self._tabs is None or self._overview is None:
+            return
+        at = _TABS.index(view.tab) if view.tab in _TABS else 1
+        self._session.decided.apply_view(view)
+        if _TABS[at] == "overview":
+            self._overview.look((view.kpi, view.by or None))
+        self._tabs.setCurrentIndex(at)
+        self._tabs.currentWidget().watch()  # type: ignore[attr-defined]
 
     def fill(self) -> None:
         """List the views that there are."""
         self._menu.clear()
         views = self._session.decided.views
         for view in views:
-            self._menu.addAction(view.name, lambda view=view: self.wanted.emit(view))
+            self._menu.addAction(view.name, lambda view=view: self._look_at(view))
         if views:
             self._menu.addSeparator()
         self._menu.addAction(tr("Save this view …"), self._save)
@@ -45,10 +68,10 @@ class ViewsMenu(QPushButton):
                 remove.addAction(view.name, lambda view=view: self._session.decided.remove_view(view.name))
 
     def _save(self) -> None:
-        self._open(ViewForm(self._session, self.looking(), None, self))
+        self._open(ViewForm(self._session, self._looking(), None, self))
 
     def _rename(self, view: SavedView) -> None:
-        self._open(ViewForm(self._session, self.looking(), view, self))
+        self._open(ViewForm(self._session, self._looking(), view, self))
 
     def _open(self, form: ViewForm) -> None:
         form.adjustSize()
@@ -71,12 +94,6 @@ class ViewForm(QFrame):
         self.name.setText(old.name if old is not None else "")
         self.name.returnPressed.connect(self._keep)
         self.name.left.connect(self.close)
-        period = session.selection.period
-        entries = [(period.code, tr("always {period}", period=period))]
-        entries += {Grain.MONTH: [("month-1", tr("the last whole month")), ("month", tr("the current month"))],
-                    Grain.QUARTER: [("quarter-1", tr("the last whole quarter")), ("quarter", tr("the current quarter"))],
-                    Grain.YEAR: [("year-1", tr("the last whole year")), ("year", tr("the current year"))]}.get(period.grain, [])
-        self.period = choice(entries, lambda _: None, tr("Period of the view"))
         self._wrong = label("", tone="worse", wrap=True)
         self._wrong.hide()
         column = QVBoxLayout(self)
@@ -84,12 +101,20 @@ class ViewForm(QFrame):
         column.setSpacing(8)
         column.addWidget(self.name)
         if old is None:
+            self.period = choice(self._periods(), lambda _: None, tr("Period of the view"))
             column.addWidget(self.period)
         column.addWidget(self._wrong)
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(button(tr("Save view") if old is None else tr("Rename"), self._keep, "main"))
         column.addLayout(row)
+
+    def _periods(self) -> list[tuple[str, str]]:
+        period = self._session.selection.period
+        follows = {Grain.MONTH: [("month-1", tr("the last whole month")), ("month", tr("the current month"))],
+                   Grain.QUARTER: [("quarter-1", tr("the last whole quarter")), ("quarter", tr("the current quarter"))],
+                   Grain.YEAR: [("year-1", tr("the last whole year")), ("year", tr("the current year"))]}
+        return [(period.code, tr("always {period}", period=period)), *follows.get(period.grain, [])]
 
     def _keep(self) -> None:
         name, now = self.name.text().strip(), self._session.selection
