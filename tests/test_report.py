@@ -231,7 +231,8 @@ def test_a_place_that_cannot_be_written_is_told(tiny, tmp_path, monkeypatch):
     assert told.value.advice is not None and left_beside(tmp_path / "r.pdf") == ["tiny.kpi"]
 
 
-def test_targets_and_notes_stand_in_the_report(workspace, tmp_path):
+def test_targets_and_notes_stand_in_the_report(tmp_path):
+    workspace = small.fill(tmp_path / "small.kpi")
     decided = Decided((), (Target("mqls", "2024-Q1", 40),), (Note(date(2024, 1, 9), "New site went live"),))
     path = tmp_path / "targets.pdf"
     report.write(path, gathered(workspace, "2024-Q1", "Mine", decided))

@@ -12,8 +12,7 @@ from kpi_desktop.model.selection import Filter, Grain, Period
 
 NOT_GIVEN = Text("not given")
 _MOST_BARS = 12
-_AT = {Grain.MONTH: Text("{share} % of it at {elapsed} % of the month"), Grain.QUARTER: Text("{share} % of it at {elapsed} % of the quarter"),
-       Grain.YEAR: Text("{share} % of it at {elapsed} % of the year"), Grain.CUSTOM: Text("{share} % of it at {elapsed} % of the period")}
+
 
 
 def said(value: float, unit: Unit, currency: str) -> object:
@@ -75,7 +74,7 @@ def target(state: KpiState, currency: str) -> tuple[Text, ...]:
     if found.share is not None:
         share = round(100 * found.share)
         out.append(Text("{share} % of it", share=share) if found.elapsed >= 1 else
-                   Text(_AT[goal.period.grain].source, share=share, elapsed=round(100 * found.elapsed)))
+                   _there(goal.period.grain, share, round(100 * found.elapsed)))
     if found.projected is not None and found.low is not None and found.high is not None:
         value, low, high = (said(_whole(v, unit), unit, currency) for v in (found.projected, found.low, found.high))
         out.append(Text("projected {value} ({low}–{high})", value=value, low=low, high=high))
@@ -84,6 +83,16 @@ def target(state: KpiState, currency: str) -> tuple[Text, ...]:
     if found.chance is not None and found.standing is not Standing.REACHED:
         out.append(Text("{chance} % likely to be reached", chance=max(1, min(99, round(100 * found.chance)))))
     return tuple(out)
+
+
+def _there(grain: Grain, share: int, elapsed: int) -> Text:
+    if grain is Grain.MONTH:
+        return Text("{share} % of it at {elapsed} % of the month", share=share, elapsed=elapsed)
+    if grain is Grain.QUARTER:
+        return Text("{share} % of it at {elapsed} % of the quarter", share=share, elapsed=elapsed)
+    if grain is Grain.YEAR:
+        return Text("{share} % of it at {elapsed} % of the year", share=share, elapsed=elapsed)
+    return Text("{share} % of it at {elapsed} % of the period", share=share, elapsed=elapsed)
 
 
 def _whole(value: float, unit: Unit) -> float:

@@ -57,17 +57,20 @@ def _state(kpi: Kpi, asked: _Asked) -> KpiState:
     if missing is not None:
         return KpiState(kpi, Result(None), missing=missing)
     scope = Scope(view, selection.period, selection.options, asked.full)
-    cut = replace(scope, period=_counted(kpi, selection.period, view.data.today))
-    result = kpi.compute(cut)
+    result = kpi.compute(scope)
     then = kpi.compute(replace(scope, period=asked.compared, full=False)) if asked.compared is not None else None
     change, significant = None, None
-    if then is not None and result.value is not None and then.value is not None:
-        change, significant = result.value - then.value, kpi.test(result, then)
+    even = _even(kpi, scope, result)
+    if then is not None and even.value is not None and then.value is not None and result.value is not None:
+        change, significant = even.value - then.value, kpi.test(even, then)
+        if even.numerator != result.numerator:
+            result = replace(result, warnings=(*result.warnings, Text("Costs dated after {day} are in the figure, but not in its comparison.",
+                                                                      day=day_of(view.data.today))))
     if (warning := _unfinished(view, selection.period, asked.compared if change is not None else None)) is not None and result.value is not None:
         result = replace(result, warnings=(*result.warnings, warning))
     by = selection.by
     silent = (result.value, result.low, result.numerator, result.denominator) == (None, None, None, None)  # nothing has no parts
-    parts = kpi.breakdown(cut, by) if by is not None and by in kpi.dimensions and not silent else ()
+    parts = kpi.breakdown(scope, by) if by is not None and by in kpi.dimensions and not silent else ()
     if by is not None:
         parts = pace.with_targets(parts, kpi, scope, by, asked.targets)
     aim = pace.goal(kpi, selection.period, selection.filters, asked.targets, view.data)
@@ -75,14 +78,17 @@ def _state(kpi: Kpi, asked: _Asked) -> KpiState:
                     pace.follow(kpi, scope, result, aim) if aim is not None else None)
 
 
-def _counted(kpi: Kpi, period: Period, today: int) -> Period:
-    """The days a figure counts: all of the period, or up to today where its rows may be booked ahead."""
-    return period.so_far(today) if kpi.booked_ahead else period
+def _even(kpi: Kpi, scope: Scope, result: Result) -> Result:
+    """What stands against the comparison: the figure itself, or the days that have passed where its rows may be booked ahead."""
+    today = scope.view.data.today
+    if not kpi.booked_ahead or not scope.period.unfinished(today):
+        return result
+    return kpi.compute(replace(scope, period=scope.period.so_far(today), full=False))
 
 
 def _points(kpi: Kpi, asked: _Asked) -> tuple[TrendPoint, ...]:
     periods, today = asked.selection.period.trend(), asked.view.data.today
-    values = kpi.trend([Scope(asked.view, _counted(kpi, p, today), asked.selection.options, False) for p in periods])
+    values = kpi.trend([Scope(asked.view, p, asked.selection.options, False) for p in periods])
     return tuple(TrendPoint(p, *v, p.unfinished(today)) for p, v in zip(periods, values, strict=True))
 
 

@@ -145,7 +145,7 @@ class Kpi:
     `compute(scope)` gives the full result; `trend(scopes)` gives one light (value, low, high) per scope for the trend line;
     `breakdown(scope, dimension)` the members, in the order to show. `test(now, then)` says whether a change is more than noise
     (None: no test exists). `better` is +1 where higher is better, -1 where lower is. `course` says how the figure moves while its period runs;
-    `booked_ahead` that its rows may lie in the future, so that an unfinished period counts them up to today only.
+    `booked_ahead` that its rows may lie in the future: an unfinished period's comparison counts them up to today only.
     """
 
     id: str

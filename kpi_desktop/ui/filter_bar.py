@@ -34,7 +34,7 @@ class FilterBar(QFrame):
         self._grain = choice(((Grain.MONTH, tr("Month")), (Grain.QUARTER, tr("Quarter")), (Grain.YEAR, tr("Year")), (Grain.CUSTOM, tr("Custom"))),
                              self._choose_grain, tr("Kind of period"))
         self._name = label("", tone="strong")
-        self._name.setMinimumWidth(150)
+        self._name.setMinimumWidth(130)
         self._first, self._last = self._day(tr("First day")), self._day(tr("Last day"))
         self._compare = choice(((Compare.PREVIOUS, tr("against the previous period")), (Compare.YEAR, tr("against the same period last year")),
                                 (Compare.NONE, tr("no comparison"))), self._choose_compare, tr("Comparison"))

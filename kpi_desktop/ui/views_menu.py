@@ -13,7 +13,6 @@ from kpi_desktop.model.selection import Grain
 from kpi_desktop.ui.overview_tab import OverviewTab
 from kpi_desktop.ui.widgets import Field, button, choice, label
 
-
 _TABS = ("import", "overview", "funnel", "planner")  # the tabs as views name them, in the window's order
 
 

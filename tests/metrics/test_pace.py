@@ -78,11 +78,12 @@ def test_the_days_that_are_compared_are_said_and_the_last_point_is_marked():
     assert compute(data, Selection(Period.parse("2025-10")), only=("mqls",)).so_far is None
 
 
-def test_costs_booked_ahead_do_not_count_before_their_day():
-    data = dataset(leads=("lead created sql", [("a", "2025-11-02", "2025-11-10")]),
+def test_costs_booked_ahead_are_in_the_figure_but_not_in_its_comparison():
+    data = dataset(leads=("lead created sql", [("a", "2025-11-02", "2025-11-10"), ("b", "2025-10-02", "2025-10-04")]),
                    spend=("date amount", [("2025-10-03", 50), ("2025-11-03", 100), ("2025-11-25", 900)]))
     state = compute(data, Selection(Period.parse("2025-11")), only=("cost_per_sql",)).kpis[0]
-    assert state.result.value == 100
+    assert (state.result.value, state.compared.value, state.change) == (1000, 50, 50)
+    assert any("dated after 2025-11-10" in str(w) for w in state.result.warnings)
 
 
 # -- which target holds ------------------------------------------------------------------------------------------------
