@@ -34,10 +34,11 @@ class FilterBar(QFrame):
         self._grain = choice(((Grain.MONTH, tr("Month")), (Grain.QUARTER, tr("Quarter")), (Grain.YEAR, tr("Year")), (Grain.CUSTOM, tr("Custom"))),
                              self._choose_grain, tr("Kind of period"))
         self._name = label("", tone="strong")
-        self._name.setMinimumWidth(130)
+        self._name.setMinimumWidth(110)
         self._first, self._last = self._day(tr("First day")), self._day(tr("Last day"))
         self._compare = choice(((Compare.PREVIOUS, tr("against the previous period")), (Compare.YEAR, tr("against the same period last year")),
                                 (Compare.NONE, tr("no comparison"))), self._choose_compare, tr("Comparison"))
+        self._compare.setMinimumWidth(110)  # gives way first where the window is narrow
         self._steps = [button("‹", lambda: self._step(-1), "step", tr("Earlier period")), button("›", lambda: self._step(1), "step", tr("Later period"))]
         self._main = button(tr("Export PDF"), self.export.emit, "main")
         for part in (self._grain, self._steps[0], self._name, self._first, self._last, self._steps[1], self._compare):
