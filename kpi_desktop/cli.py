@@ -75,6 +75,10 @@ def parser() -> argparse.ArgumentParser:
             found.add_argument("--practice", choices=("channel", "campaign", "event"), default="channel")
         else:
             found.add_argument("--by", choices=tuple(DIMENSIONS), metavar="DIMENSION")
+    found = commands.add_parser("targets", help=tr("the targets of a workspace; take those of a file over"))
+    found.add_argument("--workspace", type=Path, required=True, metavar="FILE")
+    found.add_argument("--import", type=Path, dest="file", metavar="FILE")
+    found.add_argument("--json", action="store_true")
     found = commands.add_parser("report", help=tr("write the PDF report"))
     source = found.add_mutually_exclusive_group(required=True)
     source.add_argument("--workspace", type=Path, metavar="FILE")
@@ -303,11 +307,38 @@ def _tell(options: argparse.Namespace, told: dict[str, Any], lines: Iterable[str
 
 def _kpis(options: argparse.Namespace) -> int:
     from kpi_desktop.metrics.registry import compute
+    from kpi_desktop.store import decisions
+    from kpi_desktop.store.workspace import Workspace
 
     period, data = Period.parse(options.period), _data(options.workspace)
+    with Workspace(options.workspace) as ws:
+        targets = decisions.targets(ws)
     selection = Selection(period, Compare(options.compare), options.by, _filters(options, data))
-    found = compute(data, selection, trend=False, explain=options.explain)
+    found = compute(data, selection, trend=False, explain=options.explain, targets=targets)
     return _tell(options, telling.kpis_json(found), telling.kpis_lines(found))
+
+
+def _targets(options: argparse.Namespace) -> int:
+    from kpi_desktop.app import targets
+    from kpi_desktop.app.decided import merged
+    from kpi_desktop.metrics.registry import KPIS
+    from kpi_desktop.store import decisions
+    from kpi_desktop.store.workspace import Workspace
+
+    with Workspace(options.workspace) as ws:
+        if options.file is not None:
+            at = decisions.decided(ws)
+            decisions.put_back(ws, replace(at, targets=merged(at.targets, targets.read(options.file))))
+        held, currency = decisions.targets(ws), ws.setting("currency", "EUR")
+    if options.json:
+        _print_json({"targets": [{"kpi": t.kpi, "period": t.period, "value": t.value, "dimension": t.dimension or None, "member": t.member or None}
+                                 for t in held]})
+        return DONE
+    kpis = {k.id: k for k in KPIS}
+    for t in held:
+        of = f"  {say(DIMENSIONS[t.dimension])}: {t.member}" if t.dimension else ""
+        print(f"{say(kpis[t.kpi].label):38} {t.period:24} {i18n.figure(t.value, kpis[t.kpi].unit, currency):>16}{of}")
+    return DONE
 
 
 def _funnel(options: argparse.Namespace) -> int:
@@ -342,4 +373,4 @@ def _report(options: argparse.Namespace) -> int:
 
 
 COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {"import": _import, "imports": _imports, "kpis": _kpis, "funnel": _funnel, "plan": _plan,
-                                                            "report": _report, "privacy": _privacy}
+                                                            "report": _report, "privacy": _privacy, "targets": _targets}

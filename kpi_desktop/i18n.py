@@ -7,6 +7,7 @@ A language is one catalogue `resources/i18n/kpi_desktop_<code>.qm`; English is t
 from __future__ import annotations
 
 import math
+import re
 import tomllib
 from datetime import date, datetime
 from functools import cache
@@ -25,6 +26,7 @@ _COUNTRY = {"en": QLocale.Country.UnitedKingdom, "ru": QLocale.Country.Russia}
 _NAMES = {"en": "English", "ru": "Русский"}
 _SIGNS = {"EUR": "€", "USD": "$", "GBP": "£", "RUB": "₽", "JPY": "¥", "INR": "₹", "CHF": "CHF"}
 NONE = "—"
+_SHORT = (("млрд", 1e9), ("млн", 1e6), ("тыс.", 1e3), ("тыс", 1e3), ("m", 1e6), ("k", 1e3))
 
 _state: dict[str, Any] = {"language": "en", "translator": None, "qt": None, "locale": QLocale(QLocale.Language.English, _COUNTRY["en"])}
 
@@ -204,4 +206,45 @@ def period(value: Period, *, short: bool = False) -> str:
     if value.grain is Grain.MONTH:
         name = month_name(value.first, short=short)
         return f"{name} {str(year)[2:]}" if short else f"{name[:1].upper()}{name[1:]} {year}"
-    return day(value.last) if short else f"{day(value.first)} – {day(value.last)}"
+    return day(value.last) if short else _days(value)
+
+
+def _days(value: Period) -> str:
+    """From a day to a day, what both have in common said once: 1–12 Nov 2025, 3 Feb – 12 Nov 2025."""
+    first, last = value.first, value.last
+    if first.year != last.year:
+        return f"{day(first)} – {day(last)}"
+    same = first.month == last.month
+    if language() == "ru":
+        start, dash = (f"{first:%d}", "–") if same else (f"{first:%d.%m}", " – ")
+    else:
+        start, dash = (str(first.day), "–") if same else (locale().toString(QDate(first.year, first.month, first.day), "d MMM"), " – ")
+    return day(last) if first == last else f"{start}{dash}{day(last)}"
+
+
+def read_figure(text: str, unit: Unit) -> float:
+    """A figure as a person typed it, in its unit: 1,250.50 or 1 250,50, €12 k, 25 % (the sign may be left out), 3 M. UserError on anything else.
+
+    A comma or a point parts thousands where three digits follow it and the language writes it so, else decimals.
+    """
+    bare = re.sub(r"[\s'’%€$£₽¥₹]|eur|usd|gbp|rub|chf|руб\.?", "", text.casefold()).replace("−", "-")
+    factor = next((times for word, times in _SHORT if bare.endswith(word)), 1.0)
+    bare = re.sub("|".join(re.escape(word) + "$" for word, _ in _SHORT), "", bare)
+    point = locale().decimalPoint()
+    if "," in bare and "." in bare:
+        point = max(",.", key=bare.rindex)
+    group = "," if point == "." else "."
+    if re.fullmatch(rf"-?\d{{1,3}}({re.escape(group)}\d{{3}})+({re.escape(point)}\d+)?", bare):
+        bare = bare.replace(group, "")
+    bare = bare.replace(",", ".")
+    if not re.fullmatch(r"-?(\d+\.?\d*|\.\d+)", bare):
+        example = percent(0.25, 0) if unit is Unit.RATE else number(1250, 0)
+        raise UserError(Text("“{value}” is no number.", value=text.strip()), Text("Write it as {example}.", example=example))
+    return float(bare) * factor / (100 if unit is Unit.RATE else 1)
+
+
+def typed(value: float, unit: Unit) -> str:
+    """A figure as a person would type it, to be edited."""
+    shown_value = 100 * value if unit is Unit.RATE else value
+    text = number(shown_value, 0 if float(shown_value).is_integer() else 2)
+    return f"{text}\u00a0%" if unit is Unit.RATE else text

@@ -19,7 +19,7 @@ from kpi_desktop.charts.letters import drawable
 from kpi_desktop.i18n import say, tr
 from kpi_desktop.metrics import pictures
 from kpi_desktop.metrics.result import Chart, Funnel, Grid, KpiState, Snapshot, Unit
-from kpi_desktop.model.decisions import LoggedImport
+from kpi_desktop.model.decisions import LoggedImport, Note
 from kpi_desktop.model.problem import Text, UserError
 from kpi_desktop.model.schema import called
 from kpi_desktop.planning.pictures import practices
@@ -27,6 +27,7 @@ from kpi_desktop.planning.practices import DIMENSIONS, KINDS, VERDICTS, Practice
 from kpi_desktop.theme_colours import PALETTES
 
 Progress = Callable[[float, float], None]
+_SHORT = 2  # what the overview tells of a target: what it is, and how much of it is there
 _MOST_ROWS, _FITS = 30, 118  # rows of a small table; characters across a page
 _WIDE, _LOW, _TALL = 6.9, 1.75, 2.9  # inches; A4 less its margins
 
@@ -43,6 +44,7 @@ class ReportData:
     rows: tuple[tuple[Text, int], ...]
     span: tuple[date, date] | None
     made: date
+    notes: tuple[Note, ...] = ()
 
 
 class _Pictures:
@@ -146,7 +148,10 @@ def _table(columns: list[tuple[str, bool]], rows: list[list[str]], widths: list[
 
 def _title(data: ReportData, drawn: _Pictures) -> dict[str, Any]:
     snapshot = data.snapshot
-    lines = [[tr("Period"), i18n.period(snapshot.selection.period)],
+    period = i18n.period(snapshot.selection.period)
+    if snapshot.so_far is not None:
+        period = tr("{period}, which has not ended: {days}", period=period, days=snapshot.so_far)
+    lines = [[tr("Period"), period],
              [tr("Compared with"), i18n.period(snapshot.compared) if snapshot.compared else tr("nothing")],
              [tr("Currency"), snapshot.currency],
              [tr("Data"), f"{i18n.day(data.span[0])} – {i18n.day(data.span[1])}" if data.span else i18n.NONE],
@@ -158,7 +163,8 @@ def _overview(data: ReportData, drawn: _Pictures) -> dict[str, Any]:
     rows = []
     for state in data.snapshot.kpis:
         kpi, currency = state.kpi, data.snapshot.currency
-        rows.append([str(kpi.number), say(kpi.label), _headline(state, currency), _change(state, currency), say(state.missing or state.result.note or "")])
+        rows.append([str(kpi.number), say(kpi.label), _headline(state, currency), _change(state, currency),
+                     " · ".join(map(say, (*filter(None, (state.missing or state.result.note,)), *pictures.target(state, currency)[:_SHORT])))])
     columns = [("", True), (tr("KPI"), False), (tr("Value"), True), (tr("Change"), True), (tr("What qualifies it"), False)]
     return {"kind": "section", "heading": tr("Ten KPIs at a glance"), "blocks": [_table(columns, rows, ["auto", "1fr", "auto", "auto", "1.4fr"])]}
 
@@ -187,10 +193,14 @@ def _kpis(data: ReportData, drawn: _Pictures) -> dict[str, Any]:
         kpi, r = state.kpi, state.result
         interval = "" if r.low is None or r.high is None or r.value is None else tr(
             "95 % interval {low} to {high}", low=i18n.figure(r.low, kpi.unit, currency), high=i18n.figure(r.high, kpi.unit, currency))
+        marks = pictures.marks(data.notes, state.trend, kpi.id, data.snapshot.selection.filters)
+        told = [*r.warnings, *([state.pace.how] if state.pace is not None and state.pace.how is not None else [])]
         beside = [[say(b.label), i18n.figure(b.value, b.unit, currency)] for b in r.beside if b.value is not None]
         blocks.append({"kind": "kpi", "heading": f"{kpi.number}. {say(kpi.label)}", "value": _headline(state, currency), "change": _change(state, currency),
                        "note": say(state.missing or r.note or ""), "interval": interval, "formula": say(kpi.formula), "beside": beside,
-                       "chart": drawn.put(pictures.trend(state, currency, data.snapshot.selection.period), _LOW), "warnings": [say(w) for w in r.warnings]})
+                       "chart": drawn.put(pictures.trend(state, currency, data.snapshot.selection.period, marks), _LOW),
+                       "target": " · ".join(map(say, pictures.target(state, currency))),
+                       "marks": [f"{m.number}  {i18n.day(m.note.day)}: {m.note.text}" for m in marks], "warnings": [say(w) for w in told]})
         for grid in r.grids:
             blocks += _grid(grid, currency) if grid.rows else []
     return {"kind": "section", "heading": tr("The KPIs in detail"), "blocks": blocks}

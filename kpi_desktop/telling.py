@@ -7,6 +7,7 @@ from typing import Any
 
 from kpi_desktop import i18n
 from kpi_desktop.i18n import say, tr
+from kpi_desktop.metrics import pictures
 from kpi_desktop.metrics.explain import named, signed
 from kpi_desktop.metrics.result import Explanation, Funnel, KpiState, Snapshot, Stage
 from kpi_desktop.model.selection import Period
@@ -19,21 +20,36 @@ def _days(period: Period) -> dict[str, str]:
 
 def kpis_json(found: Snapshot) -> dict[str, Any]:
     """The KPIs in the public form."""
-    return {"period": _days(found.selection.period), "currency": found.currency, "compared": None if found.compared is None else _days(found.compared),
-            "kpis": [kpi_json(s) for s in found.kpis]}
+    return {"period": _days(found.selection.period), "so_far": None if found.so_far is None else _days(found.so_far), "currency": found.currency,
+            "compared": None if found.compared is None else _days(found.compared),
+            "kpis": [kpi_json(s, found.compared) for s in found.kpis]}
 
 
-def kpi_json(state: KpiState) -> dict[str, Any]:
-    """One KPI in the public form; `explain` only where it was asked for."""
+def kpi_json(state: KpiState, days: Period | None = None) -> dict[str, Any]:
+    """One KPI in the public form; `days` are those that it is compared with. `explain` is there only where it was asked for."""
     r, then = state.result, state.compared
     warnings = ([say(state.missing)] if state.missing is not None else []) + [say(w) for w in r.warnings]
-    compared = None if then is None else {"value": then.value, "change": state.change, "significant": state.significant}
+    compared = None if then is None else {"value": then.value, "change": state.change, "significant": state.significant, **(_days(days) if days else {})}
     told = {"id": state.kpi.id, "value": r.value, "unit": state.kpi.unit.value, "numerator": r.numerator, "denominator": r.denominator, "n": r.n,
             "low": r.low, "high": r.high, "warnings": warnings, "details": dict(r.details), "compare": compared,
+            "target": _goal_json(state), "pace": _pace_json(state),
             "left_out": [{"reason": say(o.reason), "rows": len(o.rows.ids)} for o in r.left_out],
             "breakdown": [{"member": m.member, "value": m.value, "numerator": m.numerator, "denominator": m.denominator, "n": m.n, "low": m.low,
-                           "high": m.high, "details": dict(m.details)} for m in state.breakdown]}
+                           "high": m.high, "target": m.target, "details": dict(m.details)} for m in state.breakdown]}
     return told if state.explanation is None else told | _explanation_json(state.explanation)
+
+
+def _goal_json(state: KpiState) -> dict[str, Any] | None:
+    goal = state.goal
+    return None if goal is None else {"value": goal.value, "derived_from": None if goal.derived is None else goal.derived.code}
+
+
+def _pace_json(state: KpiState) -> dict[str, Any] | None:
+    p = state.pace
+    if p is None:
+        return None
+    return {"standing": p.standing.value if p.standing is not None else None, "share": p.share, "elapsed": p.elapsed, "expected": p.expected,
+            "projected": p.projected, "low": p.low, "high": p.high, "chance": p.chance, "how": say(p.how) if p.how is not None else None}
 
 
 def _explanation_json(why: Explanation) -> dict[str, Any]:
@@ -44,6 +60,8 @@ def _explanation_json(why: Explanation) -> dict[str, Any]:
 def kpis_lines(found: Snapshot) -> Iterator[str]:
     """The KPIs as a person reads them."""
     yield tr("{period}, amounts in {currency}", period=found.selection.period, currency=found.currency)
+    if found.so_far is not None and found.compared is not None:
+        yield tr("The period has not ended: {now} is compared with {then}.", now=found.so_far, then=found.compared)
     for state in found.kpis:
         result, unit = state.result, state.kpi.unit
         value = i18n.figure(result.value, unit, found.currency)
@@ -52,6 +70,8 @@ def kpis_lines(found: Snapshot) -> Iterator[str]:
         sign = "±" if not state.change else "+" if state.change > 0 else "−"
         change = "" if state.change is None else f"  {sign}{i18n.change(state.change, unit, found.currency)}"
         yield f"{say(state.kpi.label):38} {value:>16}{change}  {say(state.missing or result.note or '')}".rstrip()
+        if told := pictures.target(state, found.currency):
+            yield "    " + " · ".join(map(say, told))
         for member in state.breakdown:
             yield f"    {member.member or tr('not given'):34} {i18n.figure(member.value, unit, found.currency):>16}"
         if state.explanation is not None and state.missing is None:

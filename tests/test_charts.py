@@ -12,7 +12,8 @@ from matplotlib.text import Text as Drawn
 from kpi_desktop import i18n
 from kpi_desktop.charts import drawing, letters
 from kpi_desktop.metrics import explain
-from kpi_desktop.metrics.result import Chart, Series, Unit
+from kpi_desktop.metrics.result import Chart, Mark, Series, Unit
+from kpi_desktop.model.decisions import Note
 from kpi_desktop.model.problem import Text
 from kpi_desktop.model.selection import Period
 from kpi_desktop.theme_colours import PALETTES
@@ -238,3 +239,30 @@ def test_a_redraw_leaves_nothing_of_what_stood_there(palette):
 def test_a_day_is_the_last_of_its_period():
     period = Period(date(2024, 1, 3), date(2024, 1, 20))
     assert letters.label(period) == "20 Jan 2024" and period.shift(1).first == period.last + timedelta(days=1)
+
+
+# -- targets, flags and what has not ended -----------------------------------------------------------------------------
+
+
+def test_a_target_and_flags_are_told_and_the_unfinished_point_is_hollow():
+    marks = tuple(Mark(at, number, Note(date(2023, at + 1, 3), "x")) for number, at in enumerate((1, 4, 4), 1))
+    chart = trend((3, 4, 5, 4, 6, 2), target=9.0, reference=4.0, marks=marks, unfinished=True, unit=Unit.COUNT)
+    figure = Figure(figsize=SIZES["detail"])
+    FigureCanvasAgg(figure)
+    drawing.draw(figure, chart, PALETTES["light"])
+    figure.canvas.draw()
+    axes = figure.axes[0]
+    said = [t.get_text() for t in axes.texts]
+    assert "target 9" in said and "1" in said and "2–3" in said
+    solid, way, end = axes.lines[:3]
+    assert list(solid.get_xdata()) == [0, 1, 2, 3, 4] and list(way.get_xdata()) == [4, 5] and list(end.get_xdata()) == [5]
+    assert way.get_linestyle() == "--" and end.get_markerfacecolor() == PALETTES["light"].surface
+    assert axes.get_ylim()[0] < 2 and axes.get_ylim()[1] > 9
+
+
+@pytest.mark.parametrize("values", [(None, 5), (5,), (None, None, 7)])
+def test_an_unfinished_point_may_stand_alone(values):
+    figure = Figure(figsize=SIZES["narrow"])
+    FigureCanvasAgg(figure)
+    drawing.draw(figure, trend(values, unfinished=True), PALETTES["dark"])
+    figure.canvas.draw()

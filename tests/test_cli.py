@@ -59,15 +59,15 @@ def test_kpis_in_the_public_form(workspace, capsys):
 
 
 def test_why_figures_changed(workspace, capsys):
-    found = output(capsys, "kpis", "--workspace", workspace, "--period", "2024-02", "--explain", "--json")
+    found = output(capsys, "kpis", "--workspace", workspace, "--period", "2024-01-08..2024-01-14", "--compare", "previous", "--explain", "--json")
     by_id = {k["id"]: k for k in found["kpis"]}
     mqls = by_id["mqls"]
     assert mqls["compare"]["change"] == -2 == pytest.approx(sum(e["amount"] for e in mqls["explain"])) and mqls["explained_by"] == "channel"
     assert {e["driver"] for e in mqls["explain"]} <= {"leads", "lead_to_mql", "mix"}
     assert {e["member"] for e in mqls["explain"]} <= {None, "Paid", "SEO", "other"}
     assert "lower" in mqls["why"] and by_id["nps"]["explain"] == [] and "Import" in by_id["nps"]["why"]
-    assert "explain" not in output(capsys, "kpis", "--workspace", workspace, "--period", "2024-02", "--json")["kpis"][0]
-    assert main(["kpis", "--workspace", str(workspace), "--period", "2024-02", "--explain"]) == 0
+    assert "explain" not in output(capsys, "kpis", "--workspace", workspace, "--period", "2024-01-08..2024-01-14", "--compare", "previous", "--json")["kpis"][0]
+    assert main(["kpis", "--workspace", str(workspace), "--period", "2024-01-08..2024-01-14", "--compare", "previous", "--explain"]) == 0
     assert mqls["why"] in capsys.readouterr().out
 
 
@@ -75,8 +75,8 @@ def test_filters_and_a_compared_funnel(workspace, capsys):
     found = output(capsys, "kpis", "--workspace", workspace, "--period", "2024", "--filter", "channel=paid", "--json")
     assert {k["id"]: k["value"] for k in found["kpis"]}["mqls"] == 2
     funnel = output(capsys, "funnel", "--workspace", workspace, "--period", "2024-02", "--filter", "channel=Paid", "--compare", "previous", "--json")
-    assert [s["count"] for s in funnel["stages"]][1] == 0 and [s["count"] for s in funnel["compared"]["stages"]][1:4] == [2, 2, 1]
-    assert funnel["compared"]["period"] == {"from": "2024-01-01", "to": "2024-01-31"}
+    assert [s["count"] for s in funnel["stages"]][1] == 0 and [s["count"] for s in funnel["compared"]["stages"]][1:4] == [2, 0, 0]
+    assert funnel["compared"]["period"] == {"from": "2024-01-01", "to": "2024-01-04"}
     assert output(capsys, "funnel", "--workspace", workspace, "--period", "2024", "--json")["compared"] is None
     plan = output(capsys, "plan", "--workspace", workspace, "--period", "2024", "--filter", "channel=SEO", "--json")
     assert [p["leads"] for p in plan["practices"] if p["leads"]] == [1]
@@ -206,3 +206,22 @@ def test_privacy_replaces_and_forgets_persons(workspace, tmp_path, capsys):
     assert main(["privacy", "--workspace", str(workspace), "--salespeople"]) == 2
     assert main(["privacy", "--workspace", str(workspace), "--existing"]) == 2
     assert main(["privacy", "--workspace", str(tmp_path / "none.kpi")]) == 2
+
+
+def test_targets_come_from_a_file_and_stand_in_the_public_form(workspace, tmp_path, capsys):
+    file = tmp_path / "targets.csv"
+    file.write_text("kpi,period,value,dimension,member\nmqls,2024,40,,\nSQLs,2024-01,2,channel,Paid\n", "utf-8")
+    told = output(capsys, "targets", "--workspace", workspace, "--import", file, "--json")
+    assert told == {"targets": [{"kpi": "mqls", "period": "2024", "value": 40.0, "dimension": None, "member": None},
+                                {"kpi": "sqls", "period": "2024-01", "value": 2.0, "dimension": "channel", "member": "Paid"}]}
+    mqls = output(capsys, "kpis", "--workspace", workspace, "--period", "2024-01", "--json")["kpis"][1]
+    assert mqls["target"] == {"value": pytest.approx(40 * 31 / 366), "derived_from": "2024"}
+    assert mqls["pace"]["standing"] == "missed" and mqls["pace"]["elapsed"] == 1
+    begun = output(capsys, "kpis", "--workspace", workspace, "--period", "2024-02", "--json")
+    assert begun["so_far"] == {"from": "2024-02-01", "to": "2024-02-04"} and begun["compared"] == {"from": "2024-01-01", "to": "2024-01-04"}
+    assert begun["kpis"][1]["compare"]["from"] == "2024-01-01" and begun["kpis"][1]["compare"]["to"] == "2024-01-04"
+    assert output(capsys, "kpis", "--workspace", workspace, "--period", "2024-01", "--by", "channel", "--json")["kpis"][2]["breakdown"][0]["target"] == 2
+    assert main(["kpis", "--workspace", str(workspace), "--period", "2024-02"]) == 0
+    shown = capsys.readouterr().out
+    assert "1–4 Feb 2024 is compared with 1–4 Jan 2024" in shown and "Target 3, a share by days of that for 2024" in shown
+    assert main(["targets", "--workspace", str(workspace)]) == 0 and "Channel: Paid" in capsys.readouterr().out

@@ -8,6 +8,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from kpi_desktop import i18n
 from kpi_desktop.metrics.result import Unit
@@ -113,6 +115,31 @@ def test_what_a_person_wrote_is_no_template():
 
 
 @pytest.mark.parametrize(("code", "long", "short"), [("2024", "2024", "2024"), ("2024-Q3", "Q3 2024", "Q3 24"), ("2024-03", "March 2024", "Mar 24"),
-                                                     ("2024-01-03..2024-02-05", "3 Jan 2024 – 5 Feb 2024", "5 Feb 2024")])
+                                                     ("2024-01-03..2024-02-05", "3 Jan – 5 Feb 2024", "5 Feb 2024"),
+                                                     ("2024-11-01..2024-11-12", "1–12 Nov 2024", "12 Nov 2024"),
+                                                     ("2023-12-31..2024-02-05", "31 Dec 2023 – 5 Feb 2024", "5 Feb 2024"),
+                                                     ("2024-11-12..2024-11-12", "12 Nov 2024", "12 Nov 2024")])
 def test_periods_in_full_and_on_an_axis(code, long, short):
     assert (i18n.period(Period.parse(code)), i18n.period(Period.parse(code), short=True)) == (long, short)
+
+
+@pytest.mark.parametrize(("language", "text", "unit", "value"), [
+    ("en", "1,250.50", Unit.MONEY, 1250.5), ("en", "€12 k", Unit.MONEY, 12000), ("en", "1,5 млн ₽", Unit.MONEY, 1.5e6), ("en", "12,5", Unit.COUNT, 12.5),
+    ("en", "25 %", Unit.RATE, 0.25), ("en", "25", Unit.RATE, 0.25), ("en", "−5", Unit.POINTS, -5), ("en", "1.200", Unit.COUNT, 1.2),
+    ("ru", "1.200", Unit.COUNT, 1200), ("ru", "1\u00a0250,50", Unit.MONEY, 1250.5), ("ru", "1,250.50", Unit.MONEY, 1250.5), ("ru", "3 млн", Unit.MONEY, 3e6)])
+def test_figures_are_read_as_people_type_them(language, text, unit, value):
+    i18n.set_language(language)
+    assert i18n.read_figure(text, unit) == pytest.approx(value)
+
+
+@pytest.mark.parametrize("text", ["", "many", "1.2.3", "1 2a", "--5"])
+def test_what_is_no_figure_is_refused_with_an_example(text):
+    with pytest.raises(UserError, match="1,250"):
+        i18n.read_figure(text, Unit.COUNT)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=50)
+@given(st.floats(-1e9, 1e9).map(lambda v: round(v, 2)), st.sampled_from(["en", "ru"]), st.sampled_from([Unit.MONEY, Unit.COUNT]))
+def test_what_is_offered_for_editing_is_read_back(value, language, unit):
+    i18n.set_language(language)
+    assert i18n.read_figure(i18n.typed(value, unit), unit) == pytest.approx(value, abs=0.005)

@@ -15,7 +15,7 @@ from kpi_desktop.app import reporting
 from kpi_desktop.i18n import say
 from kpi_desktop.metrics.dataset import Dataset
 from kpi_desktop.metrics.registry import KPIS
-from kpi_desktop.model.decisions import Verdict
+from kpi_desktop.model.decisions import Decided, Note, Target, Verdict
 from kpi_desktop.model.problem import Cancelled, UserError
 from kpi_desktop.model.schema import called
 from kpi_desktop.model.selection import Period, Selection
@@ -24,6 +24,7 @@ from kpi_desktop.store.workspace import Workspace
 from tests import translations
 from tests.app import small
 
+NOTHING = Decided()
 NOTED = Verdict("channel", "Paid search", "optimise", "Мы знаем причину")
 
 
@@ -33,7 +34,7 @@ def read(path):
         return [" ".join(page.get_textpage().get_text_bounded().split()) for page in document]
 
 
-def gathered(workspace, period, title="Mine", decided=()):
+def gathered(workspace, period, title="Mine", decided=NOTHING):
     with Workspace(workspace) as ws:
         return reporting.gather(Dataset(ws.frames()), Selection(Period.parse(period)), title, decided, tuple(ws.imports()))
 
@@ -43,7 +44,7 @@ def made(request, qapp, demo_file, tmp_path_factory):
     """The demo's report in one language: what it was made of, its file and its pages."""
     i18n.set_language(request.param)
     path = tmp_path_factory.mktemp("report") / "demo.pdf"
-    data = gathered(demo_file, "2025", "Larkfield", (NOTED,))
+    data = gathered(demo_file, "2025", "Larkfield", Decided((NOTED,)))
     count = report.write(path, data)
     yield SimpleNamespace(code=request.param, data=data, path=path, count=count, pages=read(path))
     i18n.set_language("en")
@@ -228,3 +229,14 @@ def test_a_place_that_cannot_be_written_is_told(tiny, tmp_path, monkeypatch):
     with pytest.raises(UserError, match="cannot be written") as told:
         report.write(tmp_path / "r.pdf", gathered(tiny, "2024-01"))
     assert told.value.advice is not None and left_beside(tmp_path / "r.pdf") == ["tiny.kpi"]
+
+
+def test_targets_and_notes_stand_in_the_report(tmp_path):
+    workspace = small.fill(tmp_path / "small.kpi")
+    decided = Decided((), (Target("mqls", "2024-Q1", 40),), (Note(date(2024, 1, 9), "New site went live"),))
+    path = tmp_path / "targets.pdf"
+    report.write(path, gathered(workspace, "2024-Q1", "Mine", decided))
+    text = " ".join(read(path))
+    assert "Target 40 · 5 % of it at 56 % of the quarter" in text and "1 9 Jan 2024: New site went live" in text
+    assert "Q1 2024, which has not ended: 1 Jan – 20 Feb 2024" in text and "1 Oct – 20 Nov 2023" in text
+    assert "Projected evenly by days" in text

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import numpy as np
+
 from kpi_desktop.app import names
 from kpi_desktop.app.reporting import span
 from kpi_desktop.app.screens import DetailShown, FunnelShown, Overview, PlannerShown
@@ -12,7 +14,8 @@ from kpi_desktop.metrics import funnel, health, pictures
 from kpi_desktop.metrics.dataset import Dataset
 from kpi_desktop.metrics.registry import KPIS, Progress, compute
 from kpi_desktop.metrics.result import KpiState
-from kpi_desktop.model.decisions import Verdict
+from kpi_desktop.metrics.visitors import CARRIED, cell_codes
+from kpi_desktop.model.decisions import Decided
 from kpi_desktop.model.problem import Text
 from kpi_desktop.model.schema import DIMENSIONS
 from kpi_desktop.model.selection import Selection
@@ -20,31 +23,51 @@ from kpi_desktop.planning.pictures import practices
 from kpi_desktop.planning.verdicts import review
 from kpi_desktop.store.workspace import Workspace
 
+_MOST_NAMES = 2000
 Dimensions = tuple[tuple[str, Text], ...]
 
 
-def build(wanted: Wanted, data: Dataset, selection: Selection, decided: tuple[Verdict, ...], progress: Progress) -> object:
+def build(wanted: Wanted, data: Dataset, selection: Selection, decided: Decided, progress: Progress) -> object:
     """The screen asked for."""
     progress(0.0, 1.0)
     makers = {"overview": _overview, "detail": _detail, "funnel": _funnel, "planner": _planner, "names": _names, "health": _health}
     return makers[wanted.screen](wanted, data, selection, decided, progress)
 
 
-def _overview(wanted: Wanted, data: Dataset, selection: Selection, decided: tuple[Verdict, ...], progress: Progress) -> Overview:
+def _overview(wanted: Wanted, data: Dataset, selection: Selection, decided: Decided, progress: Progress) -> Overview:
     days = span(data)
-    return Overview(compute(data, selection, progress=progress, full=False), days, days is None)
+    return Overview(compute(data, selection, progress=progress, full=False, targets=decided.targets), days, days is None)
 
 
-def _detail(wanted: Wanted, data: Dataset, selection: Selection, decided: tuple[Verdict, ...], progress: Progress) -> DetailShown:
+def _detail(wanted: Wanted, data: Dataset, selection: Selection, decided: Decided, progress: Progress) -> DetailShown:
     kpi = next(k for k in KPIS if k.id == wanted.kpi)
     dimensions = _offered(data, kpi.dimensions)
     by = wanted.by if wanted.by in dict(dimensions) else dimensions[0][0] if dimensions else None
     chosen = replace(selection, by=by)
-    found = compute(data, chosen, only=(kpi.id,), progress=progress, explain=True)
+    found = compute(data, chosen, only=(kpi.id,), progress=progress, explain=True, targets=decided.targets)
     state, currency = found.kpis[0], data.currency
+    marks = pictures.marks(decided.notes, state.trend, kpi.id, selection.filters)
     bars = pictures.bars(state, currency, by) if by is not None else None
-    why = pictures.waterfall(state, currency, selection.period, found.compared)
-    return DetailShown(chosen, state, currency, pictures.trend(state, currency, selection.period), why, bars, dimensions, kpi.formula, provenance(state))
+    why = pictures.waterfall(state, currency, found.so_far or selection.period, found.compared)
+    return DetailShown(chosen, state, currency, pictures.trend(state, currency, selection.period, marks), why, bars, dimensions, kpi.formula,
+                       provenance(state), pictures.target(state, currency), marks)
+
+
+def members(data: Dataset) -> dict[str, tuple[str, ...]]:
+    """The names of each dimension, those of most rows first, as many as a list can offer."""
+    found: dict[str, tuple[str, ...]] = {}
+    for dimension, tables in data.dimensions.items():
+        counts = np.zeros(len(data.names), np.int64)
+        for table in tables:
+            codes = data.dimension(table, dimension)
+            if codes is not None:
+                counts += np.bincount(codes[codes >= 0], minlength=len(counts))
+        if "visits" in tables and dimension in CARRIED and data.visit_cells is not None:
+            codes = cell_codes(data, dimension)
+            counts += np.bincount(codes[codes >= 0], minlength=len(counts))
+        order = np.argsort(-counts, kind="stable")[:_MOST_NAMES]
+        found[dimension] = tuple(data.name(int(k)) for k in order if counts[k])
+    return {d: found[d] for d in DIMENSIONS if found.get(d)}
 
 
 def _offered(data: Dataset, dimensions: tuple[str, ...]) -> Dimensions:
@@ -60,7 +83,7 @@ def provenance(state: KpiState) -> Text:
     return Text("{used} {left}", used=Text("Computed from %n row(s).", "", used), left=Text("%n row(s) left out.", "", left))
 
 
-def _funnel(wanted: Wanted, data: Dataset, selection: Selection, decided: tuple[Verdict, ...], progress: Progress) -> FunnelShown:
+def _funnel(wanted: Wanted, data: Dataset, selection: Selection, decided: Decided, progress: Progress) -> FunnelShown:
     dimensions = tuple((d, DIMENSIONS[d]) for d in DIMENSIONS if "leads" in data.dimensions.get(d, ()))
     by = wanted.by if wanted.by in dict(dimensions) else None
     found = funnel.compute(data, selection, wanted.mode, by)
@@ -69,16 +92,16 @@ def _funnel(wanted: Wanted, data: Dataset, selection: Selection, decided: tuple[
     return FunnelShown(selection, found, then, pictures.funnel(found, then), dimensions)
 
 
-def _planner(wanted: Wanted, data: Dataset, selection: Selection, decided: tuple[Verdict, ...], progress: Progress) -> PlannerShown:
-    found = review(data, selection, wanted.kind, decided)
+def _planner(wanted: Wanted, data: Dataset, selection: Selection, decided: Decided, progress: Progress) -> PlannerShown:
+    found = review(data, selection, wanted.kind, decided.verdicts)
     return PlannerShown(selection, found, practices(found, data.currency), data.currency)
 
 
-def _names(wanted: Wanted, data: Dataset, selection: Selection, decided: tuple[Verdict, ...], progress: Progress) -> names.NamesShown:
+def _names(wanted: Wanted, data: Dataset, selection: Selection, decided: Decided, progress: Progress) -> names.NamesShown:
     assert wanted.workspace is not None
     with Workspace(wanted.workspace) as ws:
         return names.shown(ws, data, wanted.dimension)
 
 
-def _health(wanted: Wanted, data: Dataset, selection: Selection, decided: tuple[Verdict, ...], progress: Progress) -> health.Health:
+def _health(wanted: Wanted, data: Dataset, selection: Selection, decided: Decided, progress: Progress) -> health.Health:
     return health.health(data)

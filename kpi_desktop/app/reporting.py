@@ -16,7 +16,7 @@ from kpi_desktop.metrics import funnel
 from kpi_desktop.metrics.dataset import Dataset
 from kpi_desktop.metrics.registry import Progress, compute
 from kpi_desktop.metrics.result import Snapshot
-from kpi_desktop.model.decisions import LoggedImport, Verdict
+from kpi_desktop.model.decisions import Decided, LoggedImport
 from kpi_desktop.model.problem import Text, UserError
 from kpi_desktop.model.schema import TABLES
 from kpi_desktop.model.selection import Grain, Period, Selection, day_of
@@ -42,14 +42,14 @@ def rows_held(data: Dataset) -> tuple[tuple[Text, int], ...]:
     return tuple((t.label, data.counts.get(t.name, 0)) for t in TABLES)
 
 
-def gather(data: Dataset, selection: Selection, title: str, decided: tuple[Verdict, ...], imports: tuple[LoggedImport, ...],
+def gather(data: Dataset, selection: Selection, title: str, decided: Decided, imports: tuple[LoggedImport, ...],
            progress: Progress | None = None) -> report.ReportData:
     """The figures, funnels and reviews of a selection, ready to be laid out."""
-    snapshot = _by_month(data, selection, compute(data, selection, progress=progress))
+    snapshot = _by_month(data, selection, compute(data, selection, progress=progress, targets=decided.targets))
     by = "channel" if "channel" in data.dimensions else None
     funnels = tuple((funnel.compute(data, selection, mode, by), funnel.compared(data, selection, mode)) for mode in ("period", "cohort"))
-    reviews = tuple(r for kind in KINDS for r in (review(data, selection, kind, decided),) if r.practices)
-    return report.ReportData(title, snapshot, funnels, reviews, imports, rows_held(data), span(data), date.today())
+    reviews = tuple(r for kind in KINDS for r in (review(data, selection, kind, decided.verdicts),) if r.practices)
+    return report.ReportData(title, snapshot, funnels, reviews, imports, rows_held(data), span(data), date.today(), decided.notes)
 
 
 def _by_month(data: Dataset, selection: Selection, snapshot: Snapshot) -> Snapshot:
@@ -73,7 +73,7 @@ def make(workspace: Path | None, period: Period | None, out: Path) -> int:
 def _make(workspace: Path, period: Period | None, out: Path, title: str) -> int:
     with Workspace(workspace) as ws:
         data = Dataset(ws.frames())
-        decided, imports = decisions.verdicts(ws), tuple(ws.imports())
+        decided, imports = decisions.decided(ws), tuple(ws.imports())
     return report.write(out, gather(data, Selection(period or usual_period(data)), title, decided, imports))
 
 
@@ -91,7 +91,7 @@ def fill_demo(path: Path) -> Path:
 
 def export(ws: Workspace, data: Dataset, selection: Selection, title: str, out: Path | None, progress: Progress) -> ReportShown:
     """Write the report of a selection to `out`; None: to a folder of its own, which is gone again if the writing fails."""
-    gathered = gather(data, selection, title, decisions.verdicts(ws), tuple(ws.imports()))
+    gathered = gather(data, selection, title, decisions.decided(ws), tuple(ws.imports()))
     if out is not None:
         return ReportShown(out, report.write(out, gathered, progress), False)
     folder = Path(tempfile.mkdtemp(prefix="kpi-print-"))

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from kpi_desktop.metrics.result import Chart, Funnel, KpiState, LeftOut, Rows, Snapshot
+from kpi_desktop.metrics.result import Chart, Funnel, KpiState, LeftOut, Mark, Rows, Snapshot
 from kpi_desktop.model.decisions import LoggedImport, Mapping, Rate
 from kpi_desktop.model.problem import KeptRow, Problem, Text
 from kpi_desktop.model.schema import Field, ImportReport
@@ -60,7 +60,8 @@ class Overview:
 class DetailShown:
     """One KPI in full: `state` carries result, trend, breakdown and explanation, `why` draws the last.
 
-    `dimensions` are those it can be broken down by (key, label).
+    `dimensions` are those it can be broken down by (key, label); `target` says how it stands against its target; `marks` are the notes flagged on
+    the trend.
     """
 
     selection: Selection
@@ -72,6 +73,8 @@ class DetailShown:
     dimensions: tuple[tuple[str, Text], ...]
     formula: Text
     provenance: Text
+    target: tuple[Text, ...] = ()
+    marks: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True)

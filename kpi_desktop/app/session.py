@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from kpi_desktop import i18n, paths
+from kpi_desktop.app.decided import Deciding
 from kpi_desktop.app.folders import alike, exports, in_order
 from kpi_desktop.app.screens import Changes, FileShown, ImportShown, ReportShown, RowsShown, Trouble
 from kpi_desktop.app.settings import Settings
@@ -56,7 +57,7 @@ class Session(QObject):
         self._imports: ImportShown | None = None
         self._pasted: tempfile.TemporaryDirectory[str] | None = None
         self._automatic: set[Path] = set()
-        self.watched = Watch(self)
+        self.watched, self.decided = Watch(self), Deciding(self)
         self._write, self._compute, self._report = Lane("write"), Lane("compute", latest_wins=True), Lane("report")
         for lane in (self._write, self._compute, self._report):
             lane.busy.connect(self._say_busy)
@@ -124,6 +125,7 @@ class Session(QObject):
     def _opened(self, path: Path) -> None:
         self.workspace_path, self._data, self._files, self.span = path, None, {}, None
         self.settings.opened(path)
+        self.decided.opened()
         self._look_at_imports()
         self._look(first=True)
         self._run(self._write, Text("Reading the workspace"), lambda ws, _: (ws.setting("watched", ""), ws.setting("watched_files", {})),
@@ -193,7 +195,7 @@ class Session(QObject):
 
             data = self._dataset()
             with Workspace(self.workspace_path) as ws:  # type: ignore[arg-type]
-                decided = decisions.verdicts(ws)
+                decided = decisions.decided(ws)
             return build(wanted, data, selection, decided, progress)
 
         self._compute.run(Text("Computing"), work, self.snapshot_ready.emit)
@@ -382,11 +384,11 @@ class Session(QObject):
 
     def set_verdict(self, verdict: Verdict) -> None:
         """Keep the person's own verdict and note."""
-        self._decide(lambda ws, decisions: decisions.set_verdict(ws, verdict))
+        self.decided.verdict(verdict)
 
     def clear_verdict(self, kind: str, practice: str) -> None:
         """Go back to the computed verdict."""
-        self._decide(lambda ws, decisions: decisions.clear_verdict(ws, kind, practice))
+        self.decided.no_verdict(kind, practice)
 
     def change(self, said: Text, what: Callable[[Workspace], object]) -> None:
         """Change what lies beside the figures (rows kept aside, merged names, rates ...) off the window's thread. What it returns is shown, and
@@ -399,17 +401,20 @@ class Session(QObject):
 
         self._run(self._write, said, lambda ws, _: what(ws), then, can_cancel=False)
 
-    def _decide(self, decide: Any) -> None:
-        def what(ws: Workspace, progress: Any) -> None:
-            from kpi_desktop.store import decisions
+    def look_again(self) -> None:
+        """Something was decided: figures stay, what stands beside them is drawn anew."""
+        self.changed.emit(Changes(decisions=True))
+        self._refresh()
 
-            decide(ws, decisions)
+    def members(self, then: Callable[[dict[str, tuple[str, ...]]], None]) -> None:
+        """The names that a filter can be set to, by dimension; they go to `then`."""
 
-        def then(_: None) -> None:
-            self.changed.emit(Changes(decisions=True))
-            self._refresh()
+        def work(progress: Any) -> dict[str, tuple[str, ...]]:
+            from kpi_desktop.app.building import members
 
-        self._run(self._write, Text("Keeping your verdict"), what, then, can_cancel=False)
+            return members(self._dataset())
+
+        self._report.run(Text("Reading the workspace"), work, then)
 
     # -- reports --------------------------------------------------------------------------------------------------------
 

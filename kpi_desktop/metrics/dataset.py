@@ -20,8 +20,8 @@ from kpi_desktop.metrics.result import Rows
 from kpi_desktop.metrics.spelling import fold
 from kpi_desktop.model.frames import Frames, VisitCells, email_keys
 from kpi_desktop.model.problem import Text
-from kpi_desktop.model.schema import BY_NAME, FORMATS, NO_DAY, OUTCOMES, TABLES, Kind
-from kpi_desktop.model.selection import Filter, Period, day_number, day_of
+from kpi_desktop.model.schema import BY_NAME, FORMATS, GRAINS, NO_DAY, OUTCOMES, TABLES, Kind
+from kpi_desktop.model.selection import Filter, Grain, Period, day_number, day_of
 
 NOWHERE = -2
 """The code of a filter's name that the data never hold: it passes no row, not those without a name."""
@@ -195,7 +195,7 @@ class Dataset:
     def today(self) -> int:
         """The last day in the data (day number); NO_DAY where there are none."""
         last = NO_DAY
-        for table, field in _TODAY:
+        for table, field in _TODAY[1:]:
             if table == "deals" and field == "closed":
                 days = self.column(table, field)[self.column("deals", "outcome") > OPEN]
                 last = max(last, int(days.max(initial=NO_DAY)))
@@ -206,8 +206,21 @@ class Dataset:
         held = self.linked("attendance", "event")[self.column("attendance", "attended") == 1]
         if len(held := held[held >= 0]):
             last = max(last, int(self.column("events", "date")[held].max()))
+        if self.size("visits"):
+            begun, ended = self._last_visits()
+            last = last if last >= begun else ended  # a month's line speaks of all of it, unless other rows show that it has not ended
         # Contracts alone: their starts are all there is, though they may stand in the future too.
         return last if last != NO_DAY else int(self.column("customers", "started").max(initial=NO_DAY))
+
+    def _last_visits(self) -> tuple[int, int]:
+        """First and last day of the latest aggregated line of visits."""
+        days, grains = self.column("visits", "date"), self.column("visits", "grain")
+        begun = int(days.max(initial=NO_DAY))
+        latest = grains[days == begun]
+        if begun == NO_DAY or (latest <= 0).any():
+            return begun, begun
+        kind = GRAINS[int(latest.min())].value
+        return begun, begun + 6 if kind == "week" else Period.of(Grain(kind), day_of(begun)).hi
 
     @cached_property
     def first_day(self) -> int:

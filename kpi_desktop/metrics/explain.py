@@ -27,13 +27,17 @@ def explained(state: KpiState, view: View, selection: Selection, compared: Perio
     for figure, period in ((result, selection.period), (then, compared)):
         if figure.value is None:
             return Explanation(Text("Why it changed cannot be told: there is no figure for {period}.", period=period))
+    if state.change is None:
+        return Explanation(Text("Why it changed cannot be told: there is no figure for {period}.", period=selection.period))
     why = state.kpi.why
     by = _dimension(why, view, selection)
-    scopes = [Scope(view, p, selection.options, False) for p in (selection.period, compared)]
+    booked = state.kpi.booked_ahead and selection.period.unfinished(view.data.today)
+    now = selection.period.so_far(view.data.today) if booked else selection.period
+    scopes = [Scope(view, p, selection.options, False) for p in (now, compared)]
     found = why.split(scopes[0], scopes[1], by)
     if isinstance(found, Text):
         return Explanation(found, by=by, method=why.method)
-    change = (result.value or 0.0) - (then.value or 0.0)
+    change = state.change or 0.0
     found = few(found)
     order = list(dict.fromkeys(e.cause.key for e in found))
     effects = settled(sorted(found, key=lambda e: (order.index(e.cause.key), e.member == OTHER, -abs(e.amount))), change)

@@ -252,8 +252,9 @@ def compute(data: Dataset, selection: Selection, mode: str, by: str | None = Non
 
 
 def compared(data: Dataset, selection: Selection, mode: str, by: str | None = None) -> Funnel | None:
-    """The funnel of the comparison period; the cohort reading at equal maturity: as it stood the same number of days after its start."""
-    period = selection.period.compared(selection.compare)
+    """The funnel of the comparison period (the same number of days of it where the period has not ended); the cohort reading at equal maturity:
+    as it stood the same number of days after its start."""
+    period = selection.period.compared(selection.compare, data.today)
     if period is None or period == selection.period:
         return None
     today = data.today - (selection.period.lo - period.lo) if mode == "cohort" and data.today != NO_DAY else None

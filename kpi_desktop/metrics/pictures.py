@@ -2,30 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 from kpi_desktop.metrics.explain import named, signed
-from kpi_desktop.metrics.result import Chart, Funnel, KpiState, Series, Unit
+from kpi_desktop.metrics.result import Chart, Funnel, KpiState, Mark, Series, Standing, TrendPoint, Unit
+from kpi_desktop.model.decisions import Note
 from kpi_desktop.model.problem import Money, Share, Text
 from kpi_desktop.model.schema import DIMENSIONS, called
-from kpi_desktop.model.selection import Period
+from kpi_desktop.model.selection import Filter, Grain, Period
 
 NOT_GIVEN = Text("not given")
 _MOST_BARS = 12
+
 
 
 def said(value: float, unit: Unit, currency: str) -> object:
     """A value inside a sentence, in its unit."""
     if unit is Unit.MONEY:
         return Money(value, currency)
-    return Share(value) if unit is Unit.RATE else round(value, 1)
+    if unit is Unit.RATE:
+        return Share(value)
+    return int(value) if float(value).is_integer() else round(value, 1)
 
 
 def _days(value: float) -> float | int:
     return int(value) if float(value).is_integer() else round(value, 1)
 
 
-def trend(state: KpiState, currency: str, period: Period) -> Chart | None:
-    """A KPI over its last periods with its interval; None where no period has a value. The compared value stands beside them where the
-    points are as long as the `period` it belongs to."""
+def trend(state: KpiState, currency: str, period: Period, marks: tuple[Mark, ...] = ()) -> Chart | None:
+    """A KPI over its last periods with its interval and the flags of what happened; None where no period has a value. The compared value and the
+    target stand beside them where the points are as long as the `period` they belong to."""
     points, unit = state.trend, state.kpi.unit
     known = [p for p in points if p.value is not None]
     if not known:
@@ -33,10 +39,65 @@ def trend(state: KpiState, currency: str, period: Period) -> Chart | None:
     last, first = known[-1], known[0]
     finding = Text("{kpi}: from {first} ({from_period}) to {last} ({to_period}).", kpi=state.kpi.label, first=said(first.value or 0, unit, currency),
                    from_period=first.period, last=said(last.value or 0, unit, currency), to_period=last.period)
+    if last.unfinished:
+        finding = Text("{finding} The last period has not ended.", finding=finding)
     series = Series(state.kpi.label, tuple(p.value for p in points), tuple(p.low for p in points), tuple(p.high for p in points))
-    then = state.compared.value if state.compared is not None and points[-1].period == period else None
+    here = points[-1].period == period
+    then = state.compared.value if state.compared is not None and here else None
+    target = state.goal.value if state.goal is not None and here else None
     return Chart("trend", state.kpi.label, tuple(p.period for p in points), (series,), unit, currency, finding, then,
-                 Text("compared period") if then is not None else None)
+                 Text("compared period") if then is not None else None, target=target, marks=marks, unfinished=last.unfinished)
+
+
+def marks(notes: Iterable[Note], points: Sequence[TrendPoint], kpi: str, filters: Sequence[Filter]) -> tuple[Mark, ...]:
+    """The notes that speak of this KPI under these filters and of a day that the points cover, numbered by day."""
+    wanted = {(f.dimension, f.member.casefold()) for f in filters}
+    found = []
+    for note in sorted(notes, key=lambda n: (n.day, n.text)):
+        if note.kpi not in ("", kpi) or (note.dimension and (note.dimension, note.member.casefold()) not in wanted):
+            continue
+        at = next((i for i, p in enumerate(points) if p.period.first <= note.day <= p.period.last), None)
+        if at is not None:
+            found.append(Mark(at, len(found) + 1, note))
+    return tuple(found)
+
+
+def target(state: KpiState, currency: str) -> tuple[Text, ...]:
+    """The target in short sentences: what it is, how much of it is there, what the period comes to, how likely it is reached; () without one."""
+    goal, found, unit = state.goal, state.pace, state.kpi.unit
+    if goal is None:
+        return ()
+    aim = said(_whole(goal.value, unit), unit, currency)
+    out = [Text("Target {target}", target=aim) if goal.derived is None else
+           Text("Target {target}, a share by days of that for {period}", target=aim, period=goal.derived)]
+    if found is None:
+        return tuple(out)
+    if found.share is not None:
+        share = round(100 * found.share)
+        out.append(Text("{share} % of it", share=share) if found.elapsed >= 1 else
+                   _there(goal.period.grain, share, round(100 * found.elapsed)))
+    if found.projected is not None and found.low is not None and found.high is not None:
+        value, low, high = (said(_whole(v, unit), unit, currency) for v in (found.projected, found.low, found.high))
+        out.append(Text("projected {value} ({low}–{high})", value=value, low=low, high=high))
+    if found.word is not None:
+        out.append(found.word)
+    if found.chance is not None and found.standing is not Standing.REACHED:
+        out.append(Text("{chance} % likely to be reached", chance=max(1, min(99, round(100 * found.chance)))))
+    return tuple(out)
+
+
+def _there(grain: Grain, share: int, elapsed: int) -> Text:
+    if grain is Grain.MONTH:
+        return Text("{share} % of it at {elapsed} % of the month", share=share, elapsed=elapsed)
+    if grain is Grain.QUARTER:
+        return Text("{share} % of it at {elapsed} % of the quarter", share=share, elapsed=elapsed)
+    if grain is Grain.YEAR:
+        return Text("{share} % of it at {elapsed} % of the year", share=share, elapsed=elapsed)
+    return Text("{share} % of it at {elapsed} % of the period", share=share, elapsed=elapsed)
+
+
+def _whole(value: float, unit: Unit) -> float:
+    return float(round(value)) if unit in (Unit.COUNT, Unit.POINTS) else value
 
 
 def bars(state: KpiState, currency: str, by: str) -> Chart | None:
@@ -61,7 +122,7 @@ def waterfall(state: KpiState, currency: str, period: Period, compared: Period |
     roles = ["better" if a * state.kpi.better > 0 else "worse" for a in amounts]
     single = len({e.cause.key for e in why.steps}) == 1
     labels = [named(e.member, why.by) if single and e.member is not None else e.cause.label for e in why.steps]
-    return Chart("waterfall", Text("Why it changed"), (compared, *labels, period), (Series(state.kpi.label, (then.value, *amounts, state.result.value)),), unit,
+    return Chart("waterfall", Text("Why it changed"), (compared, *labels, period), (Series(state.kpi.label, (then.value, *amounts, then.value + (state.change or 0.0))),), unit,
                  currency, why.sentence, notes=("", *(signed(a, unit, currency) for a in amounts), ""), roles=("comparison", *roles, "accent"))
 
 

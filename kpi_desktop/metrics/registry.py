@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from kpi_desktop.metrics import pace
 from kpi_desktop.metrics.dataset import Dataset, View
 from kpi_desktop.metrics.explain import explained
 from kpi_desktop.metrics.kpis import attendance, close_rate, cost_per_sql, leads, nps, profitability, retention, sales_team, visitors
 from kpi_desktop.metrics.result import Kpi, KpiState, Need, Result, Scope, Snapshot, TrendPoint
+from kpi_desktop.model.decisions import Target
 from kpi_desktop.model.problem import Text
 from kpi_desktop.model.schema import BY_NAME
 from kpi_desktop.model.selection import Period, Selection, day_of
@@ -20,51 +22,86 @@ KPIS: tuple[Kpi, ...] = (visitors.KPI, leads.MQLS, leads.SQLS, attendance.KPI, c
 
 
 def compute(data: Dataset, selection: Selection, only: tuple[str, ...] | None = None, progress: Progress | None = None, *,
-            trend: bool = True, full: bool = True, explain: bool = False) -> Snapshot:
-    """The chosen KPIs (all: None) for a selection, with comparison, 12-period trend and breakdown.
+            trend: bool = True, full: bool = True, explain: bool = False, targets: tuple[Target, ...] = ()) -> Snapshot:
+    """The chosen KPIs (all: None) for a selection, with comparison, 12-period trend, breakdown, and target where one of `targets` holds.
 
-    `full` False leaves out what stands beside the headlines (enough for cards); `explain` True also says why each figure changed.
-    `progress(done, total)` may raise Cancelled.
+    A period that has not ended is compared with the same number of days. `full` False leaves out what stands beside the headlines (enough for
+    cards); `explain` True also says why each figure changed. `progress(done, total)` may raise Cancelled.
     """
-    view, compared = data.view(selection.filters), selection.period.compared(selection.compare)
+    view, period = data.view(selection.filters), selection.period
+    compared = period.compared(selection.compare, data.today)
+    asked = _Asked(view, selection, compared, trend, full, targets)
     wanted = [k for k in KPIS if only is None or k.id in only]
     states = []
     for done, kpi in enumerate(wanted):
         if progress is not None:
             progress(done, len(wanted))
-        state = _state(kpi, view, selection, compared, trend, full)
+        state = _state(kpi, asked)
         states.append(replace(state, explanation=explained(state, view, selection, compared)) if explain else state)
-    return Snapshot(selection, compared, data.currency, tuple(states), data.revision)
+    return Snapshot(selection, compared, data.currency, tuple(states), data.revision, period.so_far(data.today) if period.unfinished(data.today) else None)
 
 
-def _state(kpi: Kpi, view: View, selection: Selection, compared: Period | None, trend: bool, full: bool) -> KpiState:
+@dataclass(frozen=True)
+class _Asked:
+    """What every KPI of a snapshot is asked for."""
+
+    view: View
+    selection: Selection
+    compared: Period | None
+    trend: bool
+    full: bool
+    targets: tuple[Target, ...]
+
+
+def _state(kpi: Kpi, asked: _Asked) -> KpiState:
+    view, selection = asked.view, asked.selection
     missing = _missing(kpi, view.data)
     if missing is not None:
         return KpiState(kpi, Result(None), missing=missing)
-    scope = Scope(view, selection.period, selection.options, full)
+    scope = Scope(view, selection.period, selection.options, asked.full)
     result = kpi.compute(scope)
-    then = kpi.compute(replace(scope, period=compared, full=False)) if compared is not None else None
+    then = kpi.compute(replace(scope, period=asked.compared, full=False)) if asked.compared is not None else None
     change, significant = None, None
-    if then is not None and result.value is not None and then.value is not None:
-        change, significant = result.value - then.value, kpi.test(result, then)
-        if (warning := _uneven(view, selection.period)) is not None:
-            result = replace(result, warnings=(*result.warnings, warning))
-    points: tuple[TrendPoint, ...] = ()
-    if trend:
-        periods = selection.period.trend()
-        values = kpi.trend([Scope(view, p, selection.options, False) for p in periods])
-        points = tuple(TrendPoint(p, *v) for p, v in zip(periods, values, strict=True))
+    even = _even(kpi, scope, result)
+    if then is not None and even.value is not None and then.value is not None and result.value is not None:
+        change, significant = even.value - then.value, kpi.test(even, then)
+        if even.numerator != result.numerator:
+            result = replace(result, warnings=(*result.warnings, Text("Costs dated after {day} are in the figure, but not in its comparison.",
+                                                                      day=day_of(view.data.today))))
+    if (warning := _unfinished(view, selection.period, asked.compared if change is not None else None)) is not None and result.value is not None:
+        result = replace(result, warnings=(*result.warnings, warning))
     by = selection.by
     silent = (result.value, result.low, result.numerator, result.denominator) == (None, None, None, None)  # nothing has no parts
     parts = kpi.breakdown(scope, by) if by is not None and by in kpi.dimensions and not silent else ()
-    return KpiState(kpi, result, then, change, significant, points, parts)
+    if by is not None:
+        parts = pace.with_targets(parts, kpi, scope, by, asked.targets)
+    aim = pace.goal(kpi, selection.period, selection.filters, asked.targets, view.data)
+    return KpiState(kpi, result, then, change, significant, _points(kpi, asked) if asked.trend else (), parts, None, aim,
+                    pace.follow(kpi, scope, result, aim) if aim is not None else None)
 
 
-def _uneven(view: View, period: Period) -> Text | None:
-    """A period that has not ended is said to be so: it stands beside a whole one."""
-    if period.lo <= view.data.today < period.hi:
-        return Text("The period has not ended: the data reach to {day}, and it is compared with a whole one.", day=day_of(view.data.today))
-    return None
+def _even(kpi: Kpi, scope: Scope, result: Result) -> Result:
+    """What stands against the comparison: the figure itself, or the days that have passed where its rows may be booked ahead."""
+    today = scope.view.data.today
+    if not kpi.booked_ahead or not scope.period.unfinished(today):
+        return result
+    return kpi.compute(replace(scope, period=scope.period.so_far(today), full=False))
+
+
+def _points(kpi: Kpi, asked: _Asked) -> tuple[TrendPoint, ...]:
+    periods, today = asked.selection.period.trend(), asked.view.data.today
+    values = kpi.trend([Scope(asked.view, p, asked.selection.options, False) for p in periods])
+    return tuple(TrendPoint(p, *v, p.unfinished(today)) for p, v in zip(periods, values, strict=True))
+
+
+def _unfinished(view: View, period: Period, compared: Period | None) -> Text | None:
+    """A period that has not ended is said to be so, with the days that are really compared."""
+    today = view.data.today
+    if not period.unfinished(today):
+        return None
+    if compared is None:
+        return Text("The period has not ended: the data reach to {day}.", day=day_of(today))
+    return Text("The period has not ended: {now} is compared with {then}.", now=period.so_far(today), then=compared)
 
 
 def _missing(kpi: Kpi, data: Dataset) -> Text | None:

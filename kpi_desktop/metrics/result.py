@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
+from kpi_desktop.model.decisions import Note
 from kpi_desktop.model.problem import Text
 from kpi_desktop.model.selection import Options, Period, Selection
 
@@ -25,6 +26,14 @@ class Unit(StrEnum):
     POINTS = "points"    # NPS, -100..100
     DAYS = "days"
     FACTOR = "factor"    # a plain ratio such as ROMI
+
+
+class Course(StrEnum):
+    """How a figure moves while its period runs; decides how an unfinished one is projected to its end."""
+
+    SUM = "sum"          # grows row by row: what is still to come is counted on top
+    GROWS = "grows"      # grows, but not by adding parts (distinct people, money per head)
+    LEVEL = "level"      # a rate, a price or a score: it is what it is to date
 
 
 @dataclass(frozen=True)
@@ -113,6 +122,7 @@ class Member:
     low: float | None = None
     high: float | None = None
     details: Mapping[str, Any] = field(default_factory=dict)
+    target: float | None = None
 
 
 @dataclass(frozen=True)
@@ -187,7 +197,8 @@ class Kpi:
 
     `compute(scope)` gives the full result; `trend(scopes)` gives one light (value, low, high) per scope for the trend line;
     `breakdown(scope, dimension)` the members, in the order to show. `test(now, then)` says whether a change is more than noise
-    (None: no test exists). `why` says what a change comes from. `better` is +1 where higher is better, -1 where lower is.
+    (None: no test exists). `why` says what a change comes from. `better` is +1 where higher is better, -1 where lower is. `course` says how the
+    figure moves while its period runs; `booked_ahead` that its rows may lie in the future: an unfinished period's comparison counts them up to today only.
     """
 
     id: str
@@ -207,6 +218,8 @@ class Kpi:
     why: Why
     numerator: Text = Text("numerator")
     denominator: Text = Text("denominator")
+    course: Course = Course.LEVEL
+    booked_ahead: bool = False
 
 
 TrendValue = tuple[float | None, float | None, float | None]
@@ -214,12 +227,54 @@ TrendValue = tuple[float | None, float | None, float | None]
 
 @dataclass(frozen=True)
 class TrendPoint:
-    """One point of a trend: a period with its value and interval."""
+    """One point of a trend: a period with its value and interval; `unfinished` where its value is only to date."""
 
     period: Period
     value: float | None
     low: float | None = None
     high: float | None = None
+    unfinished: bool = False
+
+
+@dataclass(frozen=True)
+class Goal:
+    """The target that holds for a KPI in a period; `derived` is the larger period whose target it is a share of, by days."""
+
+    value: float
+    period: Period
+    derived: Period | None = None
+
+
+class Standing(StrEnum):
+    """How a figure stands against its target."""
+
+    REACHED = "reached"
+    MISSED = "missed"
+    AHEAD = "ahead"
+    ON_PACE = "on_pace"
+    BEHIND = "behind"
+
+
+@dataclass(frozen=True)
+class Pace:
+    """A figure against its target. `share` is how much of the target is there, `elapsed` how much of the period's time has passed.
+
+    `projected` is the figure at the period's end with its 80 % range, `chance` the probability that the target is reached then, `expected` what
+    should be there by today, `how` what the projection rests on, or why there is none. `standing` None: it cannot be told yet; `word` says it.
+    """
+
+    goal: Goal
+    value: float
+    elapsed: float
+    share: float | None = None
+    expected: float | None = None
+    projected: float | None = None
+    low: float | None = None
+    high: float | None = None
+    chance: float | None = None
+    standing: Standing | None = None
+    word: Text | None = None
+    how: Text | None = None
 
 
 @dataclass(frozen=True)
@@ -234,19 +289,23 @@ class KpiState:
     trend: tuple[TrendPoint, ...] = ()
     breakdown: tuple[Member, ...] = ()
     missing: Text | None = None
+    goal: Goal | None = None
+    pace: Pace | None = None
     explanation: Explanation | None = None
     """Why it changed; worked out only where it is asked for."""
 
 
 @dataclass(frozen=True)
 class Snapshot:
-    """All ten KPIs for one selection, in the registry's order."""
+    """All ten KPIs for one selection, in the registry's order. `compared` holds the days that are compared with; `so_far` the days of the
+    selection that have passed, where it has not ended (None: it has, or has not begun)."""
 
     selection: Selection
     compared: Period | None
     currency: str
     kpis: tuple[KpiState, ...]
     revision: int = 0
+    so_far: Period | None = None
 
     def state(self, kpi_id: str) -> KpiState:
         """The state of one KPI; KeyError where it was not computed."""
@@ -331,12 +390,22 @@ class Series:
 
 
 @dataclass(frozen=True)
+class Mark:
+    """Something that happened, flagged on a chart: the place on the category axis, its number there, and what was noted."""
+
+    at: int
+    number: int
+    note: Note
+
+
+@dataclass(frozen=True)
 class Chart:
     """What a chart shows, before anyone draws it. `kind` names its drawer in `charts.CHARTS`.
 
     `labels` are the places on the category axis (a Period is spelled for the language), `notes` one short text per label beside or
-    between the bars, `reference` a line to compare with (a ceiling, a target), `highlight` the label to mark with `mark`,
-    `description` the finding in words, for screen readers and tagged PDFs.
+    between the bars, `reference` a line to compare with (a ceiling, the compared period), `target` the line to reach, `highlight` the label
+    to mark with `mark`, `marks` flags of what happened, `unfinished` whether the last value is only to date, `description` the finding in
+    words, for screen readers and tagged PDFs.
     """
 
     kind: str
@@ -353,3 +422,6 @@ class Chart:
     mark: Text | None = None
     roles: tuple[str, ...] = ()
     """A colour role per label, where the labels differ (a verdict's)."""
+    target: float | None = None
+    marks: tuple[Mark, ...] = ()
+    unfinished: bool = False

@@ -201,7 +201,7 @@ def newcomers(view: View, period: Period) -> tuple[int, int] | None:
 
 def _by_visitor(view: View, period: Period) -> bool:
     """Whether the period's figure comes from visitor-level sets alone."""
-    return _index(view.data, view.filters).days_known and not len(distinct(view, period).used)
+    return _index(view.data, view.filters).days_known and all(rows.table == VISIT_CELLS for rows in distinct(view, period).used)
 
 
 @dataclass(frozen=True, eq=False)

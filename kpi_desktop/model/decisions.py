@@ -89,6 +89,41 @@ class Target:
 
 
 @dataclass(frozen=True)
+class Note:
+    """What happened on a day, flagged on the charts; of one KPI, or of one member of a dimension, where they are given."""
+
+    day: date
+    text: str
+    kpi: str = ""
+    dimension: str = ""
+    member: str = ""
+
+
+@dataclass(frozen=True)
+class SavedView:
+    """What is looked at, under a name. `period` is a code (2025-Q3), or a kind that follows the data: "quarter" the one their last day lies in,
+    "quarter-1" the last whole one. `filters` are (dimension, member) pairs; `tab` says which tab, `kpi` which figure is open in it."""
+
+    name: str
+    period: str
+    compare: str = "previous"
+    filters: tuple[tuple[str, str], ...] = ()
+    by: str = ""
+    tab: str = "overview"
+    kpi: str = ""
+
+
+@dataclass(frozen=True)
+class Decided:
+    """All that a screen or report is told beside the data; what "undo" goes back to."""
+
+    verdicts: tuple[Verdict, ...] = ()
+    targets: tuple[Target, ...] = ()
+    notes: tuple[Note, ...] = ()
+    views: tuple[SavedView, ...] = ()
+
+
+@dataclass(frozen=True)
 class Merge:
     """Names of one dimension that the person calls one thing; the imported rows stay as written."""
 

@@ -132,11 +132,26 @@ class Period:
         """The last `count` periods of the same kind, the oldest first, this one last."""
         return tuple(self.shift(k) for k in range(1 - count, 1))
 
-    def compared(self, how: Compare) -> Period | None:
-        """The period this one is compared with."""
-        if how is Compare.PREVIOUS:
-            return self.shift(-1)
-        return self.year_before() if how is Compare.YEAR else None
+    def unfinished(self, today: int) -> bool:
+        """Whether the period has begun but not ended by `today` (a day number)."""
+        return self.lo <= today < self.hi
+
+    def so_far(self, today: int) -> Period:
+        """The part up to `today` (a day number) of a period that has not ended; any other as it is."""
+        return Period(self.first, day_of(today)) if self.unfinished(today) else self
+
+    def compared(self, how: Compare, today: int | None = None) -> Period | None:
+        """The period this one is compared with. One that has not ended by `today` (a day number) is compared with the same number of days of the
+        other one: its first days (the same calendar days of last year), never more than have passed and never beyond its end."""
+        then = self.shift(-1) if how is Compare.PREVIOUS else self.year_before() if how is Compare.YEAR else None
+        if then is None or today is None or not self.unfinished(today):
+            return then
+        passed = today - self.lo + 1
+        last = then.lo + passed - 1
+        if how is Compare.YEAR:
+            last = min(last, day_number(_year_back(day_of(today))))
+        last = max(then.lo, min(last, then.hi))
+        return then if last == then.hi else Period(then.first, day_of(last))
 
 
 def _year_back(day: date) -> date:

@@ -8,7 +8,7 @@ from dataclasses import asdict, astuple
 from datetime import date
 from typing import Any
 
-from kpi_desktop.model.decisions import Mapping, Merge, NameRule, Rate, Rule, TableMapping, Target, Verdict
+from kpi_desktop.model.decisions import Decided, Mapping, Merge, NameRule, Note, Rate, Rule, SavedView, TableMapping, Target, Verdict
 from kpi_desktop.store.workspace import Workspace
 
 
@@ -29,13 +29,58 @@ def clear_verdict(ws: Workspace, kind: str, practice: str) -> None:
 
 def targets(ws: Workspace) -> tuple[Target, ...]:
     """All goals."""
-    return tuple(Target(*r) for r in ws.db.execute("SELECT kpi, period, value, dimension, member FROM targets"))
+    return tuple(Target(*r) for r in ws.db.execute("SELECT kpi, period, value, dimension, member FROM targets ORDER BY kpi, period, dimension, member"))
 
 
 def set_target(ws: Workspace, target: Target) -> None:
     """Set a goal for a KPI in a period."""
     ws.db.execute("INSERT OR REPLACE INTO targets(kpi, period, value, dimension, member) VALUES (?, ?, ?, ?, ?)",
                   (target.kpi, target.period, target.value, target.dimension, target.member))
+
+
+def clear_target(ws: Workspace, target: Target) -> None:
+    """Forget the goal for a KPI in a period."""
+    ws.db.execute("DELETE FROM targets WHERE kpi = ? AND period = ? AND dimension = ? AND member = ?",
+                  (target.kpi, target.period, target.dimension, target.member))
+
+
+def notes(ws: Workspace) -> tuple[Note, ...]:
+    """What happened, by day."""
+    return tuple(Note(date.fromisoformat(day), *rest) for day, *rest in ws.setting("notes", []))
+
+
+def set_notes(ws: Workspace, notes: Iterable[Note]) -> None:
+    """Keep these notes, and no others."""
+    ws.set_setting("notes", [(n.day.isoformat(), n.text, n.kpi, n.dimension, n.member)
+                             for n in sorted(dict.fromkeys(notes), key=lambda n: (n.day, n.text))])
+
+
+def views(ws: Workspace) -> tuple[SavedView, ...]:
+    """The views that were saved, by name."""
+    return tuple(SavedView(**v | {"filters": tuple((d, m) for d, m in v["filters"])}) for v in ws.setting("views", []))
+
+
+def set_views(ws: Workspace, views: Iterable[SavedView]) -> None:
+    """Keep these views, and no others."""
+    ws.set_setting("views", [asdict(v) for v in sorted(views, key=lambda v: v.name.casefold())])
+
+
+def decided(ws: Workspace) -> Decided:
+    """All that stands beside the data on screens and in reports."""
+    return Decided(verdicts(ws), targets(ws), notes(ws), views(ws))
+
+
+def put_back(ws: Workspace, before: Decided) -> None:
+    """Make everything stand as it stood, all or nothing."""
+    with ws.transaction():
+        ws.db.execute("DELETE FROM verdicts")
+        ws.db.execute("DELETE FROM targets")
+        for verdict in before.verdicts:
+            set_verdict(ws, verdict)
+        for target in before.targets:
+            set_target(ws, target)
+        set_notes(ws, before.notes)
+        set_views(ws, before.views)
 
 
 def set_merge(ws: Workspace, merge: Merge) -> None:

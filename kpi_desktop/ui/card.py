@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame
 
 from kpi_desktop import i18n
 from kpi_desktop.i18n import say, tr
-from kpi_desktop.metrics.result import KpiState
+from kpi_desktop.metrics.result import KpiState, Unit
 from kpi_desktop.ui import theme
 
 _PAD = 14
@@ -32,6 +32,16 @@ def change_text(state: KpiState, currency: str) -> tuple[str, str]:
         return (tr("{change}, within noise", change=text) if state.significant is False else text), "quiet"
     good = (state.change > 0) == (state.kpi.better > 0)
     return (tr("{change}, better", change=text), "better") if good else (tr("{change}, worse", change=text), "worse")
+
+
+def target_text(state: KpiState, currency: str) -> str:
+    """The target and how the figure stands against it, in a few words."""
+    goal, found = state.goal, state.pace
+    if goal is None:
+        return ""
+    aim = i18n.figure(float(round(goal.value)) if state.kpi.unit is Unit.COUNT else goal.value, state.kpi.unit, currency, compact=True)
+    word = found.word if found is not None else None
+    return tr("target {target}", target=aim) if word is None else tr("target {target}: {standing}", target=aim, standing=word)
 
 
 class Card(QFrame):
@@ -60,7 +70,8 @@ class Card(QFrame):
         if self._state is None:
             return ""
         r = self._state.result
-        return say(self._state.missing or r.note or (r.warnings[0] if r.warnings and r.value is None else ""))
+        note = say(self._state.missing or r.note or (r.warnings[0] if r.warnings and r.value is None else ""))
+        return " · ".join(t for t in (note, target_text(self._state, self._currency)) if t)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self._state is not None and event.button() == Qt.MouseButton.LeftButton:
@@ -112,20 +123,25 @@ class Card(QFrame):
         known = [t.value for t in points if t.value is not None]
         if len(known) < 2:
             return
+        goal = self._state.goal if self._state is not None else None
         low, high = min(known), max(known)
+        if goal is not None:
+            low, high = min(low, goal.value), max(high, goal.value)
         reach = (high - low) or 1.0
         step = area.width() / max(1, len(points) - 1)
-        line, colour = QPolygonF(), QColor(theme.colours().accent)
+        height = lambda value: area.bottom() - 3 - (value - low) / reach * (area.height() - 8)  # noqa: E731  one line, used twice
+        colour = QColor(theme.colours().accent)
+        if goal is not None:
+            p.setPen(QPen(QColor(theme.colours().quiet), 1, Qt.PenStyle.DashLine))
+            p.drawLine(QPointF(area.left(), height(goal.value)), QPointF(area.right(), height(goal.value)))
+        places = [None if t.value is None else QPointF(area.left() + at * step, height(t.value)) for at, t in enumerate(points)]
         p.setBrush(Qt.BrushStyle.NoBrush)
-        p.setPen(QPen(colour, 1.6, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
-        last = QPointF()
-        for at, point in enumerate([*points, None]):
-            if point is None or point.value is None:
-                p.drawPolyline(line)
-                line = QPolygonF()
-            else:
-                last = QPointF(area.left() + at * step, area.bottom() - 3 - (point.value - low) / reach * (area.height() - 8))
-                line.append(last)
-        p.setPen(Qt.PenStyle.NoPen)
-        p.setBrush(colour)
-        p.drawEllipse(last, 3, 3)
+        for before, after, to in zip(places, places[1:], points[1:]):
+            if before is not None and after is not None:
+                style = Qt.PenStyle.DotLine if to.unfinished else Qt.PenStyle.SolidLine
+                p.setPen(QPen(colour, 1.6, style, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
+                p.drawLine(before, after)
+        end, point = next((place, t) for place, t in zip(reversed(places), reversed(points)) if place is not None)
+        p.setPen(QPen(colour, 1.4))
+        p.setBrush(QColor(theme.colours().surface) if point.unfinished else colour)
+        p.drawEllipse(end, 3, 3)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QDate, Signal
-from PySide6.QtWidgets import QDateEdit, QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QDateEdit, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kpi_desktop import i18n
 from kpi_desktop.app.session import Session
 from kpi_desktop.i18n import tr
-from kpi_desktop.model.selection import Compare, Grain, Period
+from kpi_desktop.model.selection import Compare, Grain, Period, day_number
+from kpi_desktop.ui.filter_chips import FilterChips
+from kpi_desktop.ui.views_menu import ViewsMenu
 from kpi_desktop.ui.widgets import button, choice, label, pick
 
 
@@ -23,22 +25,35 @@ class FilterBar(QFrame):
         super().__init__()
         self.setObjectName("header")
         self._session = session
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 8, 16, 8)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 8, 16, 8)
+        column.setSpacing(4)
+        row = QHBoxLayout()
         row.setSpacing(8)
+        column.addLayout(row)
         self._grain = choice(((Grain.MONTH, tr("Month")), (Grain.QUARTER, tr("Quarter")), (Grain.YEAR, tr("Year")), (Grain.CUSTOM, tr("Custom"))),
                              self._choose_grain, tr("Kind of period"))
         self._name = label("", tone="strong")
-        self._name.setMinimumWidth(150)
+        self._name.setMinimumWidth(110)
         self._first, self._last = self._day(tr("First day")), self._day(tr("Last day"))
         self._compare = choice(((Compare.PREVIOUS, tr("against the previous period")), (Compare.YEAR, tr("against the same period last year")),
                                 (Compare.NONE, tr("no comparison"))), self._choose_compare, tr("Comparison"))
+        self._compare.setMinimumWidth(110)  # gives way first where the window is narrow
         self._steps = [button("‹", lambda: self._step(-1), "step", tr("Earlier period")), button("›", lambda: self._step(1), "step", tr("Later period"))]
         self._main = button(tr("Export PDF"), self.export.emit, "main")
         for part in (self._grain, self._steps[0], self._name, self._first, self._last, self._steps[1], self._compare):
             row.addWidget(part)
+        self._chips, self.views = FilterChips(session), ViewsMenu(session)
+        row.addWidget(self._chips.add)
         row.addStretch(1)
+        row.addWidget(self.views)
         row.addWidget(self._main)
+        self._unfinished = label("", "note", wrap=True)
+        below = QHBoxLayout()
+        below.setSpacing(12)
+        below.addWidget(self._chips)
+        below.addWidget(self._unfinished, 1)
+        column.addLayout(below)
         self.show_selection()
 
     def _day(self, name: str) -> QDateEdit:
@@ -60,6 +75,21 @@ class FilterBar(QFrame):
         for edit, day in ((self._first, selection.period.first), (self._last, selection.period.last)):
             edit.setVisible(custom)
             edit.setDate(QDate(day.year, day.month, day.day))
+        self._chips.show_selection()
+        said = self._said()
+        self._unfinished.setText(said)
+        self._unfinished.setVisible(bool(said))
+
+    def _said(self) -> str:
+        """A period that has not ended is said to be so, with the days that are really compared."""
+        selection, span = self._session.selection, self._session.span
+        today = day_number(span[1]) if span is not None else None
+        if today is None or not selection.period.unfinished(today):
+            return ""
+        now, then = selection.period.so_far(today), selection.period.compared(selection.compare, today)
+        if then is None:
+            return tr("The period has not ended: the data reach to {day}.", day=now.last)
+        return tr("The period has not ended: {now} is compared with {then}.", now=now, then=then)
 
     def set_enabled(self, ready: bool) -> None:
         """Whether there is anything to look at."""

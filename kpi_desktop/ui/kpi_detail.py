@@ -15,7 +15,9 @@ from kpi_desktop.model.schema import DIMENSIONS, called
 from kpi_desktop.ui.card import change_text, value_text
 from kpi_desktop.ui.chart_view import ChartView
 from kpi_desktop.ui.frame_model import Column, FrameModel, interval_columns, telling
+from kpi_desktop.ui.notes_list import NotesList
 from kpi_desktop.ui.rows_dialog import RowsDialog
+from kpi_desktop.ui.target_line import TargetLine
 from kpi_desktop.ui.widgets import Page, Table, button, choice, clear, label, panel, pick, table
 
 
@@ -48,6 +50,8 @@ class KpiDetail(Page):
         self.column.addWidget(self._name)
         self.column.addLayout(head)
         self.column.addWidget(self._formula)
+        self._target, self._notes = TargetLine(session), NotesList(session)
+        self.column.addWidget(self._target)
         self._trend, self._bars = ChartView(), ChartView()
         self._trend_title, self._bars_title = label("", "label"), label("", "label")
         charts = QHBoxLayout()
@@ -59,6 +63,7 @@ class KpiDetail(Page):
         self._why, self._why_chart, self._why_how = label("", wrap=True), ChartView(190), label("", "note", wrap=True)
         self._why_panel = panel(label(tr("Why it changed"), "label"), self._why, self._why_chart, self._why_how)
         self.column.addWidget(self._why_panel)
+        self.column.addWidget(self._notes)
         self._beside = QGridLayout()
         self._beside.setHorizontalSpacing(24)
         holder = panel()
@@ -97,6 +102,8 @@ class KpiDetail(Page):
             "95 % interval {low} to {high}", low=i18n.figure(r.low, unit, currency), high=i18n.figure(r.high, unit, currency))
         self._note.setText(" · ".join(t for t in (say(state.missing or r.note or ""), interval, *(say(w) for w in r.warnings)) if t))
         self._formula.setText(filled(shown.formula, r, unit, currency))
+        self._target.show_detail(shown)
+        self._notes.show_detail(shown)
         self._trend_title.setText(tr("The last 12 periods"))
         self._trend.show_chart(shown.trend)
         self._bars_title.setText(say(shown.bars.title) if shown.bars is not None else tr("No breakdown"))
@@ -145,8 +152,8 @@ class KpiDetail(Page):
             return
         columns = (Column(say(DIMENSIONS[by])), Column(say(kpi.label), kpi.unit), *interval_columns(kpi.unit),
                    Column(_first_up(say(kpi.numerator)), Unit.MONEY if kpi.unit is Unit.MONEY else Unit.COUNT),
-                   Column(_first_up(say(kpi.denominator)), Unit.COUNT), Column(tr("n"), Unit.COUNT))
-        rows = [(called(m.member, by), m.value, m.low, m.high, m.numerator, m.denominator, m.n) for m in shown.state.breakdown]
+                   Column(_first_up(say(kpi.denominator)), Unit.COUNT), Column(tr("n"), Unit.COUNT), Column(tr("Target"), kpi.unit))
+        rows = [(called(m.member, by), m.value, m.low, m.high, m.numerator, m.denominator, m.n, m.target) for m in shown.state.breakdown]
         self._members.show_rows(*telling(columns, rows), shown.currency)
         self._members_view.fit(len(rows))
 

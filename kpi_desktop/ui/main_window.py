@@ -71,6 +71,7 @@ class MainWindow(QMainWindow):
             self._tabs.addTab(part, name)
         self._tabs.setCurrentIndex(tab)
         self._tabs.currentChanged.connect(lambda _: self._watch())
+        self._bar.views.attach(self._tabs, self.overview_tab)
         for part in (self._messages, self._bar):
             column.addWidget(part)
         column.addWidget(self._tabs, 1)
@@ -117,6 +118,7 @@ class MainWindow(QMainWindow):
         self._act(file, tr("Open the demo"), self.session.open_demo)
         self._act(file, tr("Import files …"), self._choose_files, QKeySequence("Ctrl+I"))
         self._act(file, tr("Paste from a spreadsheet"), self._paste, QKeySequence("Ctrl+Shift+V"))
+        self._act(file, tr("Read targets from a file …"), self._read_targets)
         self._act(file, tr("Watch a folder …"), self._watch_folder)
         file.addSeparator()
         self._act(file, tr("Export PDF …"), self._export, QKeySequence("Ctrl+E"))
@@ -124,6 +126,9 @@ class MainWindow(QMainWindow):
         self._act(file, tr("Print preview …"), lambda: self._print("preview"), QKeySequence("Ctrl+Shift+P"))
         file.addSeparator()
         self._act(file, tr("Quit"), self.close, QKeySequence.StandardKey.Quit)
+        edit = self.menuBar().addMenu(tr("Edit"))
+        self._act(edit, tr("Undo"), self.session.decided.undo, QKeySequence("Ctrl+Z"))
+        self._act(edit, tr("Redo"), self.session.decided.redo, QKeySequence("Ctrl+Shift+Z"))
         view = self.menuBar().addMenu(tr("View"))
         for at in range(self._tabs.count()):
             self._act(view, self._tabs.tabText(at), lambda at=at: self._tabs.setCurrentIndex(at), QKeySequence(f"Ctrl+{at + 1}"))
@@ -227,6 +232,11 @@ class MainWindow(QMainWindow):
         self._tabs.setCurrentIndex(IMPORT)
         self.data_tab.look(0)
         self.import_tab.choose_folder()
+
+    def _read_targets(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(self, tr("Read targets"), "", tr("Tables (*.csv *.tsv *.txt *.xlsx)"))
+        if name and self.session.is_open:
+            self.session.decided.import_targets(Path(name))
 
     def _new(self) -> None:
         name, _ = QFileDialog.getSaveFileName(self, tr("New workspace"), "", tr("Workspaces (*.kpi)"), "", QFileDialog.Option.DontConfirmOverwrite)

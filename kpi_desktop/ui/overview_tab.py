@@ -57,7 +57,7 @@ class OverviewTab(QStackedWidget):
         self._kpi, self._by = at
         if self._kpi:
             self._detail.wait()
-            self.setCurrentIndex(1)
+        self.setCurrentIndex(1 if self._kpi else 0)
 
     def show_nothing(self) -> None:
         """No workspace is open: say what can be done."""

@@ -54,6 +54,9 @@ QPushButton[role="main"]:disabled { background: $comparison; border-color: $comp
 QPushButton[role="link"], QToolButton[role="link"] { background: transparent; border: 1px solid transparent; color: $accent; padding: 4px; }
 QPushButton[role="link"]:hover { text-decoration: underline; }
 QPushButton[role="link"]:focus, QToolButton[role="link"]:focus { border-color: $accent; }
+QPushButton[role="quiet"] { background: transparent; border: 1px solid transparent; color: $quiet; padding: 4px 0; text-align: left; }
+QPushButton[role="quiet"]:hover { color: $accent; text-decoration: underline; }
+QPushButton[role="quiet"]:focus { color: $accent; }
 QPushButton[role="chip"] { background: $soft; border: 1px solid transparent; border-radius: 13px; color: $accent; }
 QPushButton[role="chip"]:hover, QPushButton[role="chip"]:focus { border-color: $accent; }
 QPushButton[role="step"] { padding: 4px 0; min-width: 26px; max-width: 26px; }

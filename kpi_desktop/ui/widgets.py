@@ -5,9 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QFrame, QHeaderView, QLabel, QPushButton, QScrollArea, QSizePolicy, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QFrame,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kpi_desktop.app.exporting import harmless
 from kpi_desktop.ui.frame_model import FrameModel, Sorted
@@ -50,7 +63,7 @@ class Elided(QLabel):
 
 
 def button(text: str, clicked: Callable[[], object], role: str = "", tip: str = "") -> QPushButton:
-    """A button of a role ("main", "link", "chip", "step", "switch")."""
+    """A button of a role ("main", "link", "quiet", "chip", "step", "switch")."""
     made = QPushButton(text)
     if role:
         made.setProperty("role", role)
@@ -91,6 +104,24 @@ def still(box: QComboBox) -> None:
     """Let a combo box in a list be scrolled past."""
     box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     box.installEventFilter(_Still(box))
+
+
+class Field(QLineEdit):
+    """A line to type in, in place: Enter sets (`returnPressed`), Escape leaves (`left`) and goes no further."""
+
+    left = Signal()
+
+    def __init__(self, name: str, width: int = 160) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setFixedWidth(width)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+        event.accept()
 
 
 def panel(*parts: QWidget, stretch: int | None = None) -> QFrame:

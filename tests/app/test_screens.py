@@ -12,7 +12,7 @@ from kpi_desktop.app.wanted import Wanted
 from kpi_desktop.metrics.dataset import Dataset
 from kpi_desktop.metrics.registry import KPIS
 from kpi_desktop.metrics.result import Rows
-from kpi_desktop.model.decisions import Mapping, Rule, TableMapping, Verdict
+from kpi_desktop.model.decisions import Decided, Mapping, Rule, TableMapping, Verdict
 from kpi_desktop.model.problem import Cancelled, Text, UserError
 from kpi_desktop.model.schema import TABLES
 from kpi_desktop.model.selection import Period, Selection
@@ -47,21 +47,21 @@ def data(ws):
 @pytest.mark.parametrize(("wanted", "kind"), [(Wanted("overview"), Overview), (Wanted("detail", kpi="nps"), DetailShown), (Wanted("funnel"), FunnelShown),
                                               (Wanted("planner"), PlannerShown)])
 def test_each_screen_is_built_and_can_be_cancelled(data, wanted, kind):
-    assert isinstance(building.build(wanted, data, JANUARY, (), quiet), kind)
+    assert isinstance(building.build(wanted, data, JANUARY, Decided(), quiet), kind)
     with pytest.raises(Cancelled):
-        building.build(wanted, data, JANUARY, (), stop)
+        building.build(wanted, data, JANUARY, Decided(), stop)
 
 
 @pytest.mark.parametrize("kpi", KPIS, ids=lambda k: k.id)
 def test_a_detail_offers_the_dimensions_that_the_data_carry(data, kpi):
-    shown = building.build(Wanted("detail", kpi=kpi.id), data, JANUARY, (), quiet)
+    shown = building.build(Wanted("detail", kpi=kpi.id), data, JANUARY, Decided(), quiet)
     offered = [key for key, _ in shown.dimensions]
     assert set(offered) <= set(kpi.dimensions) and all(data.dimensions.get(key) for key in offered)
     assert shown.selection.by == (offered[0] if offered else None) and shown.state.kpi is kpi and shown.formula == kpi.formula
 
 
 def test_provenance_counts_rows_used_and_left_out(data):
-    shown = building.build(Wanted("detail", kpi="customer_profitability"), data, Selection(Period.parse("2024")), (), quiet)
+    shown = building.build(Wanted("detail", kpi="customer_profitability"), data, Selection(Period.parse("2024")), Decided(), quiet)
     used = sum(len(r.ids) for r in shown.state.result.used)
     assert i18n.say(shown.provenance).startswith(f"Computed from {used} row")
 
@@ -69,16 +69,16 @@ def test_provenance_counts_rows_used_and_left_out(data):
 def test_a_screen_of_an_empty_workspace_says_what_to_import(tmp_path):
     with Workspace(tmp_path / "new.kpi", create=True) as empty:
         nothing = Dataset(empty.frames())
-    overview = building.build(Wanted("overview"), nothing, JANUARY, (), quiet)
+    overview = building.build(Wanted("overview"), nothing, JANUARY, Decided(), quiet)
     assert overview.empty and overview.span is None and all("Import" in str(s.missing) for s in overview.snapshot.kpis)
-    assert all(s.count is None for s in building.build(Wanted("funnel"), nothing, JANUARY, (), quiet).funnel.stages)
-    planner = building.build(Wanted("planner"), nothing, JANUARY, (), quiet)
+    assert all(s.count is None for s in building.build(Wanted("funnel"), nothing, JANUARY, Decided(), quiet).funnel.stages)
+    planner = building.build(Wanted("planner"), nothing, JANUARY, Decided(), quiet)
     assert not planner.review.practices and planner.chart is None
 
 
 def test_the_planner_knows_what_was_decided(data):
     own = Verdict("channel", "SEO", "keep", "cheap")
-    shown = building.build(Wanted("planner", kind="channel"), data, Selection(Period.parse("2024")), (own,), quiet)
+    shown = building.build(Wanted("planner", kind="channel"), data, Selection(Period.parse("2024")), Decided((own,)), quiet)
     assert {p.name: p.own for p in shown.review.practices} == {"Paid": None, "SEO": own}
 
 
@@ -162,7 +162,7 @@ def test_a_sheet_of_a_workbook_is_named(ws, tmp_path):
 
 
 def test_a_report_gathers_both_readings_reviews_and_where_rows_came_from(ws, data):
-    told = reporting.gather(data, Selection(Period.parse("2024")), "Mine", (), tuple(ws.imports()))
+    told = reporting.gather(data, Selection(Period.parse("2024")), "Mine", Decided(), tuple(ws.imports()))
     assert [f.mode for f, _ in told.funnels] == ["period", "cohort"] and [r.kind for r in told.reviews] == ["channel"]
     assert [state.kpi.id for state in told.snapshot.kpis] == [k.id for k in KPIS]
     assert dict(told.rows)[Text("Leads")] == 4 and len(told.rows) == len(TABLES)
@@ -170,7 +170,7 @@ def test_a_report_gathers_both_readings_reviews_and_where_rows_came_from(ws, dat
 
 
 def test_a_year_is_drawn_by_its_months(data):
-    of = lambda code: reporting.gather(data, Selection(Period.parse(code)), "", (), ()).snapshot.state("mqls").trend  # noqa: E731  one line, twice
+    of = lambda code: reporting.gather(data, Selection(Period.parse(code)), "", Decided(), ()).snapshot.state("mqls").trend  # noqa: E731  one line, twice
     assert [p.period.code for p in of("2024")][::11] == ["2024-01", "2024-12"]
     assert [p.period.code for p in of("2024-Q1")][-1] == "2024-Q1"
 

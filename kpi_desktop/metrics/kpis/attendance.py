@@ -10,7 +10,7 @@ from kpi_desktop.metrics.dataset import WON, View
 from kpi_desktop.metrics.effects import chain, scaled, volumes
 from kpi_desktop.metrics.figures import alone, cannot, count, light, rate, ratio, summed, tally, told
 from kpi_desktop.metrics.links import lead_deals
-from kpi_desktop.metrics.result import NO_DATA, Beside, Cause, Effect, Grid, Kpi, LeftOut, Member, Need, Result, Scope, Unit, Why
+from kpi_desktop.metrics.result import NO_DATA, Beside, Cause, Course, Effect, Grid, Kpi, LeftOut, Member, Need, Result, Scope, Unit, Why
 from kpi_desktop.metrics.stats import counts_differ
 from kpi_desktop.model.problem import Text
 from kpi_desktop.model.schema import FORMATS, NO_DAY, called
@@ -270,4 +270,4 @@ KPI = Kpi(
     compute, light(_headline), breakdown, _test,
     Why(_why, ("format", "channel", "segment", "country", "campaign"), lambda _: "attendance",
         Text("Events × target attendances per event; people who came to several count once.")),
-    Text("target attendees"), Text("attendees"))
+    Text("target attendees"), Text("attendees"), course=Course.GROWS)

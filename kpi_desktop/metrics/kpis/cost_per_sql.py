@@ -168,4 +168,4 @@ KPI = Kpi(
     compute, light(_headline), breakdown, _test,
     Why(_why, ("channel", "campaign", "event", "format", "segment", "country", "product", "team"), lambda _: "leads",
         Text("Spend / (leads × leads to MQLs × MQLs to SQLs), as they happened in the period, by where the leads come from.")),
-    Text("marketing spend"), Text("SQLs"))
+    Text("marketing spend"), Text("SQLs"), booked_ahead=True)

@@ -10,7 +10,7 @@ from kpi_desktop.metrics import causes
 from kpi_desktop.metrics.dataset import WON, View
 from kpi_desktop.metrics.figures import cannot, count, light, rate, sizes, told
 from kpi_desktop.metrics.links import days_between, lead_deals, median
-from kpi_desktop.metrics.result import NO_DATA, Beside, Effect, Grid, Kpi, Member, Need, Result, Scope, TrendValue, Unit, Why
+from kpi_desktop.metrics.result import NO_DATA, Beside, Course, Effect, Grid, Kpi, Member, Need, Result, Scope, TrendValue, Unit, Why
 from kpi_desktop.metrics.stats import counts_differ
 from kpi_desktop.model.problem import Share, Text
 from kpi_desktop.model.schema import NO_DAY
@@ -145,7 +145,7 @@ MQLS = Kpi(
     Text("leads with an MQL date in the period"), Unit.COUNT, 1, True, ((Need("leads", ("mql",)),),), DIMENSIONS, compute_mqls,
     _trend_of("mql"), lambda scope, dimension: _breakdown(scope, dimension, "mql"), _test,
     Why(_why_mqls, _TOLD_APART, lambda _: "leads", Text("Leads created in the period × the share that became MQLs, by where the leads come from.")),
-    Text("MQLs"), Text("—", "no denominator"))
+    Text("MQLs"), Text("—", "no denominator"), course=Course.SUM)
 
 SQLS = Kpi(
     "sqls", 3, Text("SQLs"), Text("Leads that sales accepted as an opportunity worth working on (SQL) in the period."),
@@ -153,4 +153,4 @@ SQLS = Kpi(
     _trend_of("sql"), lambda scope, dimension: _breakdown(scope, dimension, "sql"), _test,
     Why(_why_sqls, _TOLD_APART, lambda _: "leads",
         Text("Leads created × leads to MQLs × MQLs to SQLs, as they happened in the period, by where the leads come from.")),
-    Text("SQLs"), Text("—", "no denominator"))
+    Text("SQLs"), Text("—", "no denominator"), course=Course.SUM)

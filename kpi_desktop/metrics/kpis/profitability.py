@@ -10,7 +10,7 @@ from kpi_desktop.metrics import margin
 from kpi_desktop.metrics.dataset import WON, View
 from kpi_desktop.metrics.effects import per_head
 from kpi_desktop.metrics.figures import SMALL, alone, cannot, count, light, ratio, sizes, summed, told
-from kpi_desktop.metrics.result import NO_DATA, Beside, Cause, Effect, Grid, Kpi, LeftOut, Member, Need, Result, Scope, Unit, Why
+from kpi_desktop.metrics.result import NO_DATA, Beside, Cause, Course, Effect, Grid, Kpi, LeftOut, Member, Need, Result, Scope, Unit, Why
 from kpi_desktop.metrics.stats import SMALL_SAMPLE, bootstrap_mean, means_differ
 from kpi_desktop.model.problem import Share, Text
 from kpi_desktop.model.selection import Period
@@ -187,4 +187,5 @@ KPI = Kpi(
     ("segment", "product", "manager", "channel", "campaign", "country", "owner", "team"),
     compute, light(_value), breakdown, _test,
     Why(_why, ("segment", "product", "channel", "campaign", "country", "team"), margin.source,
-        Text("Revenue and cost per customer of each part, and the parts’ shares in the customers.")), Text("gross profit"), Text("customers"))
+        Text("Revenue and cost per customer of each part, and the parts’ shares in the customers.")),
+    Text("gross profit"), Text("customers"), course=Course.GROWS)

@@ -10,7 +10,7 @@ from kpi_desktop.metrics.dataset import LOST, OPEN, WON, View
 from kpi_desktop.metrics.effects import OTHER, chain, quotient
 from kpi_desktop.metrics.figures import cannot, count, light, rate, ratio, tally, told
 from kpi_desktop.metrics.links import days_between, median
-from kpi_desktop.metrics.result import NO_DATA, Beside, Cause, Effect, Grid, Kpi, Member, Need, Result, Scope, Unit, Why
+from kpi_desktop.metrics.result import NO_DATA, Beside, Cause, Course, Effect, Grid, Kpi, Member, Need, Result, Scope, Unit, Why
 from kpi_desktop.metrics.stats import means_differ
 from kpi_desktop.model.problem import Text
 from kpi_desktop.model.schema import NO_DAY
@@ -208,4 +208,4 @@ KPI = Kpi(
     ("team", "channel", "campaign", "segment", "country", "product"), compute, light(_headline), breakdown, _test,
     Why(_why, ("team", "channel", "segment", "product", "country", "campaign"), lambda _: "deals",
         Text("Won deals × average deal of each part / active salespeople.")),
-    Text("won revenue"), Text("active salespeople"))
+    Text("won revenue"), Text("active salespeople"), course=Course.GROWS)

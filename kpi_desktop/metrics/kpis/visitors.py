@@ -5,7 +5,7 @@ from __future__ import annotations
 from kpi_desktop.metrics import visitors
 from kpi_desktop.metrics.effects import SEVERAL, volumes
 from kpi_desktop.metrics.figures import light, rate, told
-from kpi_desktop.metrics.result import Beside, Cause, Effect, Grid, Kpi, Member, Need, Result, Scope, Unit, Why
+from kpi_desktop.metrics.result import Beside, Cause, Course, Effect, Grid, Kpi, Member, Need, Result, Scope, Unit, Why
 from kpi_desktop.metrics.stats import counts_differ
 from kpi_desktop.model.problem import Text
 
@@ -86,4 +86,5 @@ KPI = Kpi(
     Text("distinct visitors over the visits of the period"), Unit.COUNT, 1, False,
     ((Need("visits", ()),),), visitors.CARRIED, compute, light(_headline), breakdown, _test,
     Why(_why, visitors.CARRIED, lambda _: "visits",
-        Text("Each visitor once: in the one place where they were seen, or under “several”.")), Text("visitors"), Text("—", "no denominator"))
+        Text("Each visitor once: in the one place where they were seen, or under “several”.")),
+    Text("visitors"), Text("—", "no denominator"), course=Course.GROWS)

@@ -1,0 +1,203 @@
+"""What a person decides on screen, and going back: targets, notes on days, saved views and verdicts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject
+
+from kpi_desktop.model.decisions import Decided, Note, SavedView, Target, Verdict
+from kpi_desktop.model.problem import Text, UserError
+from kpi_desktop.model.selection import Compare, Filter, Grain, Period, Selection, day_number
+
+if TYPE_CHECKING:
+    from kpi_desktop.app.session import Session
+    from kpi_desktop.store.workspace import Workspace
+
+_DEEP = 100
+
+
+class Deciding(QObject):
+    """Keeps what the person decides, in the session's write lane; each step can be undone and done again while the workspace is open."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._session = session
+        self._done: list[tuple[Decided, Decided]] = []
+        self._undone: list[tuple[Decided, Decided]] = []
+        self.views: tuple[SavedView, ...] = ()
+
+    def opened(self) -> None:
+        """Another workspace is open."""
+        self._done, self._undone, self.views = [], [], ()
+        self._session.aside(Text("Reading the workspace"), lambda ws, _: _read(ws), self._know, can_cancel=False)
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a step to take back."""
+        return bool(self._done)
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether a step was taken back and nothing decided since."""
+        return bool(self._undone)
+
+    # -- commands -------------------------------------------------------------------------------------------------------
+
+    def verdict(self, verdict: Verdict) -> None:
+        """Keep the person's own verdict and note."""
+        self._do(Text("Keeping your verdict"), lambda ws, at: replace(at, verdicts=(*_but(at.verdicts, _practice(verdict), _practice), verdict)))
+
+    def no_verdict(self, kind: str, practice: str) -> None:
+        """Go back to the computed verdict."""
+        self._do(Text("Keeping your verdict"), lambda ws, at: replace(at, verdicts=_but(at.verdicts, (kind, practice), _practice)))
+
+    def set_target(self, target: Target) -> None:
+        """Set a goal, in place of the one that was there. UserError where its period cannot be read."""
+        Period.parse(target.period)
+        self._do(Text("Keeping the target"), lambda ws, at: replace(at, targets=(*_but(at.targets, _aim(target), _aim), target)))
+
+    def remove_target(self, target: Target) -> None:
+        """Aim no longer; the target's value does not matter."""
+        self._do(Text("Keeping the target"), lambda ws, at: replace(at, targets=_but(at.targets, _aim(target), _aim)))
+
+    def import_targets(self, path: Path) -> None:
+        """Take the targets of a file over, all or none."""
+
+        def bring(ws: Workspace, at: Decided) -> Decided:
+            from kpi_desktop.app import targets
+
+            return replace(at, targets=merged(at.targets, targets.read(path)))
+
+        self._do(Text("Reading {file}", file=path.name), bring)
+
+    def add_note(self, note: Note) -> None:
+        """Flag what happened on a day."""
+        self._do(Text("Keeping the note"), lambda ws, at: replace(at, notes=(*at.notes, _with_words(note))))
+
+    def edit_note(self, old: Note, new: Note) -> None:
+        """Say it otherwise, or of another day."""
+        self._do(Text("Keeping the note"), lambda ws, at: replace(at, notes=tuple(_with_words(new) if n == old else n for n in at.notes)))
+
+    def remove_note(self, note: Note) -> None:
+        """Take a flag down."""
+        self._do(Text("Keeping the note"), lambda ws, at: replace(at, notes=tuple(n for n in at.notes if n != note)))
+
+    def save_view(self, view: SavedView) -> None:
+        """Keep what is looked at under its name; an older view of that name gives way."""
+        if not view.name.strip():
+            raise UserError(Text("A view needs a name."), Text("Write a few words."))
+        self._do(Text("Keeping the view"), lambda ws, at: replace(at, views=(*_but(at.views, _named(view), _named), replace(view, name=view.name.strip()))))
+
+    def rename_view(self, old: str, new: str) -> None:
+        """Call a view otherwise. UserError where the name is blank or taken."""
+        if not new.strip() or any(v.name.casefold() == new.strip().casefold() and v.name != old for v in self.views):
+            raise UserError(Text("“{name}” cannot be the view's name.", name=new.strip()), Text("Choose one that no other view has."))
+        self._do(Text("Keeping the view"), lambda ws, at: replace(at, views=tuple(replace(v, name=new.strip()) if v.name == old else v for v in at.views)))
+
+    def remove_view(self, name: str) -> None:
+        """Forget a view."""
+        self._do(Text("Keeping the view"), lambda ws, at: replace(at, views=tuple(v for v in at.views if v.name != name)))
+
+    def apply_view(self, view: SavedView) -> None:
+        """Look at what a view holds; which tab shows it is the window's matter."""
+        self._session.select(selected(view, self._session.selection, self._session.span))
+
+    # -- going back -----------------------------------------------------------------------------------------------------
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        if self._done:
+            before, after = self._done.pop()
+            self._undone.append((before, after))
+            self._put(before)
+
+    def redo(self) -> None:
+        """Take the step that was taken back again."""
+        if self._undone:
+            before, after = self._undone.pop()
+            self._done.append((before, after))
+            self._put(after)
+
+    def _put(self, state: Decided) -> None:
+        def what(ws: Workspace, progress: Any) -> Decided:
+            from kpi_desktop.store import decisions
+
+            decisions.put_back(ws, state)
+            return state
+
+        self._session.aside(Text("Going back"), what, self._heard, can_cancel=False)
+
+    def _do(self, said: Text, change: Callable[[Workspace, Decided], Decided]) -> None:
+        def what(ws: Workspace, progress: Any) -> tuple[Decided, Decided]:
+            from kpi_desktop.store import decisions
+
+            before = decisions.decided(ws)
+            decisions.put_back(ws, change(ws, before))
+            return before, decisions.decided(ws)
+
+        def then(step: tuple[Decided, Decided]) -> None:
+            if step[0] != step[1]:
+                self._done = [*self._done[1 - _DEEP:], step]
+                self._undone.clear()
+            self._heard(step[1])
+
+        self._session.aside(said, what, then, can_cancel=False)
+
+    def _know(self, now: Decided) -> None:
+        self.views = now.views
+
+    def _heard(self, now: Decided) -> None:
+        self._know(now)
+        self._session.look_again()
+
+
+def _read(ws: Workspace) -> Decided:
+    from kpi_desktop.store import decisions
+
+    return decisions.decided(ws)
+
+
+def _aim(target: Target) -> tuple[str, ...]:
+    return target.kpi, target.period, target.dimension, target.member.casefold()
+
+
+def _practice(verdict: Verdict) -> tuple[str, ...]:
+    return verdict.practice_kind, verdict.practice
+
+
+def _named(view: SavedView) -> tuple[str, ...]:
+    return (view.name.strip().casefold(),)
+
+
+def _but(held: tuple[Any, ...], key: tuple[str, ...], by: Callable[[Any], tuple[str, ...]]) -> tuple[Any, ...]:
+    return tuple(one for one in held if by(one) != key)
+
+
+def merged(held: tuple[Target, ...], new: tuple[Target, ...]) -> tuple[Target, ...]:
+    """Targets with new ones in place of the old ones of the same KPI, period and member."""
+    return tuple({_aim(t): t for t in (*held, *new)}.values())
+
+
+def _with_words(note: Note) -> Note:
+    words = " ".join(note.text.split())
+    if not words:
+        raise UserError(Text("A note needs a few words."), Text("Write what happened."))
+    return replace(note, text=words)
+
+
+def selected(view: SavedView, now: Selection, span: tuple[date, date] | None) -> Selection:
+    """The selection that a view stands for; a period that follows the data is found from their last day."""
+    kind, _, back = view.period.partition("-")
+    if kind in (Grain.MONTH, Grain.QUARTER, Grain.YEAR):
+        last = span[1] if span is not None else now.period.last
+        period = Period.of(Grain(kind), last)
+        if back and period.unfinished(day_number(last)):
+            period = period.shift(-1)
+    else:
+        period = Period.parse(view.period)
+    return replace(now, period=period, compare=Compare(view.compare), filters=tuple(Filter(d, m) for d, m in view.filters))
