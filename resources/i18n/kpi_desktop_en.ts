@@ -116,6 +116,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n more line(s) cannot be read either.</source>
+        <translation>
+            <numerusform>%n more line cannot be read either.</numerusform>
+            <numerusform>%n more lines cannot be read either.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n more row(s) are in the program.</source>
         <translation>
             <numerusform>%n more row is in the program.</numerusform>
@@ -281,6 +288,20 @@
         <translation>
             <numerusform>Only the %n largest member is shown.</numerusform>
             <numerusform>Only the %n largest members are shown.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Projected by the share that had come by this day in the last %n period(s).</source>
+        <translation>
+            <numerusform>Projected by the share that had come by this day in the period before.</numerusform>
+            <numerusform>Projected by the share that had come by this day in the last %n periods.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Projected by the share that had come by this day in the same period of %n earlier year(s).</source>
+        <translation>
+            <numerusform>Projected by the share that had come by this day in the same period of the year before.</numerusform>
+            <numerusform>Projected by the share that had come by this day in the same period of %n earlier years.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -136,6 +136,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n more line(s) cannot be read either.</source>
+        <translation>
+            <numerusform>Ещё %n строка тоже не читается.</numerusform>
+            <numerusform>Ещё %n строки тоже не читаются.</numerusform>
+            <numerusform>Ещё %n строк тоже не читаются.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n more row(s) are in the program.</source>
         <translation>
             <numerusform>Ещё %n строка в программе.</numerusform>
@@ -292,6 +300,14 @@
         <translation>(чистая выручка − себестоимость) / клиенты с выручкой</translation>
     </message>
     <message>
+        <source>+ Filter</source>
+        <translation>+ Фильтр</translation>
+    </message>
+    <message>
+        <source>+{amount}</source>
+        <translation>+{amount}</translation>
+    </message>
+    <message>
         <source>--salespeople needs --hash on.</source>
         <translation>--salespeople работает только с --hash on.</translation>
     </message>
@@ -328,6 +344,10 @@
         <translation>Название, которое</translation>
     </message>
     <message>
+        <source>A note needs a few words.</source>
+        <translation>Заметке нужно несколько слов.</translation>
+    </message>
+    <message>
         <source>A quotation mark may be missing there; mend the line and try again.</source>
         <translation>Возможно, там не хватает кавычки; исправьте строку и повторите.</translation>
     </message>
@@ -342,6 +362,10 @@
     <message>
         <source>A sheet of {file} reaches too far: its cells span more than {limit} million places.</source>
         <translation>Лист файла {file} слишком велик: его ячейки занимают больше {limit} млн мест.</translation>
+    </message>
+    <message>
+        <source>A view needs a name.</source>
+        <translation>Представлению нужно название.</translation>
     </message>
     <message>
         <source>Accepted</source>
@@ -362,6 +386,10 @@
     <message>
         <source>Active salespeople</source>
         <translation>Активные продавцы</translation>
+    </message>
+    <message>
+        <source>Add a note …</source>
+        <translation>Добавить заметку …</translation>
     </message>
     <message>
         <source>Add a table</source>
@@ -385,7 +413,7 @@
     </message>
     <message>
         <source>Allow writing to the file and its folder, or work with a copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Разрешите запись в файл и его папку или работайте с копией.</translation>
     </message>
     <message>
         <source>Also names of salespeople</source>
@@ -436,8 +464,16 @@
         <translation>Посещаемость</translation>
     </message>
     <message>
+        <source>Attendance per event</source>
+        <translation>Посещений на мероприятие</translation>
+    </message>
+    <message>
         <source>Attendance to leads</source>
         <translation>Участники и лиды</translation>
+    </message>
+    <message>
+        <source>Attendances</source>
+        <translation>Посещения</translation>
     </message>
     <message>
         <source>Attended</source>
@@ -451,6 +487,10 @@
     <message>
         <source>Attendees whose fit is unknown</source>
         <translation>Участники с неизвестным соответствием</translation>
+    </message>
+    <message>
+        <source>Average deal</source>
+        <translation>Средняя сделка</translation>
     </message>
     <message>
         <source>Average won deal</source>
@@ -549,6 +589,18 @@
         <translation>Изменение</translation>
     </message>
     <message>
+        <source>Change the note “{text}”</source>
+        <translation>Изменить заметку «{text}»</translation>
+    </message>
+    <message>
+        <source>Change the target</source>
+        <translation>Изменить цель</translation>
+    </message>
+    <message>
+        <source>Change …</source>
+        <translation>Изменить …</translation>
+    </message>
+    <message>
         <source>Channel</source>
         <translation>Канал</translation>
     </message>
@@ -562,7 +614,7 @@
     </message>
     <message>
         <source>Check the name, the folder and your permissions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Проверьте имя, папку и права доступа.</translation>
     </message>
     <message>
         <source>Choose a .kpi file.</source>
@@ -571,6 +623,10 @@
     <message>
         <source>Choose a field, or drag a column onto it; with Ctrl it is joined to what is there.</source>
         <translation>Выберите поле или перетащите на него столбец; с Ctrl столбец добавляется к уже выбранному.</translation>
+    </message>
+    <message>
+        <source>Choose a period to compare with to see why it changed.</source>
+        <translation>Чтобы увидеть, почему показатель изменился, выберите период для сравнения.</translation>
     </message>
     <message>
         <source>Choose a table for it.</source>
@@ -615,6 +671,10 @@
     <message>
         <source>Choose one of: {tables}.</source>
         <translation>Выберите одну из: {tables}.</translation>
+    </message>
+    <message>
+        <source>Choose one that no other view has.</source>
+        <translation>Выберите название, которого нет у других представлений.</translation>
     </message>
     <message>
         <source>Choose which rows of the file are taken</source>
@@ -785,6 +845,10 @@
         <translation>Стоимость SQL с 95 %-м интервалом</translation>
     </message>
     <message>
+        <source>Cost per customer</source>
+        <translation>Затраты на клиента</translation>
+    </message>
+    <message>
         <source>Cost per lead</source>
         <translation>Стоимость лида</translation>
     </message>
@@ -795,6 +859,10 @@
     <message>
         <source>Cost per won customer (CAC)</source>
         <translation>Стоимость привлечения клиента (CAC)</translation>
+    </message>
+    <message>
+        <source>Costs dated after {day} are in the figure, but not in its comparison.</source>
+        <translation>Расходы с датой после {day} входят в показатель, но не в сравнение.</translation>
     </message>
     <message>
         <source>Count</source>
@@ -877,6 +945,10 @@
         <translation>Клиенты по валовой прибыли (первые 20)</translation>
     </message>
     <message>
+        <source>Customers kept</source>
+        <translation>Удержание клиентов</translation>
+    </message>
+    <message>
         <source>Customers lost</source>
         <translation>Ушедшие клиенты</translation>
     </message>
@@ -907,6 +979,10 @@
     <message>
         <source>Dates out of order</source>
         <translation>Даты не по порядку</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>День</translation>
     </message>
     <message>
         <source>Day first</source>
@@ -985,12 +1061,20 @@
         <translation>Демо-компания</translation>
     </message>
     <message>
+        <source>Detractors</source>
+        <translation>Критики</translation>
+    </message>
+    <message>
         <source>Detractors (0–6)</source>
         <translation>Критики (0–6)</translation>
     </message>
     <message>
         <source>Detractors still customers 12 months later</source>
         <translation>Критики, оставшиеся клиентами через 12 месяцев</translation>
+    </message>
+    <message>
+        <source>Dimension</source>
+        <translation>Разрез</translation>
     </message>
     <message>
         <source>Direct and loaded cost per SQL by channel</source>
@@ -1037,8 +1121,16 @@
         <translation>Эл. почта</translation>
     </message>
     <message>
+        <source>Each visitor once: in the one place where they were seen, or under “several”.</source>
+        <translation>Каждый посетитель учтён один раз: там, где его видели, или в группе «несколько».</translation>
+    </message>
+    <message>
         <source>Earlier period</source>
         <translation>Предыдущий период</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Правка</translation>
     </message>
     <message>
         <source>Eliminate</source>
@@ -1055,6 +1147,10 @@
     <message>
         <source>Ended</source>
         <translation>Окончание</translation>
+    </message>
+    <message>
+        <source>Enter sets it, Escape leaves it, an empty field removes it.</source>
+        <translation>Enter — сохранить, Escape — оставить как есть, пустое поле — убрать цель.</translation>
     </message>
     <message>
         <source>Equal persons get equal hashes, so figures, links and repeated imports stay as they are. The key never leaves this workspace; whoever has the workspace can try whether a name they know is in it. Names of companies and teams stay; comments lose e-mail addresses and phone numbers.</source>
@@ -1075,6 +1171,10 @@
     <message>
         <source>Events of the period</source>
         <translation>Мероприятия периода</translation>
+    </message>
+    <message>
+        <source>Events × target attendances per event; people who came to several count once.</source>
+        <translation>Мероприятия × целевые посещения на мероприятие; пришедшие на несколько учтены один раз.</translation>
     </message>
     <message>
         <source>Every row that was read is in.</source>
@@ -1193,6 +1293,10 @@
         <translation>Файлы загружаются с адресами и именами, которые в них есть.</translation>
     </message>
     <message>
+        <source>Filter</source>
+        <translation>Фильтр</translation>
+    </message>
+    <message>
         <source>First day</source>
         <translation>Первый день</translation>
     </message>
@@ -1283,7 +1387,11 @@
     </message>
     <message>
         <source>Go back to a copy of it, or import the files into a new workspace.</source>
-        <translation type="unfinished"></translation>
+        <translation>Вернитесь к его копии или импортируйте файлы в новую рабочую книгу.</translation>
+    </message>
+    <message>
+        <source>Going back</source>
+        <translation>Возврат</translation>
     </message>
     <message>
         <source>Good traffic, few leads: {own} of visitors against {portfolio}.</source>
@@ -1419,7 +1527,7 @@
     </message>
     <message>
         <source>It is watched again as soon as it is there; choose another one if it has moved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Наблюдение продолжится, как только она появится; если она переехала, выберите другую.</translation>
     </message>
     <message>
         <source>It must tell: {fields}.</source>
@@ -1432,6 +1540,10 @@
     <message>
         <source>It needs the columns currency, month and rate.</source>
         <translation>Нужны столбцы «валюта», «месяц» и «курс».</translation>
+    </message>
+    <message>
+        <source>It needs the columns kpi, period and value; dimension and member where a target is for one channel, campaign …</source>
+        <translation>Нужны столбцы kpi, period и value; dimension и member — если цель задана для одного канала, кампании …</translation>
     </message>
     <message>
         <source>It says how much one unit is worth, and is above zero.</source>
@@ -1470,6 +1582,10 @@
         <translation>Сохранить мой вердикт</translation>
     </message>
     <message>
+        <source>Keep the note</source>
+        <translation>Сохранить заметку</translation>
+    </message>
+    <message>
         <source>Keep the rule</source>
         <translation>Сохранить правило</translation>
     </message>
@@ -1486,6 +1602,10 @@
         <translation>Разделение названий</translation>
     </message>
     <message>
+        <source>Keeping the note</source>
+        <translation>Сохранение заметки</translation>
+    </message>
+    <message>
         <source>Keeping the privacy setting</source>
         <translation>Сохранение настройки приватности</translation>
     </message>
@@ -1496,6 +1616,14 @@
     <message>
         <source>Keeping the rules</source>
         <translation>Сохранение правил</translation>
+    </message>
+    <message>
+        <source>Keeping the target</source>
+        <translation>Сохранение цели</translation>
+    </message>
+    <message>
+        <source>Keeping the view</source>
+        <translation>Сохранение представления</translation>
     </message>
     <message>
         <source>Keeping the watched folder</source>
@@ -1546,12 +1674,28 @@
         <translation>Лид</translation>
     </message>
     <message>
+        <source>Lead → MQL</source>
+        <translation>Лид → MQL</translation>
+    </message>
+    <message>
+        <source>Lead → SQL</source>
+        <translation>Лид → SQL</translation>
+    </message>
+    <message>
         <source>Leads</source>
         <translation>Лиды</translation>
     </message>
     <message>
         <source>Leads created</source>
         <translation>Создано лидов</translation>
+    </message>
+    <message>
+        <source>Leads created in the period × the share that became MQLs, by where the leads come from.</source>
+        <translation>Созданные за период лиды × доля ставших MQL, по источникам лидов.</translation>
+    </message>
+    <message>
+        <source>Leads created × leads to MQLs × MQLs to SQLs, as they happened in the period, by where the leads come from.</source>
+        <translation>Созданные лиды × из лидов в MQL × из MQL в SQL, как это было за период, по источникам лидов.</translation>
     </message>
     <message>
         <source>Leads do not carry this dimension, so the funnel cannot be split by it.</source>
@@ -1572,6 +1716,10 @@
     <message>
         <source>Leads, but few SQLs: {own} against {portfolio}.</source>
         <translation>Лиды есть, SQL мало: {own} против {portfolio}.</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Отмена</translation>
     </message>
     <message>
         <source>Lengths are drawn on a square root scale, so that the last stages can be seen.</source>
@@ -1600,6 +1748,10 @@
     <message>
         <source>Look</source>
         <translation>Оформление</translation>
+    </message>
+    <message>
+        <source>Look at one channel, campaign … only</source>
+        <translation>Смотреть только один канал, кампанию …</translation>
     </message>
     <message>
         <source>Look at the demo</source>
@@ -1655,6 +1807,10 @@
         <translation>Из MQL в выигранные (на сегодня)</translation>
     </message>
     <message>
+        <source>MQL → SQL</source>
+        <translation>MQL → SQL</translation>
+    </message>
+    <message>
         <source>MQLs</source>
         <translation>MQL</translation>
     </message>
@@ -1676,7 +1832,7 @@
     </message>
     <message>
         <source>Make room on the disk and try again; the workspace is as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>Освободите место на диске и повторите; рабочая книга осталась прежней.</translation>
     </message>
     <message>
         <source>Make room on the disk, close the file in other programs, and do it again.</source>
@@ -1684,7 +1840,7 @@
     </message>
     <message>
         <source>Make room on the disk, or look after it, and try again; the workspace is as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>Освободите место на диске или проверьте его и повторите; рабочая книга осталась прежней.</translation>
     </message>
     <message>
         <source>Making the demo company</source>
@@ -1763,6 +1919,26 @@
         <translation>Минуты</translation>
     </message>
     <message>
+        <source>Mix of answers</source>
+        <translation>Структура ответов</translation>
+    </message>
+    <message>
+        <source>Mix of customers</source>
+        <translation>Структура клиентов</translation>
+    </message>
+    <message>
+        <source>Mix of deals</source>
+        <translation>Структура сделок</translation>
+    </message>
+    <message>
+        <source>Mix of events</source>
+        <translation>Структура мероприятий</translation>
+    </message>
+    <message>
+        <source>Mix of leads</source>
+        <translation>Структура лидов</translation>
+    </message>
+    <message>
         <source>Month</source>
         <translation>Месяц</translation>
     </message>
@@ -1811,12 +1987,20 @@
         <translation>Название сопоставления</translation>
     </message>
     <message>
+        <source>Name of the view</source>
+        <translation>Название представления</translation>
+    </message>
+    <message>
         <source>Name or e-mail</source>
         <translation>Имя или эл. почта</translation>
     </message>
     <message>
         <source>Name or e-mail of the person to forget</source>
         <translation>Имя или эл. почта человека, которого нужно забыть</translation>
+    </message>
+    <message>
+        <source>Name the member, or leave both blank.</source>
+        <translation>Укажите значение разреза или оставьте оба поля пустыми.</translation>
     </message>
     <message>
         <source>Name the table with --table or the columns with --mapping.</source>
@@ -1871,6 +2055,10 @@
         <translation>Новые за период</translation>
     </message>
     <message>
+        <source>New site went live</source>
+        <translation>Запущен новый сайт</translation>
+    </message>
+    <message>
         <source>New workspace</source>
         <translation>Новая рабочая книга</translation>
     </message>
@@ -1923,6 +2111,10 @@
         <translation>Не выгрузки, не прочитаны: {files}</translation>
     </message>
     <message>
+        <source>No row has the {dimension} “{member}”.</source>
+        <translation>Ни в одной строке нет {dimension} «{member}».</translation>
+    </message>
+    <message>
         <source>No rows had to be changed. {copies}</source>
         <translation>Менять строки не пришлось. {copies}</translation>
     </message>
@@ -1973,6 +2165,14 @@
     <message>
         <source>Not linked</source>
         <translation>Не связано</translation>
+    </message>
+    <message>
+        <source>Not projected: a rate, a price or a score stands at its value to date.</source>
+        <translation>Без прогноза: доля, цена или оценка показана на сегодняшний день.</translation>
+    </message>
+    <message>
+        <source>Not projected: it does not grow evenly by days, and fewer than three whole earlier periods tell how it grows.</source>
+        <translation>Без прогноза: показатель растёт неравномерно по дням, а полных прошлых периодов меньше трёх.</translation>
     </message>
     <message>
         <source>Not the same</source>
@@ -2045,6 +2245,10 @@
     <message>
         <source>Only aggregated visits are known: distinct visitors of the period lie between the largest part and the sum.</source>
         <translation>Известны только агрегированные визиты: число уникальных посетителей лежит между наибольшей частью и суммой.</translation>
+    </message>
+    <message>
+        <source>Only aggregated visits are known: who of them is counted twice is not, so the change cannot be split.</source>
+        <translation>Известны только агрегированные визиты: кто из посетителей учтён дважды, неизвестно, поэтому изменение нельзя разложить.</translation>
     </message>
     <message numerus="yes">
         <source>Only the %n largest member(s) are shown.</source>
@@ -2147,6 +2351,10 @@
         <translation>Период</translation>
     </message>
     <message>
+        <source>Period of the view</source>
+        <translation>Период представления</translation>
+    </message>
+    <message>
         <source>Period: what happened in the period</source>
         <translation>Период: что произошло за период</translation>
     </message>
@@ -2209,6 +2417,30 @@
     <message>
         <source>Product</source>
         <translation>Продукт</translation>
+    </message>
+    <message numerus="yes">
+        <source>Projected by the share that had come by this day in the last %n period(s).</source>
+        <translation>
+            <numerusform>Прогноз по доле, набранной к этому дню в прошлом периоде (%n).</numerusform>
+            <numerusform>Прогноз по доле, набранной к этому дню в %n прошлых периодах.</numerusform>
+            <numerusform>Прогноз по доле, набранной к этому дню в %n прошлых периодах.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Projected by the share that had come by this day in the same period of %n earlier year(s).</source>
+        <translation>
+            <numerusform>Прогноз по доле, набранной к этому дню в том же периоде прошлого года (%n).</numerusform>
+            <numerusform>Прогноз по доле, набранной к этому дню в том же периоде %n прошлых лет.</numerusform>
+            <numerusform>Прогноз по доле, набранной к этому дню в том же периоде %n прошлых лет.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Projected evenly by days: there is no year of earlier periods to tell the season from.</source>
+        <translation>Прогноз равномерно по дням: нет года прошлых периодов, чтобы учесть сезонность.</translation>
+    </message>
+    <message>
+        <source>Promoters</source>
+        <translation>Промоутеры</translation>
     </message>
     <message>
         <source>Promoters (9–10)</source>
@@ -2287,6 +2519,14 @@
         <translation>Чтение курсов</translation>
     </message>
     <message>
+        <source>Read targets</source>
+        <translation>Загрузить цели</translation>
+    </message>
+    <message>
+        <source>Read targets from a file …</source>
+        <translation>Загрузить цели из файла …</translation>
+    </message>
+    <message>
         <source>Reading</source>
         <translation>Прочтение</translation>
     </message>
@@ -2315,6 +2555,10 @@
         <translation>Причина отклонения</translation>
     </message>
     <message>
+        <source>Redo</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
         <source>Registered</source>
         <comment>people</comment>
         <translation>Заявки</translation>
@@ -2332,12 +2576,20 @@
         <translation>Отклонён продажами</translation>
     </message>
     <message>
+        <source>Remove</source>
+        <translation>Убрать</translation>
+    </message>
+    <message>
         <source>Remove from the list</source>
         <translation>Убрать из списка</translation>
     </message>
     <message>
         <source>Remove the chosen rate</source>
         <translation>Удалить выбранный курс</translation>
+    </message>
+    <message>
+        <source>Remove the note “{text}”</source>
+        <translation>Убрать заметку «{text}»</translation>
     </message>
     <message>
         <source>Remove the rule</source>
@@ -2358,6 +2610,10 @@
     <message>
         <source>Rename</source>
         <translation>Переименовать</translation>
+    </message>
+    <message>
+        <source>Repeat attendance</source>
+        <translation>Повторные посещения</translation>
     </message>
     <message>
         <source>Replace e-mails and names of contacts by hashes when files come in</source>
@@ -2382,6 +2638,14 @@
     <message>
         <source>Revenue</source>
         <translation>Выручка</translation>
+    </message>
+    <message>
+        <source>Revenue and cost per customer of each part, and the parts’ shares in the customers.</source>
+        <translation>Выручка и затраты на клиента в каждой части и доли частей среди клиентов.</translation>
+    </message>
+    <message>
+        <source>Revenue per customer</source>
+        <translation>Выручка на клиента</translation>
     </message>
     <message>
         <source>Rows</source>
@@ -2512,6 +2776,14 @@
         <translation>Сохранить сопоставление под этим названием</translation>
     </message>
     <message>
+        <source>Save this view …</source>
+        <translation>Сохранить представление …</translation>
+    </message>
+    <message>
+        <source>Save view</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
         <source>Saved as {name}; it is applied by itself when the same columns come again.</source>
         <translation>Сохранено как «{name}»; применится само, когда снова придут те же столбцы.</translation>
     </message>
@@ -2540,8 +2812,16 @@
         <translation>Оценка (от 0 до 10)</translation>
     </message>
     <message>
+        <source>Search</source>
+        <translation>Поиск</translation>
+    </message>
+    <message>
         <source>See the list of imports.</source>
-        <translation type="unfinished"></translation>
+        <translation>Посмотрите список импортов.</translation>
+    </message>
+    <message>
+        <source>See the names with “kpi-desktop kpis --by {dimension}”.</source>
+        <translation>Имена покажет «kpi-desktop kpis --by {dimension}».</translation>
     </message>
     <message>
         <source>See “kpi-desktop --help”.</source>
@@ -2554,6 +2834,10 @@
     <message>
         <source>Sessions</source>
         <translation>Сеансы</translation>
+    </message>
+    <message>
+        <source>Set a target …</source>
+        <translation>Задать цель …</translation>
     </message>
     <message>
         <source>Set rate</source>
@@ -2632,6 +2916,10 @@
         <translation>Расходы</translation>
     </message>
     <message>
+        <source>Spend / (leads × leads to MQLs × MQLs to SQLs), as they happened in the period, by where the leads come from.</source>
+        <translation>Расходы / (лиды × из лидов в MQL × из MQL в SQL), как это было за период, по источникам лидов.</translation>
+    </message>
+    <message>
         <source>Split</source>
         <translation>Разбивка</translation>
     </message>
@@ -2708,6 +2996,10 @@
         <translation>Таблицы</translation>
     </message>
     <message>
+        <source>Tables (*.csv *.tsv *.txt *.xlsx)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Tables ({endings})</source>
         <translation>Таблицы ({endings})</translation>
     </message>
@@ -2722,6 +3014,10 @@
     <message>
         <source>Take the chosen import back</source>
         <translation>Отменить выбранный импорт</translation>
+    </message>
+    <message>
+        <source>Take the filter off: {filter}</source>
+        <translation>Снять фильтр: {filter}</translation>
     </message>
     <message>
         <source>Take {column} away</source>
@@ -2740,6 +3036,10 @@
         <translation>Отмена импорта</translation>
     </message>
     <message>
+        <source>Target</source>
+        <translation>Цель</translation>
+    </message>
+    <message>
         <source>Target attendees</source>
         <translation>Целевые участники</translation>
     </message>
@@ -2748,12 +3048,28 @@
         <translation>Целевые участники мероприятий</translation>
     </message>
     <message>
+        <source>Target for {period}, {member}:</source>
+        <translation>Цель на {period}, {member}:</translation>
+    </message>
+    <message>
+        <source>Target for {period}:</source>
+        <translation>Цель на {period}:</translation>
+    </message>
+    <message>
         <source>Target share</source>
         <translation>Доля целевых</translation>
     </message>
     <message>
         <source>Target share (where known)</source>
         <translation>Доля целевых (где известно)</translation>
+    </message>
+    <message>
+        <source>Target {target}</source>
+        <translation>Цель {target}</translation>
+    </message>
+    <message>
+        <source>Target {target}, a share by days of that for {period}</source>
+        <translation>Цель {target} — доля по дням от цели на {period}</translation>
     </message>
     <message>
         <source>Team</source>
@@ -2790,6 +3106,10 @@
     <message>
         <source>The clipboard holds no cells.</source>
         <translation>В буфере обмена нет ячеек.</translation>
+    </message>
+    <message>
+        <source>The close rate of each part, and the parts’ shares in the deals closed.</source>
+        <translation>Доля выигранных сделок в каждой части и доли частей среди закрытых сделок.</translation>
     </message>
     <message>
         <source>The copy {file} cannot be read, so persons may still be in it.</source>
@@ -2856,8 +3176,12 @@
         <translation>Период не закончился: клиенты посчитаны на {day}, последний день в данных.</translation>
     </message>
     <message>
-        <source>The period has not ended: the data reach to {day}, and it is compared with a whole one.</source>
-        <translation>Период не закончился: данные доходят до {day}, а сравнивается он с полным.</translation>
+        <source>The period has not ended: the data reach to {day}.</source>
+        <translation>Период не закончен: данные есть по {day}.</translation>
+    </message>
+    <message>
+        <source>The period has not ended: {now} is compared with {then}.</source>
+        <translation>Период не закончен: {now} сравнивается с {then}.</translation>
     </message>
     <message>
         <source>The person&apos;s attendance, survey answers and quotas go, with rows kept aside, merges and rules that name them. Leads, deals and invoices stay without the person, so that their figures hold. Files that come in later do not bring the person back. Older copies that the program left beside the workspace are treated alike; copies that you made yourself are not.</source>
@@ -2880,6 +3204,10 @@
         </translation>
     </message>
     <message>
+        <source>The retention of each part, and the parts’ shares in the customers at the start.</source>
+        <translation>Удержание в каждой части и доли частей среди клиентов на начало.</translation>
+    </message>
+    <message>
         <source>The row has more cells than there are column names; quote or remove the surplus.</source>
         <translation>В строке больше ячеек, чем названий столбцов; возьмите лишнее в кавычки или уберите.</translation>
     </message>
@@ -2894,6 +3222,10 @@
     <message>
         <source>The same verdict under {share} of the settings for shared cost and lag.</source>
         <translation>Тот же вердикт при {share} настроек общих расходов и лага.</translation>
+    </message>
+    <message>
+        <source>The shares of promoters and of detractors in each part, and the parts’ shares in the answers.</source>
+        <translation>Доли промоутеров и критиков в каждой части и доли частей среди ответов.</translation>
     </message>
     <message>
         <source>The table of {file} has more than {limit} million cells.</source>
@@ -3002,7 +3334,7 @@
     </message>
     <message>
         <source>Try again when that is done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Повторите, когда она закончит.</translation>
     </message>
     <message>
         <source>Try all again</source>
@@ -3027,6 +3359,10 @@
     <message>
         <source>Undecided</source>
         <translation>Не решено</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Отменить</translation>
     </message>
     <message>
         <source>Undo the chosen merge</source>
@@ -3087,6 +3423,10 @@
     <message>
         <source>View</source>
         <translation>Вид</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>Представления</translation>
     </message>
     <message>
         <source>Visitor</source>
@@ -3153,8 +3493,16 @@
         <translation>Что уйдёт</translation>
     </message>
     <message>
+        <source>What happened</source>
+        <translation>Что произошло</translation>
+    </message>
+    <message>
         <source>What happened in the period</source>
         <translation>Что произошло за период</translation>
+    </message>
+    <message>
+        <source>What is looked at, kept under a name</source>
+        <translation>То, что сейчас на экране, под своим названием</translation>
     </message>
     <message>
         <source>What it means</source>
@@ -3185,6 +3533,10 @@
         <translation>Откуда данные</translation>
     </message>
     <message>
+        <source>Where the note shows</source>
+        <translation>Где видна заметка</translation>
+    </message>
+    <message>
         <source>Which part is taken</source>
         <translation>Какая часть берётся</translation>
     </message>
@@ -3203,6 +3555,14 @@
     <message>
         <source>Why deals were lost</source>
         <translation>Почему сделки проиграны</translation>
+    </message>
+    <message>
+        <source>Why it changed</source>
+        <translation>Почему изменилось</translation>
+    </message>
+    <message>
+        <source>Why it changed cannot be told: there is no figure for {period}.</source>
+        <translation>Почему показатель изменился, сказать нельзя: нет значения за период «{period}».</translation>
     </message>
     <message>
         <source>Why it is kept aside</source>
@@ -3225,12 +3585,20 @@
         <translation>С общими расходами</translation>
     </message>
     <message>
+        <source>Within noise: {sentence}</source>
+        <translation>В пределах шума: {sentence}</translation>
+    </message>
+    <message>
         <source>Won</source>
         <translation>Выиграно</translation>
     </message>
     <message>
         <source>Won deals</source>
         <translation>Выигранные сделки</translation>
+    </message>
+    <message>
+        <source>Won deals × average deal of each part / active salespeople.</source>
+        <translation>Выигранные сделки × средняя сделка каждой части / активные продавцы.</translation>
     </message>
     <message>
         <source>Won revenue</source>
@@ -3257,6 +3625,18 @@
         <translation>Напишите 2024, 2024-Q3, 2024-03 или 2024-01-15..2024-02-20.</translation>
     </message>
     <message>
+        <source>Write DIMENSION=MEMBER; the dimensions are {names}.</source>
+        <translation>Пишите ИЗМЕРЕНИЕ=ЗНАЧЕНИЕ; измерения: {names}.</translation>
+    </message>
+    <message>
+        <source>Write a KPI, a period and a value on each line.</source>
+        <translation>Напишите в каждой строке показатель, период и значение.</translation>
+    </message>
+    <message>
+        <source>Write a few words.</source>
+        <translation>Напишите несколько слов.</translation>
+    </message>
+    <message>
         <source>Write all rows as CSV or XLSX</source>
         <translation>Записать все строки в CSV или XLSX</translation>
     </message>
@@ -3269,12 +3649,32 @@
         <translation>Запишите как 2024-03.</translation>
     </message>
     <message>
+        <source>Write it as 25 % or 0.25.</source>
+        <translation>Напишите 25 % или 0,25.</translation>
+    </message>
+    <message>
+        <source>Write it as 450 or 25 %.</source>
+        <translation>Напишите 450 или 25 %.</translation>
+    </message>
+    <message>
+        <source>Write it as {example}.</source>
+        <translation>Напишите, например, {example}.</translation>
+    </message>
+    <message>
         <source>Write its three letters, as USD.</source>
         <translation>Укажите три буквы, например USD.</translation>
     </message>
     <message>
+        <source>Write one of {names}.</source>
+        <translation>Напишите одно из: {names}.</translation>
+    </message>
+    <message>
         <source>Write the whole name or the e-mail address.</source>
         <translation>Напишите полное имя или адрес эл. почты.</translation>
+    </message>
+    <message>
+        <source>Write what happened.</source>
+        <translation>Напишите, что произошло.</translation>
     </message>
     <message>
         <source>Writing the report</source>
@@ -3357,6 +3757,14 @@
         <translation>к тому же периоду год назад</translation>
     </message>
     <message>
+        <source>ahead</source>
+        <translation>с опережением</translation>
+    </message>
+    <message>
+        <source>always {period}</source>
+        <translation>всегда {period}</translation>
+    </message>
+    <message>
         <source>an earlier answer of the same respondent</source>
         <translation>более ранний ответ того же респондента</translation>
     </message>
@@ -3378,7 +3786,7 @@
     </message>
     <message>
         <source>another program is writing to it</source>
-        <translation type="unfinished"></translation>
+        <translation>в него сейчас пишет другая программа</translation>
     </message>
     <message>
         <source>answers</source>
@@ -3419,6 +3827,14 @@
     <message>
         <source>begins with the month, while the dates of its column begin with the day; write it as 2024-03-31</source>
         <translation>начинается с месяца, а даты этого столбца — с дня; запишите как 2024-03-31</translation>
+    </message>
+    <message>
+        <source>behind</source>
+        <translation>с отставанием</translation>
+    </message>
+    <message>
+        <source>better than the target</source>
+        <translation>лучше цели</translation>
     </message>
     <message>
         <source>bottleneck</source>
@@ -3467,6 +3883,34 @@
     <message>
         <source>customers at the start</source>
         <translation>клиенты в начале</translation>
+    </message>
+    <message>
+        <source>customers bought less</source>
+        <translation>клиенты покупали меньше</translation>
+    </message>
+    <message>
+        <source>customers bought more</source>
+        <translation>клиенты покупали больше</translation>
+    </message>
+    <message>
+        <source>customers cost less to serve</source>
+        <translation>клиенты обходились дешевле</translation>
+    </message>
+    <message>
+        <source>customers cost more to serve</source>
+        <translation>клиенты обходились дороже</translation>
+    </message>
+    <message>
+        <source>customers for one to two years</source>
+        <translation>клиенты от одного до двух лет</translation>
+    </message>
+    <message>
+        <source>customers for over two years</source>
+        <translation>клиенты более двух лет</translation>
+    </message>
+    <message>
+        <source>customers for under a year</source>
+        <translation>клиенты менее года</translation>
     </message>
     <message>
         <source>customers kept</source>
@@ -3521,6 +3965,18 @@
         <translation>знаменатель</translation>
     </message>
     <message>
+        <source>detractors became more frequent</source>
+        <translation>критиков стало больше</translation>
+    </message>
+    <message>
+        <source>detractors became rarer</source>
+        <translation>критиков стало меньше</translation>
+    </message>
+    <message>
+        <source>dimension “{value}” is not known.</source>
+        <translation>dimension: разрез «{value}» неизвестен.</translation>
+    </message>
+    <message>
         <source>direct</source>
         <translation>прямые</translation>
     </message>
@@ -3551,6 +4007,58 @@
     <message>
         <source>few words</source>
         <translation>несколько слов</translation>
+    </message>
+    <message>
+        <source>fewer deals were won</source>
+        <translation>выиграно меньше сделок</translation>
+    </message>
+    <message>
+        <source>fewer events were held</source>
+        <translation>проведено меньше мероприятий</translation>
+    </message>
+    <message>
+        <source>fewer leads came in</source>
+        <translation>пришло меньше лидов</translation>
+    </message>
+    <message>
+        <source>fewer of the MQLs became SQLs</source>
+        <translation>меньшая доля MQL стала SQL</translation>
+    </message>
+    <message>
+        <source>fewer of the customers stayed</source>
+        <translation>осталась меньшая доля клиентов</translation>
+    </message>
+    <message>
+        <source>fewer of the deals were won</source>
+        <translation>выиграна меньшая доля сделок</translation>
+    </message>
+    <message>
+        <source>fewer of the leads became MQLs</source>
+        <translation>меньшая доля лидов стала MQL</translation>
+    </message>
+    <message>
+        <source>fewer of the leads became SQLs</source>
+        <translation>меньшая доля лидов стала SQL</translation>
+    </message>
+    <message>
+        <source>fewer people came</source>
+        <translation>пришло меньше людей</translation>
+    </message>
+    <message>
+        <source>fewer people came to several events</source>
+        <translation>меньше людей пришло на несколько мероприятий</translation>
+    </message>
+    <message>
+        <source>fewer salespeople were active</source>
+        <translation>активных продавцов стало меньше</translation>
+    </message>
+    <message>
+        <source>fewer target customers came</source>
+        <translation>пришло меньше целевых посетителей</translation>
+    </message>
+    <message>
+        <source>fewer target customers came to an event</source>
+        <translation>на мероприятие приходило меньше целевых посетителей</translation>
     </message>
     <message>
         <source>finishing …</source>
@@ -3598,15 +4106,15 @@
     </message>
     <message>
         <source>it cannot be opened</source>
-        <translation type="unfinished"></translation>
+        <translation>его не удаётся открыть</translation>
     </message>
     <message>
         <source>it is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>он повреждён</translation>
     </message>
     <message>
         <source>it may only be read</source>
-        <translation type="unfinished"></translation>
+        <translation>он доступен только для чтения</translation>
     </message>
     <message>
         <source>join another …</source>
@@ -3624,6 +4132,10 @@
     <message>
         <source>kept-aside</source>
         <translation>otlozheno</translation>
+    </message>
+    <message>
+        <source>kpi “{value}” is none of the ten.</source>
+        <translation>kpi: «{value}» — не из десяти показателей.</translation>
     </message>
     <message>
         <source>last part</source>
@@ -3648,6 +4160,14 @@
     <message>
         <source>leave out rows with a ticked value</source>
         <translation>пропускать строки с отмеченными</translation>
+    </message>
+    <message>
+        <source>less revenue was won</source>
+        <translation>выиграно меньше выручки</translation>
+    </message>
+    <message>
+        <source>less was spent</source>
+        <translation>потрачено меньше</translation>
     </message>
     <message>
         <source>line {line}, {field} “{value}”: {reason}</source>
@@ -3678,6 +4198,14 @@
         <translation>медиана {days} дн.</translation>
     </message>
     <message>
+        <source>member is blank, though the dimension is {dimension}.</source>
+        <translation>member: пусто, хотя разрез — {dimension}.</translation>
+    </message>
+    <message>
+        <source>missed</source>
+        <translation>не достигнута</translation>
+    </message>
+    <message>
         <source>month</source>
         <translation>месяц</translation>
     </message>
@@ -3688,6 +4216,66 @@
     <message>
         <source>month first: 12/31/2024</source>
         <translation>сначала месяц: 12/31/2024</translation>
+    </message>
+    <message>
+        <source>more deals were won</source>
+        <translation>выиграно больше сделок</translation>
+    </message>
+    <message>
+        <source>more events were held</source>
+        <translation>проведено больше мероприятий</translation>
+    </message>
+    <message>
+        <source>more leads came in</source>
+        <translation>пришло больше лидов</translation>
+    </message>
+    <message>
+        <source>more of the MQLs became SQLs</source>
+        <translation>большая доля MQL стала SQL</translation>
+    </message>
+    <message>
+        <source>more of the customers stayed</source>
+        <translation>осталась большая доля клиентов</translation>
+    </message>
+    <message>
+        <source>more of the deals were won</source>
+        <translation>выиграна большая доля сделок</translation>
+    </message>
+    <message>
+        <source>more of the leads became MQLs</source>
+        <translation>большая доля лидов стала MQL</translation>
+    </message>
+    <message>
+        <source>more of the leads became SQLs</source>
+        <translation>большая доля лидов стала SQL</translation>
+    </message>
+    <message>
+        <source>more people came</source>
+        <translation>пришло больше людей</translation>
+    </message>
+    <message>
+        <source>more people came to several events</source>
+        <translation>больше людей пришло на несколько мероприятий</translation>
+    </message>
+    <message>
+        <source>more revenue was won</source>
+        <translation>выиграно больше выручки</translation>
+    </message>
+    <message>
+        <source>more salespeople were active</source>
+        <translation>активных продавцов стало больше</translation>
+    </message>
+    <message>
+        <source>more target customers came</source>
+        <translation>пришло больше целевых посетителей</translation>
+    </message>
+    <message>
+        <source>more target customers came to an event</source>
+        <translation>на мероприятие приходило больше целевых посетителей</translation>
+    </message>
+    <message>
+        <source>more was spent</source>
+        <translation>потрачено больше</translation>
     </message>
     <message>
         <source>n</source>
@@ -3770,6 +4358,22 @@
         <translation>офлайн</translation>
     </message>
     <message>
+        <source>on charts of {member} only</source>
+        <translation>только на графиках «{member}»</translation>
+    </message>
+    <message>
+        <source>on every chart</source>
+        <translation>на всех графиках</translation>
+    </message>
+    <message>
+        <source>on pace</source>
+        <translation>в темпе</translation>
+    </message>
+    <message>
+        <source>on the charts of “{kpi}”</source>
+        <translation>на графиках «{kpi}»</translation>
+    </message>
+    <message>
         <source>one cost</source>
         <translation>один расход</translation>
     </message>
@@ -3814,6 +4418,10 @@
         <translation>онлайн</translation>
     </message>
     <message>
+        <source>only these rows; may be given several times</source>
+        <translation>только эти строки; можно указать несколько раз</translation>
+    </message>
+    <message>
         <source>only {column} = {words}</source>
         <translation>только {column} = {words}</translation>
     </message>
@@ -3830,6 +4438,10 @@
         <translation>или {fields}</translation>
     </message>
     <message>
+        <source>other</source>
+        <translation>другие</translation>
+    </message>
+    <message>
         <source>part {number}</source>
         <translation>часть {number}</translation>
     </message>
@@ -3838,8 +4450,24 @@
         <translation>vstavka-{number}.tsv</translation>
     </message>
     <message>
+        <source>period “{value}” cannot be read.</source>
+        <translation>period: «{value}» не читается как период.</translation>
+    </message>
+    <message>
         <source>practices with their verdicts</source>
         <translation>практики и их вердикты</translation>
+    </message>
+    <message>
+        <source>projected {value} ({low}–{high})</source>
+        <translation>прогноз {value} ({low}–{high})</translation>
+    </message>
+    <message>
+        <source>promoters became more frequent</source>
+        <translation>промоутеров стало больше</translation>
+    </message>
+    <message>
+        <source>promoters became rarer</source>
+        <translation>промоутеров стало меньше</translation>
     </message>
     <message>
         <source>promoters − detractors</source>
@@ -3854,6 +4482,10 @@
         <translation>доля</translation>
     </message>
     <message>
+        <source>reached</source>
+        <translation>достигнута</translation>
+    </message>
+    <message>
         <source>replace persons by hashes; forget a person</source>
         <translation>заменить людей хешами; забыть человека</translation>
     </message>
@@ -3862,12 +4494,32 @@
         <translation>заменить и в уже загруженных строках; отменить нельзя</translation>
     </message>
     <message>
+        <source>seen before the period</source>
+        <translation>были и до периода</translation>
+    </message>
+    <message>
+        <source>seen for the first time</source>
+        <translation>пришли впервые</translation>
+    </message>
+    <message>
         <source>semicolon</source>
         <translation>точка с запятой</translation>
     </message>
     <message>
+        <source>several</source>
+        <translation>несколько</translation>
+    </message>
+    <message>
         <source>shared</source>
         <translation>общие</translation>
+    </message>
+    <message>
+        <source>shared cost</source>
+        <translation>общие расходы</translation>
+    </message>
+    <message>
+        <source>short of the target</source>
+        <translation>хуже цели</translation>
     </message>
     <message>
         <source>spelled alike</source>
@@ -3898,12 +4550,52 @@
         <translation>целевые участники</translation>
     </message>
     <message>
+        <source>target customers came less often</source>
+        <translation>целевые посетители приходили реже</translation>
+    </message>
+    <message>
+        <source>target customers came more often</source>
+        <translation>целевые посетители приходили чаще</translation>
+    </message>
+    <message>
+        <source>target {target}</source>
+        <translation>цель {target}</translation>
+    </message>
+    <message>
+        <source>target {target}: {standing}</source>
+        <translation>цель {target}: {standing}</translation>
+    </message>
+    <message>
+        <source>target {value}</source>
+        <translation>цель {value}</translation>
+    </message>
+    <message>
         <source>text</source>
         <translation>текст</translation>
     </message>
     <message>
+        <source>the average deal was larger</source>
+        <translation>средняя сделка стала крупнее</translation>
+    </message>
+    <message>
+        <source>the average deal was smaller</source>
+        <translation>средняя сделка стала меньше</translation>
+    </message>
+    <message>
         <source>the channel {channel}: {rate}</source>
         <translation>канал {channel}: {rate}</translation>
+    </message>
+    <message>
+        <source>the current month</source>
+        <translation>текущий месяц</translation>
+    </message>
+    <message>
+        <source>the current quarter</source>
+        <translation>текущий квартал</translation>
+    </message>
+    <message>
+        <source>the current year</source>
+        <translation>текущий год</translation>
     </message>
     <message>
         <source>the customer has rows without a cost</source>
@@ -3915,11 +4607,11 @@
     </message>
     <message>
         <source>the disk does not take or give the data</source>
-        <translation type="unfinished"></translation>
+        <translation>диск не принимает или не отдаёт данные</translation>
     </message>
     <message>
         <source>the disk is full</source>
-        <translation type="unfinished"></translation>
+        <translation>на диске нет места</translation>
     </message>
     <message>
         <source>the event is not in the events table, so its date is unknown</source>
@@ -3928,6 +4620,38 @@
     <message>
         <source>the imports of a workspace; take one back</source>
         <translation>импорты рабочего пространства; отменить один из них</translation>
+    </message>
+    <message>
+        <source>the last whole month</source>
+        <translation>последний полный месяц</translation>
+    </message>
+    <message>
+        <source>the last whole quarter</source>
+        <translation>последний полный квартал</translation>
+    </message>
+    <message>
+        <source>the last whole year</source>
+        <translation>последний полный год</translation>
+    </message>
+    <message>
+        <source>the mix of customers changed</source>
+        <translation>изменилась структура клиентов</translation>
+    </message>
+    <message>
+        <source>the mix of deals changed</source>
+        <translation>изменилась структура сделок</translation>
+    </message>
+    <message>
+        <source>the mix of events changed</source>
+        <translation>изменилась структура мероприятий</translation>
+    </message>
+    <message>
+        <source>the mix of leads changed</source>
+        <translation>изменилась структура лидов</translation>
+    </message>
+    <message>
+        <source>the mix of those who answered changed</source>
+        <translation>изменилась структура ответивших</translation>
     </message>
     <message>
         <source>the order of day and month where the file does not tell it</source>
@@ -3942,12 +4666,40 @@
         <translation>одно для всех строк</translation>
     </message>
     <message>
+        <source>the targets of a workspace; take those of a file over</source>
+        <translation>цели рабочей области; загрузить цели из файла</translation>
+    </message>
+    <message>
         <source>the ten KPIs of a period</source>
         <translation>десять KPI за период</translation>
     </message>
     <message>
+        <source>there were fewer MQLs</source>
+        <translation>MQL стало меньше</translation>
+    </message>
+    <message>
+        <source>there were fewer SQLs</source>
+        <translation>SQL стало меньше</translation>
+    </message>
+    <message>
+        <source>there were more MQLs</source>
+        <translation>MQL стало больше</translation>
+    </message>
+    <message>
+        <source>there were more SQLs</source>
+        <translation>SQL стало больше</translation>
+    </message>
+    <message>
         <source>to be decided</source>
         <translation>нужно решить</translation>
+    </message>
+    <message>
+        <source>value “{value}” is no number.</source>
+        <translation>value: «{value}» — не число.</translation>
+    </message>
+    <message>
+        <source>value “{value}” is no share.</source>
+        <translation>value: «{value}» — не доля.</translation>
     </message>
     <message>
         <source>visitors</source>
@@ -3962,8 +4714,16 @@
         <translation>неделя</translation>
     </message>
     <message>
+        <source>why each figure changed against the compared period</source>
+        <translation>почему каждый показатель изменился относительно периода сравнения</translation>
+    </message>
+    <message>
         <source>with --hash on: also names of salespeople</source>
         <translation>вместе с --hash on: также имена продавцов</translation>
+    </message>
+    <message>
+        <source>within noise of the target</source>
+        <translation>у цели, в пределах шума</translation>
     </message>
     <message>
         <source>without {column} = {words}</source>
@@ -4014,8 +4774,36 @@
         <translation>ваше правило</translation>
     </message>
     <message>
+        <source>{advice} {more}</source>
+        <translation>{advice} {more}</translation>
+    </message>
+    <message>
+        <source>{cause} ({amount})</source>
+        <translation>{cause} ({amount})</translation>
+    </message>
+    <message>
+        <source>{cause} ({amount}, most of it {member})</source>
+        <translation>{cause} ({amount}, больше всего — {member})</translation>
+    </message>
+    <message>
+        <source>{chance} % likely to be reached</source>
+        <translation>вероятность достичь {chance} %</translation>
+    </message>
+    <message>
+        <source>{change}, and so is all that it is made of.</source>
+        <translation>{change}, как и всё, из чего складывается показатель.</translation>
+    </message>
+    <message>
         <source>{change}, better</source>
         <translation>{change}, лучше</translation>
+    </message>
+    <message>
+        <source>{change}, mostly because {reasons}.</source>
+        <translation>{change}; главное: {reasons}.</translation>
+    </message>
+    <message>
+        <source>{change}, mostly by {reasons}.</source>
+        <translation>{change}; главное: {reasons}.</translation>
     </message>
     <message>
         <source>{change}, within noise</source>
@@ -4062,6 +4850,10 @@
         <translation>{days} дн.</translation>
     </message>
     <message>
+        <source>{dimension}: {member}</source>
+        <translation>{dimension}: {member}</translation>
+    </message>
+    <message>
         <source>{encoding}, separated by {delimiter}</source>
         <translation>{encoding}, разделитель: {delimiter}</translation>
     </message>
@@ -4099,7 +4891,7 @@
     </message>
     <message>
         <source>{file} cannot be used: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>С файлом {file} нельзя работать: {why}.</translation>
     </message>
     <message>
         <source>{file} cannot be written: {why}.</source>
@@ -4128,6 +4920,10 @@
     <message>
         <source>{file} holds no table.</source>
         <translation>В {file} нет таблицы.</translation>
+    </message>
+    <message>
+        <source>{file} holds no targets.</source>
+        <translation>В {file} нет целей.</translation>
     </message>
     <message>
         <source>{file} is a web page without a table.</source>
@@ -4206,8 +5002,16 @@
         <translation>{file}: {table}, прочитано {read}, добавлено {added}, обновлено {updated}, без изменений {unchanged}, отложено {aside}</translation>
     </message>
     <message>
+        <source>{finding} The last period has not ended.</source>
+        <translation>{finding} Последний период не закончен.</translation>
+    </message>
+    <message>
         <source>{finding} {worth}</source>
         <translation>{finding} {worth}</translation>
+    </message>
+    <message>
+        <source>{first}; {next}</source>
+        <translation>{first}; {next}</translation>
     </message>
     <message>
         <source>{format} feeds no table: {reason}.</source>
@@ -4286,6 +5090,10 @@
         <translation>{period}, что произошло за период</translation>
     </message>
     <message>
+        <source>{period}, which has not ended: {days}</source>
+        <translation>{period}, не закончен: {days}</translation>
+    </message>
+    <message>
         <source>{place}: {field} “{value}”</source>
         <translation>{place}: {field} «{value}»</translation>
     </message>
@@ -4322,8 +5130,36 @@
         <translation>{share} %</translation>
     </message>
     <message>
+        <source>{share} % of it</source>
+        <translation>{share} % цели</translation>
+    </message>
+    <message>
+        <source>{share} % of it at {elapsed} % of the month</source>
+        <translation>{share} % цели за {elapsed} % месяца</translation>
+    </message>
+    <message>
+        <source>{share} % of it at {elapsed} % of the period</source>
+        <translation>{share} % цели за {elapsed} % периода</translation>
+    </message>
+    <message>
+        <source>{share} % of it at {elapsed} % of the quarter</source>
+        <translation>{share} % цели за {elapsed} % квартала</translation>
+    </message>
+    <message>
+        <source>{share} % of it at {elapsed} % of the year</source>
+        <translation>{share} % цели за {elapsed} % года</translation>
+    </message>
+    <message>
         <source>{share} accepted by sales</source>
         <translation>{share} принято продажами</translation>
+    </message>
+    <message>
+        <source>{size} higher</source>
+        <translation>на {size} выше</translation>
+    </message>
+    <message>
+        <source>{size} lower</source>
+        <translation>на {size} ниже</translation>
     </message>
     <message numerus="yes">
         <source>{spend} for %n SQL(s)</source>
@@ -4455,6 +5291,10 @@
         <translation>выиграно {won} из {all} закрытых</translation>
     </message>
     <message>
+        <source>±{amount}</source>
+        <translation>±{amount}</translation>
+    </message>
+    <message>
         <source>—</source>
         <comment>no denominator</comment>
         <translation>—</translation>
@@ -4480,12 +5320,20 @@
         <translation>«{example}» в столбце «{column}»: {first} или {second}? Укажите, какой знак отделяет десятичные.</translation>
     </message>
     <message>
+        <source>“{name}” cannot be the view&apos;s name.</source>
+        <translation>Представление нельзя назвать «{name}».</translation>
+    </message>
+    <message>
         <source>“{person}” is too short to tell a person by.</source>
         <translation>«{person}» — слишком коротко, чтобы узнать человека.</translation>
     </message>
     <message>
         <source>“{person}” stands nowhere in this workspace. Forgetting keeps the person out of files to come. {copies}</source>
         <translation>«{person}» в этой рабочей книге не встречается. Если забыть, человек не попадёт и из новых файлов. {copies}</translation>
+    </message>
+    <message>
+        <source>“{text}” is not a filter.</source>
+        <translation>«{text}» — не фильтр.</translation>
     </message>
     <message>
         <source>“{value}” is no currency.</source>
@@ -4496,12 +5344,20 @@
         <translation>«{value}» — не месяц.</translation>
     </message>
     <message>
+        <source>“{value}” is no number.</source>
+        <translation>«{value}» — не число.</translation>
+    </message>
+    <message>
         <source>“{value}” is no rate.</source>
         <translation>«{value}» — не курс.</translation>
     </message>
     <message>
         <source>‹ All KPIs</source>
         <translation>‹ Все KPI</translation>
+    </message>
+    <message>
+        <source>−{amount}</source>
+        <translation>−{amount}</translation>
     </message>
     <message>
         <source>✓ Can be computed: {kpis}</source>
