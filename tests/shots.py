@@ -59,7 +59,7 @@ def _of_data(app: QApplication, data: str, asked: argparse.Namespace, folder: Pa
     settle(None, session)
     if asked.files is not None:
         window._tabs.setCurrentIndex(IMPORT)
-        session.inspect(files_in([asked.files]))
+        session.incoming.inspect(files_in([asked.files]))
         settle(None, session)
         window.import_tab.widget().grab().save(str(asked.out / f"{data}-dropped.png"))
         window.import_tab.files.all.click()
@@ -85,7 +85,7 @@ def _places(window: MainWindow, session: Session, folder: Path) -> Iterator[tupl
     window.data_tab.look(0)
     sample = folder / "Messe.csv"
     sample.write_text(SAMPLE, "utf-8")
-    session.inspect([sample])
+    session.incoming.inspect([sample])
     settle(None, session)
     yield "file", window
     shown = next(f for f in reversed(window.import_tab._shown.files) if f.path == sample)  # type: ignore[union-attr]
@@ -99,7 +99,7 @@ def _places(window: MainWindow, session: Session, folder: Path) -> Iterator[tupl
     dialog._show_saved()
     yield "saved", dialog
     dialog.reject()
-    session.forget(shown.file_id)
+    session.incoming.forget(shown.file_id)
     settle(None, session)
 
 

@@ -5,9 +5,7 @@ pandas, numpy and scipy are reached only inside the lanes, after the window show
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,13 +14,12 @@ from PySide6.QtCore import QObject, Signal
 
 from kpi_desktop import i18n, paths
 from kpi_desktop.app.decided import Deciding
-from kpi_desktop.app.folders import alike, exports, in_order
-from kpi_desktop.app.screens import Changes, FileShown, ImportShown, ReportShown, RowsShown, Trouble
+from kpi_desktop.app.incoming import Incoming
+from kpi_desktop.app.screens import Changes, ReportShown, RowsShown
 from kpi_desktop.app.settings import Settings
 from kpi_desktop.app.tasks import Lane
-from kpi_desktop.app.watch import Seen, Watch
 from kpi_desktop.i18n import tr
-from kpi_desktop.model.decisions import Mapping, Verdict
+from kpi_desktop.model.decisions import Verdict
 from kpi_desktop.model.problem import Text
 from kpi_desktop.model.selection import Grain, Period, Selection
 
@@ -51,13 +48,7 @@ class Session(QObject):
         self.workspace_path: Path | None = None
         self._watched: Wanted | None = None
         self._data: Dataset | None = None
-        self._files: dict[int, FileShown] = {}
-        self._beside: list[Path] = []
-        self._next_file = 1
-        self._imports: ImportShown | None = None
-        self._pasted: tempfile.TemporaryDirectory[str] | None = None
-        self._automatic: set[Path] = set()
-        self.watched, self.decided = Watch(self), Deciding(self)
+        self.incoming, self.decided = Incoming(self), Deciding(self)
         self._write, self._compute, self._report = Lane("write"), Lane("compute", latest_wins=True), Lane("report")
         for lane in (self._write, self._compute, self._report):
             lane.busy.connect(self._say_busy)
@@ -123,13 +114,11 @@ class Session(QObject):
         self._write.run(Text("Making the demo company"), work, lambda _: self._opened(path), can_cancel=False)
 
     def _opened(self, path: Path) -> None:
-        self.workspace_path, self._data, self._files, self.span = path, None, {}, None
+        self.workspace_path, self._data, self.span = path, None, None
         self.settings.opened(path)
         self.decided.opened()
-        self._look_at_imports()
+        self.incoming.opened()
         self._look(first=True)
-        self._run(self._write, Text("Reading the workspace"), lambda ws, _: (ws.setting("watched", ""), ws.setting("watched_files", {})),
-                  lambda told: self.watched.start(Path(told[0]) if told[0] else None, {n: (s[0], s[1]) for n, s in told[1].items()}), can_cancel=False)
 
     def _look(self, *, first: bool) -> None:
         """Load the data and see how far they reach; at first sight the selection goes to the last whole quarter."""
@@ -181,8 +170,7 @@ class Session(QObject):
         if not self.is_open or wanted is None:
             return
         if wanted.screen == "import":
-            if self._imports is not None:
-                self._show_imports()
+            self.incoming.show()
             return
         if wanted.screen in ("kept", "rates", "privacy"):
             self._show_decided(wanted.screen)
@@ -232,153 +220,19 @@ class Session(QObject):
 
     # -- imports --------------------------------------------------------------------------------------------------------
 
-    def inspect(self, files: list[Path], wanted: str | None = None) -> None:
-        """Read files, and those of folders, and show how they would come in (as a table where one is wanted); what lies beside the exports of a folder
-        is named only."""
-        if not self.is_open:
-            self.problem.emit(Trouble(Text("No workspace is open to take the files."), Text("Open one or make a new one first.")))
-            return
-        found, self._beside = exports(files)
-        for path in found:
-            number, self._next_file = self._next_file, self._next_file + 1
-            self._files[number] = FileShown(number, path, "reading")
-            self._inspect(number, path, wanted=wanted)
-        self._show_imports()
-
-    def retable(self, file_id: int, table: str) -> None:
-        """Take a file for another table."""
-        self._inspect(file_id, self._files[file_id].path, sheet=self._files[file_id].sheet, table=table)
-
-    def resheet(self, file_id: int, sheet: str) -> None:
-        """Read another sheet of a workbook."""
-        self._inspect(file_id, self._files[file_id].path, sheet=sheet)
-
-    def remap(self, file_id: int, mapping: Mapping, others: bool = False) -> None:
-        """Read a file with a mapping corrected by hand, and with `others` all that have the same column names (`folders.alike`)."""
-        mine = self._files[file_id]
-        for shown in (mine, *(alike(self._files.values(), mine) if others else ())):
-            self._inspect(shown.file_id, shown.path, sheet=shown.sheet, chosen=mapping)
-
     def aside(self, said: Text, what: Callable[[Workspace, Any], Any], then: Callable[[Any], None], **how: Any) -> None:
         """Do something in the write lane that no figure sees (a mapping tried out, saved or forgotten); its result goes to `then`."""
         self._run(self._write, said, what, then, **how)
 
-    def _inspect(self, number: int, path: Path, **how: Any) -> None:
-        def what(ws: Workspace, progress: Any) -> FileShown:
-            from kpi_desktop.app import importing
-
-            progress(0, 0)
-            return importing.inspect(ws, number, path, **how)
-
-        self._run(self._write, Text("Reading {file}", file=path.name), what, lambda shown: self._inspected(number, shown),
-                  failed=lambda t: self._fail(number, t), cancelled=lambda: self.forget(number))
-
-    def _inspected(self, number: int, shown: FileShown) -> None:
-        self._put(number, shown)
-        if shown.path in self._automatic:
-            self._automatic.discard(shown.path)
-            known = shown.score >= 1.0 or isinstance(shown.format, Text)  # a tool's own format, or a mapping that a person saved
-            if shown.state == "ready" and known and not shown.doubts:
-                self.import_files([number])
-
-    def import_files(self, numbers: list[int]) -> None:
-        """Bring in the files that are ready, one after the other (`folders.in_order`); each whole or not at all."""
-        for shown in in_order(self._files[n] for n in numbers if n in self._files and self._files[n].state == "ready"):
-            self._files[shown.file_id] = replace(shown, state="importing")
-            self._bring_in(shown.file_id, shown)
-        self._show_imports()
-
-    def _bring_in(self, number: int, shown: FileShown) -> None:
-        def what(ws: Workspace, progress: Any) -> Any:
-            from kpi_desktop.app import importing
-
-            return importing.bring_in(ws, shown, progress)
-
-        def then(report: Any) -> None:
-            self._put(number, replace(shown, state="done", report=report))
-            self.watched.settle(shown.path)
-            self._data_changed(frozenset(report.tables))
-
-        self._run(self._write, Text("Importing {file}", file=shown.path.name), what, then, failed=lambda t: self._fail(number, t),
-                  cancelled=lambda: self._put(number, shown))
-
-    def forget(self, file_id: int) -> None:
-        """Take a file off the list; what was imported stays."""
-        gone = self._files.pop(file_id, None)
-        if gone is not None:
-            self.watched.settle(gone.path)
-        self._show_imports()
-
-    def paste(self, text: str) -> None:
-        """Take cells copied from a spreadsheet as a file."""
-        if not text.strip():
-            self.problem.emit(Trouble(Text("The clipboard holds no cells."), Text("Copy them in the spreadsheet, with their column names.")))
-            return
-        if self._pasted is None:
-            self._pasted = tempfile.TemporaryDirectory(prefix="kpi-pasted-")
-        path = Path(self._pasted.name) / tr("pasted-{number}.tsv", number=self._next_file)
-        path.write_text(text, "utf-8")
-        self.inspect([path])
-
-    def watch_folder(self, folder: Path | None) -> None:
-        """Import by themselves the files that appear in a folder; None watches none."""
-        self._run(self._write, Text("Keeping the watched folder"), lambda ws, _: (ws.set_setting("watched", str(folder or "")),
-                                                                                 ws.set_setting("watched_files", {})), lambda _: None, can_cancel=False)
-        self.watched.start(folder, {})
-        self._show_imports()
-
-    def take_from_watch(self, files: list[Path]) -> None:
-        """Files of the watched folder that are complete: known ones come in, others wait on the list, in place of their earlier versions."""
-        earlier = [n for n, f in self._files.items() if f.path in files and f.state not in ("reading", "importing")]
-        for number in earlier:
-            del self._files[number]
-        self._automatic |= set(files)
-        self.inspect(files)
-
-    def keep_settled(self, files: Seen) -> None:
-        """Remember which files of the watched folder need no more attention."""
-        self._run(self._write, Text("Keeping the watched folder"), lambda ws, _: ws.set_setting("watched_files", files), lambda _: None, can_cancel=False)
-
     def take_back(self, import_id: int) -> None:
         """Undo one import."""
 
-        self._run(self._write, Text("Taking an import back"), lambda ws, progress: frozenset(ws.take_back(import_id, progress)), self._data_changed)
+        self._run(self._write, Text("Taking an import back"), lambda ws, progress: frozenset(ws.take_back(import_id, progress)), self.data_changed)
 
-    def _data_changed(self, tables: frozenset[str]) -> None:
-        self._look_at_imports()
+    def data_changed(self, tables: frozenset[str]) -> None:
+        self.incoming.look()
         self.changed.emit(Changes(tables=tables))
         self._look(first=self.span is None)
-
-    def _put(self, number: int, shown: FileShown) -> None:
-        if number in self._files:
-            self._files[number] = shown
-            self._show_imports()
-
-    def _fail(self, number: int, trouble: Trouble) -> bool:
-        """Trouble with a file is told beside it; a bug goes its usual way as well."""
-        if number in self._files:
-            self._put(number, replace(self._files[number], state="failed", trouble=trouble))
-        return not trouble.traceback
-
-    def _look_at_imports(self) -> None:
-        path = self.workspace_path
-
-        def what(ws: Workspace, progress: Any) -> ImportShown:
-            from kpi_desktop.model.schema import TABLES
-
-            held = ws.counts()
-            return ImportShown((), tuple(ws.imports()), tuple((t.label, held[t.name]) for t in TABLES), path, ws.setting("currency", "EUR"))
-
-        def then(shown: ImportShown) -> None:
-            self._imports = shown
-            self._show_imports()
-
-        self._run(self._write, Text("Reading the workspace"), what, then, can_cancel=False)
-
-    def _show_imports(self) -> None:
-        if self._imports is not None:
-            self._imports = replace(self._imports, files=tuple(self._files.values()), watched=self.watched.folder, beside=tuple(self._beside))
-            self.snapshot_ready.emit(self._imports)
 
     # -- decisions ------------------------------------------------------------------------------------------------------
 
@@ -397,7 +251,7 @@ class Session(QObject):
         def then(result: object) -> None:
             if result is not None:
                 self.snapshot_ready.emit(result)
-            self._data_changed(frozenset())
+            self.data_changed(frozenset())
 
         self._run(self._write, said, lambda ws, _: what(ws), then, can_cancel=False)
 
@@ -453,9 +307,7 @@ class Session(QObject):
 
     def close(self) -> None:
         """Cancel, wait for the workers, close."""
-        self.watched.close()
-        if self._pasted is not None:
-            self._pasted.cleanup()
+        self.incoming.close()
         for lane in (self._compute, self._report, self._write):
             lane.close()
 

@@ -50,7 +50,7 @@ class Watch(QObject):
         state = self._known.get(path.name) if path.parent == self.folder else None
         if state is not None and self._settled.get(path.name) != state:
             self._settled[path.name] = state
-            self._session.keep_settled(dict(self._settled))
+            self._session.incoming.keep_settled(dict(self._settled))
 
     def close(self) -> None:
         """Look no more."""
@@ -70,7 +70,7 @@ class Watch(QObject):
         self._before, self._away = now, False
         if ready and self._session.is_open:
             self._known |= {name: now[name] for name in ready}
-            self._session.take_from_watch([folder / name for name in sorted(ready)])
+            self._session.incoming.take_from_watch([folder / name for name in sorted(ready)])
 
     def _miss(self, trouble: Any) -> None:
         """A folder on a network goes and comes back: that is told once, and it is looked for again and again."""

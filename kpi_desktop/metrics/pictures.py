@@ -122,8 +122,9 @@ def waterfall(state: KpiState, currency: str, period: Period, compared: Period |
     roles = ["better" if a * state.kpi.better > 0 else "worse" for a in amounts]
     single = len({e.cause.key for e in why.steps}) == 1
     labels = [named(e.member, why.by) if single and e.member is not None else e.cause.label for e in why.steps]
-    return Chart("waterfall", Text("Why it changed"), (compared, *labels, period), (Series(state.kpi.label, (then.value, *amounts, then.value + (state.change or 0.0))),), unit,
-                 currency, why.sentence, notes=("", *(signed(a, unit, currency) for a in amounts), ""), roles=("comparison", *roles, "accent"))
+    series = Series(state.kpi.label, (then.value, *amounts, then.value + (state.change or 0.0)))
+    return Chart("waterfall", Text("Why it changed"), (compared, *labels, period), (series,), unit, currency, why.sentence,
+                 notes=("", *(signed(a, unit, currency) for a in amounts), ""), roles=("comparison", *roles, "accent"))
 
 
 def funnel(found: Funnel, compared: Funnel | None = None) -> Chart:

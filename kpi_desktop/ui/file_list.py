@@ -89,12 +89,12 @@ class FileList(QWidget):
         self._turned[file_id] = on
 
     def _import_all(self) -> None:
-        self._session.import_files([f.file_id for f in self._files if f.state == "ready"])
+        self._session.incoming.import_files([f.file_id for f in self._files if f.state == "ready"])
 
     def _remove(self, which: Callable[[FileShown], bool]) -> None:
         for file in self._files:
             if which(file):
-                self._session.forget(file.file_id)
+                self._session.incoming.forget(file.file_id)
 
 
 def _same(group: Group) -> tuple[int, ...]:
@@ -165,7 +165,7 @@ class FileRow(QFrame):
         if shown.mapping is not None and shown.state in ("ready", "decide"):
             self._decisions(head)
         if shown.state in ("ready", "decide", "failed", "done"):
-            head.addWidget(button(tr("Remove from the list"), lambda: self._each(self._session.forget), "link"))
+            head.addWidget(button(tr("Remove from the list"), lambda: self._each(self._session.incoming.forget), "link"))
         return head
 
     def _each(self, does: Callable[[int], object]) -> None:
@@ -176,7 +176,7 @@ class FileRow(QFrame):
         shown, session = self.shown, self._session
         assert shown.mapping is not None
         if len(shown.sheets) > 1:
-            sheets = choice(((s, s) for s in shown.sheets), lambda s: session.resheet(shown.file_id, s), tr("Sheet"))
+            sheets = choice(((s, s) for s in shown.sheets), lambda s: session.incoming.resheet(shown.file_id, s), tr("Sheet"))
             pick(sheets, shown.sheet)
             sheets.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             sheets.setMinimumContentsLength(min(18, max(map(len, shown.sheets))))
@@ -185,13 +185,13 @@ class FileRow(QFrame):
             head.addWidget(sheets)
         known = tuple((t.name, say(t.label)) for t in TABLES)
         offered = (("", tr("Choose a table …")), *known) if is_unknown(shown) else known
-        tables = choice(offered, lambda t: self._each(lambda n: session.retable(n, t)) if t else None, tr("Table"))
+        tables = choice(offered, lambda t: self._each(lambda n: session.incoming.retable(n, t)) if t else None, tr("Table"))
         pick(tables, "" if is_unknown(shown) else shown.mapping.tables[0].table)
         still(tables)
         head.addWidget(tables)
         head.addWidget(button(tr("Columns …"), self._map))
         if shown.state == "ready":
-            head.addWidget(button(tr("Import"), lambda: session.import_files([shown.file_id]), "main"))
+            head.addWidget(button(tr("Import"), lambda: session.incoming.import_files([shown.file_id]), "main"))
 
     def _questions(self) -> QHBoxLayout:
         """The doubts answered in place, for all files of the row."""
@@ -208,11 +208,11 @@ class FileRow(QFrame):
     def _answer(self, kind: str, key: str) -> None:
         for file in self.files:
             if file.mapping is not None:
-                self._session.remap(file.file_id, replace(file.mapping, **{kind: key}))
+                self._session.incoming.remap(file.file_id, replace(file.mapping, **{kind: key}))
 
     def _map(self) -> None:
         dialog = MappingDialog(self.shown, self, self._session)
-        dialog.accepted.connect(lambda: self._each(lambda n: self._session.remap(n, dialog.mapping())))
+        dialog.accepted.connect(lambda: self._each(lambda n: self._session.incoming.remap(n, dialog.mapping())))
         dialog.open()
 
     # -- details ----------------------------------------------------------------------------------------------------------

@@ -76,11 +76,11 @@ class ImportTab(Page):
         super().__init__()
         self._session = session
         drop = Drop(lambda: self.choose())
-        drop.dropped.connect(session.inspect)
+        drop.dropped.connect(session.incoming.inspect)
         self.column.addWidget(drop)
         watching = QHBoxLayout()
         self._watched = label("", "note", wrap=True)
-        self._stop = button(tr("Watch it no longer"), lambda: session.watch_folder(None), "link")
+        self._stop = button(tr("Watch it no longer"), lambda: session.incoming.watch_folder(None), "link")
         watching.addWidget(self._watched, 1)
         watching.addWidget(self._stop)
         self.column.addLayout(watching)
@@ -111,13 +111,13 @@ class ImportTab(Page):
         known = " ".join(f"*{e}" for e in sources.endings())
         names, _ = QFileDialog.getOpenFileNames(self, title, "", tr("Exports ({endings});;All files (*)", endings=known))
         if names:
-            self._session.inspect([Path(n) for n in names], table or None)
+            self._session.incoming.inspect([Path(n) for n in names], table or None)
 
     def choose_folder(self) -> None:
         """Choose the folder whose new files come in by themselves."""
         name = QFileDialog.getExistingDirectory(self, tr("Watch a folder"))
         if name:
-            self._session.watch_folder(Path(name))
+            self._session.incoming.watch_folder(Path(name))
 
     def show_screen(self, shown: object) -> None:
         """Draw what the session made."""

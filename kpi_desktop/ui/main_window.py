@@ -226,7 +226,7 @@ class MainWindow(QMainWindow):
     def _paste(self) -> None:
         self._tabs.setCurrentIndex(IMPORT)
         self.data_tab.look(0)
-        self.session.paste(QApplication.clipboard().text())
+        self.session.incoming.paste(QApplication.clipboard().text())
 
     def _watch_folder(self) -> None:
         self._tabs.setCurrentIndex(IMPORT)
@@ -280,7 +280,7 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         self._tabs.setCurrentIndex(IMPORT)
-        self.session.inspect(local_files(event))
+        self.session.incoming.inspect(local_files(event))
 
     def keyPressEvent(self, event: object) -> None:
         if event.key() == Qt.Key.Key_Escape and self._tabs.currentIndex() == OVERVIEW:  # type: ignore[attr-defined]

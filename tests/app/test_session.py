@@ -78,9 +78,9 @@ def test_the_last_whole_quarter(day, quarter):
 
 def test_the_first_look_is_at_a_period_that_has_data(heard, tmp_path):
     heard.open(tmp_path / "new.kpi")
-    heard.session.inspect(written(tmp_path, {"leads.csv": "lead,created\n1,2024-02-05\n2,2024-02-06\n"}))
+    heard.session.incoming.inspect(written(tmp_path, {"leads.csv": "lead,created\n1,2024-02-05\n2,2024-02-06\n"}))
     heard.settle()
-    heard.session.import_files([heard.file("leads.csv").file_id])
+    heard.session.incoming.import_files([heard.file("leads.csv").file_id])
     heard.settle()
     assert heard.session.selection.period.last >= date(2024, 2, 5)
 
@@ -161,9 +161,9 @@ def test_the_funnel_in_both_readings(heard, workspace, mode, members):
 
 
 def bring(heard, tmp_path, files):
-    heard.session.inspect(written(tmp_path, files))
+    heard.session.incoming.inspect(written(tmp_path, files))
     heard.settle()
-    heard.session.import_files([f.file_id for f in heard.last(ImportShown).files])
+    heard.session.incoming.import_files([f.file_id for f in heard.last(ImportShown).files])
     heard.settle()
 
 
@@ -209,19 +209,19 @@ def test_a_bad_file_becomes_a_sentence_and_changes_nothing(heard, workspace, tmp
     before = held(workspace)
     if content is not None:
         (tmp_path / name).write_bytes(content)
-    heard.session.inspect([tmp_path / name])
+    heard.session.incoming.inspect([tmp_path / name])
     heard.settle()
     failed = heard.file(name)
     assert failed.state == "failed" and name in str(failed.trouble.what) and not failed.trouble.traceback
-    heard.session.import_files([failed.file_id])
-    heard.session.forget(failed.file_id)
+    heard.session.incoming.import_files([failed.file_id])
+    heard.session.incoming.forget(failed.file_id)
     heard.settle()
     assert not heard.troubles and held(workspace) == before and not heard.last(ImportShown).files
 
 
 def test_a_file_that_looks_like_nothing_known_waits_for_a_decision(heard, workspace, tmp_path):
     heard.open(workspace)
-    heard.session.inspect(written(tmp_path, {"odd.csv": "Nummer,Tag,Wo\n7,2024-03-01,Paid\n8,2024-03-02,Paid\n"}))
+    heard.session.incoming.inspect(written(tmp_path, {"odd.csv": "Nummer,Tag,Wo\n7,2024-03-01,Paid\n8,2024-03-02,Paid\n"}))
     heard.settle()
     assert heard.file("odd.csv").state == "decide" and heard.file("odd.csv").missing
 
@@ -229,10 +229,10 @@ def test_a_file_that_looks_like_nothing_known_waits_for_a_decision(heard, worksp
 def test_a_file_that_vanishes_before_its_import_fails_alone(heard, workspace, tmp_path):
     heard.open(workspace)
     before = held(workspace)
-    heard.session.inspect(written(tmp_path, {"a.csv": "lead,created\n7,2024-03-01\n", "b.csv": "lead,created\n8,2024-03-01\n"}))
+    heard.session.incoming.inspect(written(tmp_path, {"a.csv": "lead,created\n7,2024-03-01\n", "b.csv": "lead,created\n8,2024-03-01\n"}))
     heard.settle()
     (tmp_path / "a.csv").unlink()
-    heard.session.import_files([f.file_id for f in heard.last(ImportShown).files])
+    heard.session.incoming.import_files([f.file_id for f in heard.last(ImportShown).files])
     heard.settle()
     assert heard.file("a.csv").state == "failed" and heard.file("b.csv").state == "done"
     assert held(workspace)[1] == before[1] + 1
@@ -243,18 +243,18 @@ ODD = "Nummer,Tag,Wo,lead,created\n7,2024-03-01,Paid,,\n8,2024-03-02,Paid,,\n"
 
 def test_a_mapping_by_hand_is_kept_for_the_same_header(heard, workspace, tmp_path):
     heard.open(workspace)
-    heard.session.inspect(written(tmp_path, {"odd.csv": ODD}))
+    heard.session.incoming.inspect(written(tmp_path, {"odd.csv": ODD}))
     heard.settle()
     file = heard.file("odd.csv")
     part = replace(file.mapping.tables[0], table="leads", fields={"lead": Rule(("Nummer",)), "created": Rule(("Tag",)), "channel": Rule(("Wo",))})
-    heard.session.remap(file.file_id, replace(file.mapping, tables=(part,)))
+    heard.session.incoming.remap(file.file_id, replace(file.mapping, tables=(part,)))
     heard.settle()
     file = heard.file("odd.csv")
     assert file.state == "ready" and file.previews[0].rows[0] == ("7", date(2024, 3, 1), "Paid")
-    heard.session.import_files([file.file_id])
+    heard.session.incoming.import_files([file.file_id])
     heard.settle()
     assert heard.file("odd.csv").report.tables["leads"].added == 2
-    heard.session.inspect(written(tmp_path, {"odd_again.csv": ODD.replace("\n7,", "\n17,")}))
+    heard.session.incoming.inspect(written(tmp_path, {"odd_again.csv": ODD.replace("\n7,", "\n17,")}))
     heard.settle()
     again = heard.file("odd_again.csv")
     assert again.mapping.tables[0].fields == part.fields and again.state == "ready" and again.format == Text("your mapping")
@@ -262,10 +262,10 @@ def test_a_mapping_by_hand_is_kept_for_the_same_header(heard, workspace, tmp_pat
 
 def test_another_table_is_tried_when_asked_for(heard, workspace, tmp_path):
     heard.open(workspace)
-    heard.session.inspect(written(tmp_path, {"x.csv": "customer,date,revenue\nAcme,2024-03-01,100\n"}))
+    heard.session.incoming.inspect(written(tmp_path, {"x.csv": "customer,date,revenue\nAcme,2024-03-01,100\n"}))
     heard.settle()
     assert heard.file("x.csv").mapping.tables[0].table == "invoices"
-    heard.session.retable(heard.file("x.csv").file_id, "customers")
+    heard.session.incoming.retable(heard.file("x.csv").file_id, "customers")
     heard.settle()
     assert heard.file("x.csv").mapping.tables[0].table == "customers" and heard.file("x.csv").state == "decide"
     assert ("customers", "started") in heard.file("x.csv").missing
@@ -274,9 +274,9 @@ def test_another_table_is_tried_when_asked_for(heard, workspace, tmp_path):
 def test_a_cancelled_import_leaves_the_file_ready_and_the_rows_as_they_were(heard, workspace, tmp_path):
     heard.open(workspace)
     before = held(workspace)
-    heard.session.inspect(written(tmp_path, {"big.csv": "lead,created\n" + "".join(f"{n},2024-03-01\n" for n in range(30, 9000))}))
+    heard.session.incoming.inspect(written(tmp_path, {"big.csv": "lead,created\n" + "".join(f"{n},2024-03-01\n" for n in range(30, 9000))}))
     heard.settle()
-    heard.session.import_files([heard.file("big.csv").file_id])
+    heard.session.incoming.import_files([heard.file("big.csv").file_id])
     heard.session.cancel()
     heard.settle()
     assert held(workspace) == before
@@ -368,7 +368,7 @@ def test_close_in_the_middle_of_work_ends(heard, workspace, tmp_path):
     heard.open(workspace, "2024-01")
     heard.session.watch("overview")
     heard.session.export_pdf(tmp_path / "r.pdf")
-    heard.session.inspect([tmp_path / "gone.csv"])
+    heard.session.incoming.inspect([tmp_path / "gone.csv"])
     heard.session.close()
     assert heard.session.idle and not [p for p in tmp_path.iterdir() if p.suffix == ".pdf" and p.name != "r.pdf"]
 
@@ -403,12 +403,12 @@ def test_a_folder_comes_in_as_a_whole_and_one_decision_serves_files_alike(heard,
     folder.mkdir()
     odd = "Nummer,Tag,Wo\n{n},2024-03-01,Paid\n{n}1,2024-03-02,Paid\n"
     written(folder, {"a.csv": odd.format(n=7), "a (1).csv": odd.format(n=8), "README.md": "about", "deals.csv": "deal,created,outcome\n1,2024-03-01,won\n"})
-    heard.session.inspect([folder])
+    heard.session.incoming.inspect([folder])
     heard.settle()
     shown = next(s for s in reversed(heard.screens) if isinstance(s, ImportShown))
     assert [p.name for p in shown.beside] == ["README.md"] and {f.path.name for f in shown.files} == {"a.csv", "a (1).csv", "deals.csv"}
     file = heard.file("a.csv")
     part = TableMapping("leads", {"lead": Rule(("Nummer",)), "created": Rule(("Tag",))})
-    heard.session.remap(file.file_id, Mapping("mine", (part,)), others=True)
+    heard.session.incoming.remap(file.file_id, Mapping("mine", (part,)), others=True)
     heard.settle()
     assert [heard.file(name).state for name in ("a.csv", "a (1).csv", "deals.csv")] == ["ready"] * 3

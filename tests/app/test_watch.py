@@ -20,19 +20,19 @@ def session(qtbot, tmp_path):
 
 
 def states(session):
-    return {f.path.name: f.state for f in session._files.values()}
+    return {f.path.name: f.state for f in session.incoming._files.values()}
 
 
 def test_a_known_file_comes_in_and_a_strange_one_waits(qtbot, session, tmp_path):
     folder = tmp_path / "exports"
     folder.mkdir()
-    session.watch_folder(folder)
+    session.incoming.watch_folder(folder)
     (folder / "leads.csv").write_text(OLIST + "a1,2018-01-05,p,email\n", "utf-8")
     (folder / "strange.csv").write_text("colour,shape\nred,round\n", "utf-8")
     (folder / "picture.png").write_bytes(b"x")
     qtbot.waitUntil(lambda: states(session) == {"leads.csv": "done", "strange.csv": "decide"}, timeout=8000)
     settle(qtbot, session)
-    assert [i.file for i in session._imports.log] == ["leads.csv"]
+    assert [i.file for i in session.incoming._imports.log] == ["leads.csv"]
 
 
 def test_what_was_seen_to_is_not_taken_again_after_a_restart_but_a_longer_file_is(qtbot, session, tmp_path):
@@ -40,28 +40,28 @@ def test_what_was_seen_to_is_not_taken_again_after_a_restart_but_a_longer_file_i
     folder.mkdir()
     file = folder / "leads.csv"
     file.write_text(OLIST + "a1,2018-01-05,p,email\n", "utf-8")
-    session.watch_folder(folder)
+    session.incoming.watch_folder(folder)
     qtbot.waitUntil(lambda: states(session) == {"leads.csv": "done"}, timeout=8000)
     settle(qtbot, session)
     session.open(tmp_path / "w.kpi")
     settle(qtbot, session)
-    qtbot.waitUntil(lambda: session.watched._before != {}, timeout=8000)
-    assert session.watched.folder == folder and not states(session)
+    qtbot.waitUntil(lambda: session.incoming.watched._before != {}, timeout=8000)
+    assert session.incoming.watched.folder == folder and not states(session)
     file.write_text(OLIST + "a1,2018-01-05,p,email\nb2,2018-01-06,p,social\n", "utf-8")
     qtbot.waitUntil(lambda: states(session) == {"leads.csv": "done"}, timeout=8000)
     settle(qtbot, session)
-    assert session._imports.log[0].counts["leads"]["added"] == 1
+    assert session.incoming._imports.log[0].counts["leads"]["added"] == 1
 
 
 def test_a_folder_that_goes_away_is_told_once_and_watched_again_when_it_is_back(qtbot, session, tmp_path):
     told, folder = [], tmp_path / "share"
     session.problem.connect(told.append)
-    session.watch_folder(folder)
+    session.incoming.watch_folder(folder)
     qtbot.waitUntil(lambda: bool(told), timeout=8000)
     with pytest.raises(UserError):
         listed(folder)
-    session.watched._look()
-    qtbot.waitUntil(lambda: session.watched._lane.idle, timeout=8000)
+    session.incoming.watched._look()
+    qtbot.waitUntil(lambda: session.incoming.watched._lane.idle, timeout=8000)
     folder.mkdir()
     (folder / "leads.csv").write_text(OLIST + "a1,2018-01-05,p,email\n", "utf-8")
     qtbot.waitUntil(lambda: states(session) == {"leads.csv": "done"}, timeout=8000)
@@ -79,11 +79,11 @@ def test_half_written_files_and_those_of_other_programs_are_left_alone(tmp_path)
 
 
 def test_a_file_waits_until_it_stops_growing(qtbot, session, tmp_path):
-    watch, file = session.watched, tmp_path / "leads.csv"
+    watch, file = session.incoming.watched, tmp_path / "leads.csv"
     watch.start(tmp_path, {})
     watch._timer.stop()
     taken = []
-    session.take_from_watch = taken.append
+    session.incoming.take_from_watch = taken.append
     for rows in range(1, 4):
         file.write_text(OLIST + "a1,2018-01-05,p,email\n" * rows, "utf-8")
         watch._compare(tmp_path, listed(tmp_path))
@@ -96,30 +96,30 @@ def test_a_file_waits_until_it_stops_growing(qtbot, session, tmp_path):
 def test_a_file_that_waits_is_offered_again_after_a_restart_and_once_only(qtbot, session, tmp_path):
     folder = tmp_path / "exports"
     folder.mkdir()
-    session.watch_folder(folder)
+    session.incoming.watch_folder(folder)
     file = folder / "strange.csv"
     file.write_text("colour,shape\nred,round\n", "utf-8")
     qtbot.waitUntil(lambda: states(session) == {"strange.csv": "decide"}, timeout=8000)
     file.write_text("colour,shape\nred,round\nblue,square\n", "utf-8")
-    qtbot.waitUntil(lambda: [len(f.sample) for f in session._files.values()] == [2], timeout=8000)
+    qtbot.waitUntil(lambda: [len(f.sample) for f in session.incoming._files.values()] == [2], timeout=8000)
     settle(qtbot, session)
     session.open(tmp_path / "w.kpi")
     settle(qtbot, session)
     qtbot.waitUntil(lambda: states(session) == {"strange.csv": "decide"}, timeout=8000)
-    session.forget(next(iter(session._files)))
+    session.incoming.forget(next(iter(session.incoming._files)))
     settle(qtbot, session)
     session.open(tmp_path / "w.kpi")
     settle(qtbot, session)
-    qtbot.waitUntil(lambda: session.watched._before != {}, timeout=8000)
+    qtbot.waitUntil(lambda: session.incoming.watched._before != {}, timeout=8000)
     assert not states(session)
 
 
 def test_cells_of_a_spreadsheet_are_a_file(qtbot, session):
     told = []
     session.problem.connect(told.append)
-    session.paste("  ")
+    session.incoming.paste("  ")
     assert len(told) == 1
-    session.paste("lead\tcreated\tchannel\n7\t2024-03-05\tFair\n")
+    session.incoming.paste("lead\tcreated\tchannel\n7\t2024-03-05\tFair\n")
     settle(qtbot, session)
-    (file,) = session._files.values()
+    (file,) = session.incoming._files.values()
     assert (file.state, file.mapping.tables[0].table) == ("ready", "leads")

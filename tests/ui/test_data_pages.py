@@ -15,9 +15,9 @@ BAD = {"bad.csv": "lead,created,channel,target\n8,,Paid,yes\n9,2024-01-08,Paid,p
 def page(hands, tmp_path):
     """Brings a page of the data to the front, over imported rows of which some are kept aside, with a file on the list."""
     tab = hands.tab(IMPORT)
-    hands.session.inspect(written(tmp_path, BAD))
+    hands.session.incoming.inspect(written(tmp_path, BAD))
     hands.settle()
-    hands.session.import_files([f.file_id for f in tab._shown.files])
+    hands.session.incoming.import_files([f.file_id for f in tab._shown.files])
     hands.settle()
 
     def go(at):

@@ -54,7 +54,7 @@ def test_files_dropped_on_the_tab_are_read_and_shown(hands, tmp_path):
 
 def test_a_row_kept_aside_names_its_field_as_the_preview_does(hands, tmp_path):
     hands.tab(IMPORT)
-    hands.session.inspect(written(tmp_path, MORE))
+    hands.session.incoming.inspect(written(tmp_path, MORE))
     hands.settle()
     assert cells(rows(hands)["more.csv"].findChildren(QTableView)[1])[0][1] == "Created"
 
@@ -92,7 +92,7 @@ def test_files_are_chosen_imported_and_reported(hands, tmp_path, monkeypatch):
 def test_one_bad_file_does_not_hold_up_the_others(hands, tmp_path):
     hands.tab(IMPORT)
     (tmp_path / "empty.csv").touch()
-    hands.session.inspect([tmp_path / "empty.csv", *written(tmp_path, MORE)])
+    hands.session.incoming.inspect([tmp_path / "empty.csv", *written(tmp_path, MORE)])
     hands.settle()
     assert "empty.csv is empty." in said(rows(hands)["empty.csv"])
     hands.click("Import all that is ready")
@@ -129,7 +129,7 @@ def open_mapping(hands, name):
 
 def test_columns_are_corrected_by_hand_and_the_file_becomes_ready(hands, tmp_path):
     hands.tab(IMPORT)
-    hands.session.inspect(written(tmp_path, ODD))
+    hands.session.incoming.inspect(written(tmp_path, ODD))
     hands.settle()
     table = next(b for b in rows(hands)["odd.csv"].findChildren(QComboBox) if b.accessibleName() == "Table")
     hands.choose(table, "leads")
@@ -146,7 +146,7 @@ def test_columns_are_corrected_by_hand_and_the_file_becomes_ready(hands, tmp_pat
 
 def test_a_mapping_that_is_left_changes_nothing(hands, tmp_path):
     hands.tab(IMPORT)
-    hands.session.inspect(written(tmp_path, MORE))
+    hands.session.incoming.inspect(written(tmp_path, MORE))
     hands.settle()
     before = hands.window.import_tab._shown.files[0].mapping
     dialog = open_mapping(hands, "more.csv")
@@ -157,7 +157,7 @@ def test_a_mapping_that_is_left_changes_nothing(hands, tmp_path):
 
 
 def test_the_dialog_gives_back_the_mapping_it_was_given(hands, tmp_path, qtbot):
-    hands.session.inspect(written(tmp_path, MORE))
+    hands.session.incoming.inspect(written(tmp_path, MORE))
     hands.settle()
     shown = hands.window.import_tab._shown.files[0]
     dialog = MappingDialog(shown, hands.window)
@@ -178,7 +178,7 @@ def test_another_sheet_of_a_workbook_is_chosen(hands, tmp_path):
     book.remove(book["Sheet"])
     book.save(tmp_path / "book.xlsx")
     hands.tab(IMPORT)
-    hands.session.inspect([tmp_path / "book.xlsx"])
+    hands.session.incoming.inspect([tmp_path / "book.xlsx"])
     hands.settle()
     sheets = next(b for b in rows(hands)["book.xlsx"].findChildren(QComboBox) if b.accessibleName() == "Sheet")
     other = next(s for s in ("Leads", "Costs") if s != sheets.currentData())
@@ -188,10 +188,10 @@ def test_another_sheet_of_a_workbook_is_chosen(hands, tmp_path):
 
 def test_columns_being_corrected_are_not_lost_when_another_file_is_ready(hands, tmp_path):
     hands.tab(IMPORT)
-    hands.session.inspect(written(tmp_path, MORE))
+    hands.session.incoming.inspect(written(tmp_path, MORE))
     hands.settle()
     open_mapping(hands, "more.csv")
-    hands.session.inspect(written(tmp_path, {"other.csv": "lead,created\n9,2024-01-08\n"}))
+    hands.session.incoming.inspect(written(tmp_path, {"other.csv": "lead,created\n9,2024-01-08\n"}))
     hands.settle()
     assert hands.dialog(MappingDialog)
 
@@ -221,7 +221,7 @@ def test_a_folder_is_counted_sorted_and_what_is_alike_is_decided_once(hands, tmp
 
 def test_columns_chosen_for_files_that_are_alike_hold_for_all_of_them(hands, tmp_path):
     tab = hands.tab(IMPORT)
-    hands.session.inspect([p for p in folder_of(tmp_path).iterdir() if p.name.startswith("doubt")])
+    hands.session.incoming.inspect([p for p in folder_of(tmp_path).iterdir() if p.name.startswith("doubt")])
     hands.settle()
     tab.files.rows[0]._map()
     dialog = hands.dialog(MappingDialog)
@@ -233,7 +233,7 @@ def test_columns_chosen_for_files_that_are_alike_hold_for_all_of_them(hands, tmp
 
 def test_all_that_is_ready_comes_in_and_the_rest_is_cleared_by_kind(hands, tmp_path):
     tab = hands.tab(IMPORT)
-    hands.session.inspect(sorted(p for p in folder_of(tmp_path).iterdir() if p.name[0] not in ".~"))
+    hands.session.incoming.inspect(sorted(p for p in folder_of(tmp_path).iterdir() if p.name[0] not in ".~"))
     hands.settle()
     hands.click("Import all that is ready")
     assert [f.state for f in tab._shown.files].count("done") == 3
@@ -244,7 +244,7 @@ def test_all_that_is_ready_comes_in_and_the_rest_is_cleared_by_kind(hands, tmp_p
 
 def test_of_very_many_files_the_first_are_built_and_more_on_demand(hands, tmp_path):
     tab = hands.tab(IMPORT)
-    hands.session.inspect(written(tmp_path, {f"f{k:02}.csv": f"lead,created\n{k},2024-01-08\n" for k in range(34)}))
+    hands.session.incoming.inspect(written(tmp_path, {f"f{k:02}.csv": f"lead,created\n{k},2024-01-08\n" for k in range(34)}))
     hands.settle()
     assert len(tab.files.rows) == 30
     hands.click("Show 4 more")
@@ -263,7 +263,7 @@ def test_a_table_that_a_kpi_lacks_is_told_of_and_its_file_is_taken_for_it(hands,
     told = " ".join(words(tab.wanted))
     assert "Delighted" in told and "It must tell: " in told and "Score" in told
     assert [f.mapping.tables[0].table for f in tab._shown.files] == ["nps", "nps"]
-    hands.session.import_files([f.file_id for f in tab._shown.files if f.state == "ready"])
+    hands.session.incoming.import_files([f.file_id for f in tab._shown.files if f.state == "ready"])
     hands.settle()
     assert tab.wanted.isHidden(), "it is no longer wanted once it came in"
 

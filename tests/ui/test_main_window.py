@@ -308,7 +308,7 @@ def test_closing_in_the_middle_of_work_ends(qtbot, workspace, tmp_path, tab):
     hands = Hands(qtbot, workspace, "2024-01")
     hands.window._tabs.setCurrentIndex(tab)
     hands.session.export_pdf(tmp_path / "r.pdf")
-    hands.session.inspect([workspace])
+    hands.session.incoming.inspect([workspace])
     assert not hands.session.idle
     hands.window.close()
     assert not hands.window.isVisible() and hands.session.idle

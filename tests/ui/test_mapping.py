@@ -33,7 +33,7 @@ class Mapper:
     def __init__(self, hands, folder, text=LEADS, name="more.csv"):
         self.hands, self.name = hands, name
         hands.tab(IMPORT)
-        hands.session.inspect(written(folder, {name: text}))
+        hands.session.incoming.inspect(written(folder, {name: text}))
         hands.settle()
         self.open()
 
@@ -295,7 +295,7 @@ def test_a_mapping_saved_under_a_name_is_applied_when_the_header_comes_again(map
     mapper.press("Save")
     assert "Saved as Our leads" in " ".join(words(mapper.dialog))
     mapper.dialog.reject()
-    mapper.hands.session.inspect(written(tmp_path, {"again.csv": LEADS.replace("SEO", "Fair")}))
+    mapper.hands.session.incoming.inspect(written(tmp_path, {"again.csv": LEADS.replace("SEO", "Fair")}))
     mapper.hands.settle()
     shown = mapper.hands.window.import_tab._shown.files[-1]
     assert shown.mapping.name == "Our leads" and shown.mapping.tables[0].fields["owner"] == Rule(("last",))

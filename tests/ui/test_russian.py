@@ -83,7 +83,7 @@ def test_files_on_their_way_in_speak_russian(dressed, qtbot, workspace, tmp_path
     i18n.set_language("ru")
     hands = Hands(qtbot, workspace, "2024-01")
     hands.tab(IMPORT)
-    hands.session.inspect(written(tmp_path, MESSY))
+    hands.session.incoming.inspect(written(tmp_path, MESSY))
     hands.settle()
     hands.click("Импортировать всё готовое")
     assert not left_in_english(words(hands.window)) and not too_small(hands.window)
@@ -92,7 +92,7 @@ def test_files_on_their_way_in_speak_russian(dressed, qtbot, workspace, tmp_path
 
 def test_a_file_that_was_read_before_the_switch_speaks_russian_after_it(hands, tmp_path):
     hands.tab(IMPORT)
-    hands.session.inspect(written(tmp_path, {"a.csv": MESSY["ещё.csv"]}))
+    hands.session.incoming.inspect(written(tmp_path, {"a.csv": MESSY["ещё.csv"]}))
     hands.settle()
     hands.session.set_language("ru")
     hands.settle()

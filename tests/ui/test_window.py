@@ -86,7 +86,7 @@ def test_a_file_is_shown_imported_and_taken_back(window, qtbot, tmp_path):
     extra, bad = tmp_path / "more_leads.csv", tmp_path / "empty.csv"
     extra.write_text("lead,created\n9,2024-03-01\n", "utf-8")
     bad.write_text("", "utf-8")
-    window.session.inspect([extra, bad])
+    window.session.incoming.inspect([extra, bad])
     settle(qtbot, window.session)
     states = {f.path.name: f for f in window.import_tab._shown.files}
     assert states["more_leads.csv"].state == "ready" and states["empty.csv"].state == "failed"
