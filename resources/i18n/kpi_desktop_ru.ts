@@ -2997,7 +2997,7 @@
     </message>
     <message>
         <source>Tables (*.csv *.tsv *.txt *.xlsx)</source>
-        <translation type="unfinished"></translation>
+        <translation>Таблицы (*.csv *.tsv *.txt *.xlsx)</translation>
     </message>
     <message>
         <source>Tables ({endings})</source>

@@ -295,8 +295,8 @@ def test_copies_of_older_versions_are_treated_alike_and_still_open(tmp_path, ver
     db = sqlite3.connect(path)
     db.executescript((Path(__file__).parents[1] / "store" / f"version_{version}.sql").read_text("utf-8"))
     with db:
-        db.execute("UPDATE leads SET email = 'zqann@x.com' WHERE lead = 'a'")
-        db.execute("UPDATE leads SET email = 'zqbo@x.com' WHERE lead = 'b'")
+        db.execute("UPDATE leads SET email = 'zqann@x.com' WHERE lead = (SELECT min(lead) FROM leads)")
+        db.execute("UPDATE leads SET email = 'zqbo@x.com' WHERE lead = (SELECT max(lead) FROM leads)")
         db.execute("UPDATE visitors SET visitor = 'zqann@x.com' WHERE id = (SELECT min(id) FROM visitors)")
         aside = db.execute("UPDATE kept_aside SET raw = '[\"zqann@x.com\"]'").rowcount
     db.close()
