@@ -258,6 +258,8 @@ class Funnel:
     bottleneck: Bottleneck | None = None
     warnings: tuple[Text, ...] = ()
     by: str | None = None
+    aside: tuple[LeftOut, ...] = ()
+    """The rows behind the warnings of dates that are missing or out of order."""
 
 
 @dataclass(frozen=True)
@@ -265,6 +267,7 @@ class Series:
     """One line or set of bars of a chart: a value per label (None: a gap), with an interval where one is known.
 
     `role` chooses the colour: "accent" (this period), "comparison", "better", "worse", "quiet", or "category" (Okabe-Ito in order).
+    Where a chart writes beside each value of each series, `notes` says what; `highlight` is the value to mark, `key` what choosing the series means.
     """
 
     label: Text | str
@@ -272,6 +275,9 @@ class Series:
     low: tuple[float | None, ...] = ()
     high: tuple[float | None, ...] = ()
     role: str = "accent"
+    notes: tuple[Text | str, ...] = ()
+    highlight: int | None = None
+    key: str = ""
 
 
 @dataclass(frozen=True)
