@@ -12,7 +12,7 @@ _CELL = 34.0  # points that a figure needs in a cell
 
 
 def columns(canvas: Canvas, chart: Chart) -> None:
-    """An upright bar per label with its value on top; `roles` may colour each."""
+    """An upright bar per label with its value on top; `roles` may colour each, `highlight` is marked."""
     series, palette = chart.series[0], canvas.palette
     values = [v or 0.0 for v in series.values]
     axes = canvas.columns([label(v) for v in chart.labels], max(*values, 1.0) * 1.12, min(0.0, *values) * 1.12, chart)
@@ -24,6 +24,11 @@ def columns(canvas: Canvas, chart: Chart) -> None:
         if value:
             canvas.note(axes, told(value, chart), (at, max(value, 0)), "data", (0, 3), ha="center", colour=palette.text)
         canvas.spot(axes, at, value, f"{label(chart.labels[at])}: {told(value, chart)}{f' · {said(chart.notes[at])}' if chart.notes else ''}", "x")
+    if chart.highlight is not None and chart.mark is not None:
+        axes.axvline(chart.highlight, color=palette.quiet, linewidth=1, linestyle=(0, (4, 3)), zorder=0)
+        near_end = chart.highlight > len(values) / 2
+        canvas.note(axes, said(chart.mark), (chart.highlight, 1), ("data", "axes fraction"), (-4 if near_end else 4, 3), ha="right" if near_end else "left",
+                    size=LABEL, weight=600, colour=palette.text, gid="mark")
 
 
 def heat(canvas: Canvas, chart: Chart) -> None:

@@ -2,38 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
 from kpi_desktop.metrics.dataset import Dataset
 from kpi_desktop.metrics.funnel import compute
-from kpi_desktop.metrics.result import Funnel, Stage
+from kpi_desktop.metrics.result import Funnel, Step
 from kpi_desktop.metrics.stats import SMALL_SAMPLE, rates_differ
-from kpi_desktop.model.problem import Text
-from kpi_desktop.model.selection import Filter, Period, Selection
-
-
-@dataclass(frozen=True)
-class Step:
-    """One stage of both funnels. `difference` is left minus right of the rates from the stage before; `differs` what the two-proportion test says of
-    it (p < 0.05; None: no test, as a rate of different people may exceed 1); `small`: one of them has under 30 at the stage before."""
-
-    left: Stage
-    right: Stage
-    difference: float | None = None
-    differs: bool | None = None
-    small: bool = False
-
-
-@dataclass(frozen=True)
-class Pair:
-    """Two funnels of one reading: what each is of (a period, or the member of a dimension) and their steps."""
-
-    left: Period | Text | str
-    right: Period | Text | str
-    steps: tuple[Step, ...]
-    by: str | None = None
+from kpi_desktop.model.selection import Filter, Selection
 
 
 def of_members(data: Dataset, selection: Selection, mode: str, by: str, one: str, other: str) -> tuple[Funnel, Funnel]:

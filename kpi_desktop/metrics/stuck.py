@@ -2,30 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 
 from kpi_desktop.metrics.dataset import Dataset, View
 from kpi_desktop.metrics.journeys import DEAL, IDS, LEAD, MQL, SQL, Journeys, journeys
 from kpi_desktop.metrics.reached import SOURCES, cohort_leads, in_period
-from kpi_desktop.metrics.result import Rows
+from kpi_desktop.metrics.result import Stuck
 from kpi_desktop.model.schema import NO_DAY
 from kpi_desktop.model.selection import Period, Selection
 
 STAGES = (LEAD, MQL, SQL, DEAL)
-
-
-@dataclass(frozen=True, eq=False)
-class Stuck:
-    """Rows that are stuck at a stage, the longest first: leads, at the stage "deals" open deals. `days` each waits there by `today` (a day number),
-    all of them more than `limit`: the 80th percentile of the days that the next step took over all leads in the data (of deals: created to won)."""
-
-    stage: str
-    rows: Rows
-    days: np.ndarray
-    limit: float
-    today: int
 
 
 def stuck(data: Dataset, selection: Selection, mode: str, *, everyone: bool = False, stages: tuple[int, ...] = STAGES) -> tuple[Stuck, ...]:
@@ -72,4 +58,5 @@ def _stuck(view: View, j: Journeys, stage: int, rows: np.ndarray | None) -> Stuc
         return None
     late = days > limit
     order = np.argsort(-days[late], kind="stable")
-    return Stuck(IDS[stage + 1], view.data.rows("deals" if stage == DEAL else "leads", rows[late][order]), days[late][order], limit, j.today)
+    places = rows[late][order]
+    return Stuck(IDS[stage + 1], view.data.rows("deals" if stage == DEAL else "leads", places), places, days[late][order], limit, j.today)
