@@ -69,6 +69,8 @@ def parser() -> argparse.ArgumentParser:
             found.add_argument("--compare", choices=[c.value for c in Compare], default="previous")
         if name == "funnel":
             found.add_argument("--mode", choices=("period", "cohort"), default="period")
+            found.add_argument("--versus", nargs=2, metavar="DIMENSION=MEMBER", help=tr("two members side by side, their difference tested"))
+            found.add_argument("--stuck", action="store_true", help=tr("who waits at a stage for longer than four in five who went on"))
         if name == "plan":
             found.add_argument("--practice", choices=("channel", "campaign", "event"), default="channel")
         else:
@@ -303,15 +305,20 @@ def kpi_json(state: KpiState) -> dict[str, Any]:
 
 
 def _funnel(options: argparse.Namespace) -> int:
+    from kpi_desktop.app import funnel_telling
     from kpi_desktop.metrics.funnel import compute
 
-    found = compute(_data(options.workspace), Selection(Period.parse(options.period)), options.mode, options.by)
+    data, selection = _data(options.workspace), Selection(Period.parse(options.period))
+    found = compute(data, selection, options.mode, options.by)
+    pair = funnel_telling.versus(data, selection, options.mode, options.versus) if options.versus else None
     if options.json:
         b = found.bottleneck
+        more = {"versus": funnel_telling.versus_json(pair)} if pair is not None else {}
+        more |= {"stuck": funnel_telling.stuck_json(options.workspace, data, selection, options.mode)} if options.stuck else {}
         _print_json({"mode": found.mode, "period": _days(found.period), "stages": [_stage(s) for s in found.stages],
                      "members": [_member(m) for m in found.members],
                      "bottleneck": None if b is None else {"stage": b.stage, "rate": b.rate, "best_rate": b.best_rate, "more_won": b.more_won},
-                     "warnings": [say(w) for w in found.warnings]})
+                     "warnings": [say(w) for w in found.warnings]} | more)
         return DONE
     print(tr("{period}, what happened in the period", period=found.period) if found.mode == "period" else
           tr("{period}, the leads created in the period and how far they have come", period=found.period))
@@ -321,6 +328,9 @@ def _funnel(options: argparse.Namespace) -> int:
         for s in stages:
             days = "" if s.median_days is None else tr("median {days} days", days=i18n.number(s.median_days))
             print(f"  {say(s.label):12} {i18n.number(s.count):>10} {i18n.percent(s.rate_from_previous):>9}  {days}".rstrip())
+    for line in (*(funnel_telling.versus_lines(pair) if pair is not None else ()),
+                 *(funnel_telling.stuck_lines(options.workspace, data, selection, options.mode) if options.stuck else ())):
+        print(line)
     for warning in found.warnings:
         print(say(warning))
     return DONE

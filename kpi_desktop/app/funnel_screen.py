@@ -40,7 +40,7 @@ def shown(wanted: Wanted, data: Dataset, selection: Selection, progress: Progres
     return FunnelShown(selection, found, then, pictures.funnel(found, then), dimensions, beside, tuple((s.stage, len(s.rows.ids)) for s in late),
                        day_of(late[0].today) if late else None, step_days, pair, funnel_pictures.pair(pair) if pair is not None else None, names,
                        funnel_pictures.multiples(found) if beside.multiples else None,
-                       _waiting(wanted.workspace, data, listed) if listed is not None else None)
+                       waiting(wanted.workspace, data, listed) if listed is not None and wanted.workspace is not None else None)
 
 
 def _step_days(data: Dataset, selection: Selection, wanted: Wanted, found: Funnel) -> tuple[Beside, Chart | None]:
@@ -72,16 +72,15 @@ def _pair(data: Dataset, selection: Selection, mode: str, beside: Beside, found:
     return replace(beside, pair=(one, other)), Pair(one, other, steps(left, right), beside.against), names
 
 
-def _waiting(workspace: Path | None, data: Dataset, found: Stuck) -> StuckShown:
-    """The first of those who are stuck, as the sales team reads them."""
-    assert workspace is not None
+def waiting(workspace: Path, data: Dataset, found: Stuck, most: int | None = _LISTED) -> StuckShown:
+    """The first of those who are stuck (None: all), as the sales team reads them; who is gone from the workspace meanwhile is passed over."""
     table, wanted = found.rows.table, _TOLD[found.rows.table]
     with Workspace(workspace) as ws:
-        told = dict(ws.numbered(table, found.rows.ids[:_LISTED].tolist()))
+        told = dict(ws.numbered(table, found.rows.ids[:most].tolist()))
     at = [fetch.columns(table).index(name) for name in wanted]
     channels = data.dimension(table, "channel")
     rows = []
-    for number, place, days in zip(found.rows.ids[:_LISTED].tolist(), found.places[:_LISTED].tolist(), found.days[:_LISTED].tolist(), strict=True):
+    for number, place, days in zip(found.rows.ids[:most].tolist(), found.places[:most].tolist(), found.days[:most].tolist(), strict=True):
         if number in told:
             cells = [told[number][k] for k in at]
             cells[-1] = cells[-1] or (data.name(int(channels[place])) or None if channels is not None else None)  # a deal has its lead's

@@ -51,7 +51,8 @@ def _between(canvas: Canvas, chart: Chart, axes: object, names: list[str], words
 
 def columns_of(wide: float, count: int) -> int:
     """How many small funnels stand in a row of this width (points)."""
-    return max(1, min(count, int(wide // _TILE)))
+    most = max(1, min(count, int(wide // _TILE)))
+    return -(-count // -(-count // most))  # rows as even as they can be
 
 
 def grid_height(wide: float, count: int, stages: int) -> float:
@@ -77,7 +78,8 @@ def funnels(canvas: Canvas, chart: Chart) -> None:
         axes.set_ylim(len(names) - 0.4, -0.6)
         colours = [canvas.palette.worse if k == series.highlight else canvas.palette.accent for k in range(len(names))]
         axes.barh(range(len(names)), [long(v) for v in series.values], height=0.66, color=colours)
-        canvas.note(axes, cut(label(series.label), 30), (0, 1), ("data", "axes fraction"), (-first + 5, 4), weight=600, size=LABEL, colour=canvas.palette.text, gid="head")
+        canvas.note(axes, cut(label(series.label), 30), (0, 1), ("data", "axes fraction"), (5 - first, 4), weight=600, size=LABEL,
+                    colour=canvas.palette.text, gid="head")
         for k, text in enumerate(ends):
             marked = k == series.highlight
             canvas.note(axes, names[k], (0, k), "data", (-4, 0), ha="right", va="center", gid="place")

@@ -17,6 +17,9 @@ def columns(canvas: Canvas, chart: Chart) -> None:
     values = [v or 0.0 for v in series.values]
     axes = canvas.columns([label(v) for v in chart.labels], max(*values, 1.0) * 1.12, min(0.0, *values) * 1.12, chart)
     colours = [palette.role(r) for r in chart.roles] if chart.roles else palette.role(series.role)
+    if chart.highlight is not None:
+        strong = palette.role(series.role)
+        colours = [strong if at == chart.highlight else blended(strong, palette.surface, 0.5) for at in range(len(values))]
     axes.bar(range(len(values)), values, width=0.7, color=colours)
     for at, value in enumerate(series.values):
         if value is None:
@@ -25,10 +28,9 @@ def columns(canvas: Canvas, chart: Chart) -> None:
             canvas.note(axes, told(value, chart), (at, max(value, 0)), "data", (0, 3), ha="center", colour=palette.text)
         canvas.spot(axes, at, value, f"{label(chart.labels[at])}: {told(value, chart)}{f' · {said(chart.notes[at])}' if chart.notes else ''}", "x")
     if chart.highlight is not None and chart.mark is not None:
-        axes.axvline(chart.highlight, color=palette.quiet, linewidth=1, linestyle=(0, (4, 3)), zorder=0)
-        near_end = chart.highlight > len(values) / 2
-        canvas.note(axes, said(chart.mark), (chart.highlight, 1), ("data", "axes fraction"), (-4 if near_end else 4, 3), ha="right" if near_end else "left",
-                    size=LABEL, weight=600, colour=palette.text, gid="mark")
+        side = "left" if chart.highlight < len(values) / 4 else "right" if chart.highlight > len(values) * 3 / 4 else "center"
+        canvas.note(axes, said(chart.mark), (chart.highlight, 1), ("data", "axes fraction"), (0, 4), ha=side, size=LABEL, weight=600, colour=palette.text,
+                    gid="mark")
 
 
 def heat(canvas: Canvas, chart: Chart) -> None:

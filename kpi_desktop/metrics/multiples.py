@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from kpi_desktop.metrics.cohort import NOTHING, Counted
 from kpi_desktop.metrics.funnel import rated
 from kpi_desktop.metrics.result import Funnel, FunnelMember, Stage
-from kpi_desktop.metrics.stats import rates_differ
+from kpi_desktop.metrics.stats import SMALL_SAMPLE, rates_differ
 
 MOST = 8
 
@@ -41,14 +41,14 @@ def _rest(found: Funnel, shown: tuple[FunnelMember, ...]) -> tuple[Stage, ...]:
 
 def weak(mine: tuple[Stage, ...], whole: tuple[Stage, ...]) -> int | None:
     """The step at which a member falls furthest behind the rest of the funnel (lowest ratio of rates), of those whose two-proportion test says that it
-    is behind at all; None where no step is."""
+    is behind at all, with 30 people or more before it; None where no step is."""
     worst: tuple[float, int] | None = None
     for at in range(2, len(whole)):  # a lead is the first stage that all members have
         before = next((k for k in range(at - 1, 0, -1) if whole[k].count is not None), None)
         if before is None:
             continue
         k, n, every, out_of = mine[at].count, mine[before].count, whole[at].count, whole[before].count
-        if k is None or not n or every is None or out_of is None or out_of <= n or k > n or every - k > out_of - n or every <= k:
+        if k is None or n is None or n < SMALL_SAMPLE or every is None or out_of is None or out_of <= n or k > n or every - k > out_of - n or every <= k:
             continue
         ratio = (k / n) / ((every - k) / (out_of - n))
         if ratio < 1 and rates_differ(k, n, every - k, out_of - n) and (worst is None or ratio < worst[0]):

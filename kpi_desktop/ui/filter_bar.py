@@ -1,7 +1,8 @@
-"""The bar on top of every tab: period with arrows, comparison, and the one main action."""
+"""The bar on top of every tab: period with arrows, comparison, filters as chips, and the one main action."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QDate, Signal
@@ -9,9 +10,12 @@ from PySide6.QtWidgets import QDateEdit, QFrame, QHBoxLayout, QWidget
 
 from kpi_desktop import i18n
 from kpi_desktop.app.session import Session
-from kpi_desktop.i18n import tr
-from kpi_desktop.model.selection import Compare, Grain, Period
-from kpi_desktop.ui.widgets import button, choice, label, pick
+from kpi_desktop.i18n import say, tr
+from kpi_desktop.model.schema import DIMENSIONS, called
+from kpi_desktop.model.selection import Compare, Filter, Grain, Period, Selection
+from kpi_desktop.ui.widgets import button, choice, clear, label, pick
+
+_LONG = 28  # signs of a name on a chip
 
 
 class FilterBar(QFrame):
@@ -37,6 +41,9 @@ class FilterBar(QFrame):
         self._main = button(tr("Export PDF"), self.export.emit, "main")
         for part in (self._grain, self._steps[0], self._name, self._first, self._last, self._steps[1], self._compare):
             row.addWidget(part)
+        self._chips = QHBoxLayout()
+        self._chips.setSpacing(4)
+        row.addLayout(self._chips)
         row.addStretch(1)
         row.addWidget(self._main)
         self.show_selection()
@@ -54,12 +61,24 @@ class FilterBar(QFrame):
         selection = self._session.selection
         pick(self._grain, selection.period.grain)
         pick(self._compare, selection.compare)
+        self._show_filters(selection)
         custom = selection.period.grain is Grain.CUSTOM
         self._name.setText(i18n.period(selection.period))
         self._name.setVisible(not custom)
         for edit, day in ((self._first, selection.period.first), (self._last, selection.period.last)):
             edit.setVisible(custom)
             edit.setDate(QDate(day.year, day.month, day.day))
+
+    def _show_filters(self, selection: Selection) -> None:
+        clear(self._chips)
+        for f in selection.filters:
+            name = say(called(f.member, f.dimension))
+            text = tr("{dimension}: {member} ✕", dimension=DIMENSIONS[f.dimension], member=name if len(name) <= _LONG else f"{name[: _LONG - 1]}…")
+            self._chips.addWidget(button(text, lambda f=f: self._drop(f), "chip", tr("Take the filter off: {member}", member=name)))
+
+    def _drop(self, gone: Filter) -> None:
+        selection = self._session.selection
+        self._session.select(replace(selection, filters=tuple(f for f in selection.filters if f != gone)))
 
     def set_enabled(self, ready: bool) -> None:
         """Whether there is anything to look at."""
@@ -75,8 +94,6 @@ class FilterBar(QFrame):
             self._select(Period.of(Grain(grain), anchor))
 
     def _choose_compare(self, how: str) -> None:
-        from dataclasses import replace
-
         self._session.select(replace(self._session.selection, compare=Compare(how)))
 
     def _choose_days(self) -> None:
