@@ -16,16 +16,16 @@ from kpi_desktop.model.selection import Grain, Period, day_of
 _QUARTERS = 8
 
 
-def bottleneck(view: View, period: Period, j: Journeys) -> Bottleneck | None:
+def bottleneck(view: View, period: Period, j: Journeys, row: list[Counted] | None = None) -> Bottleneck | None:
     """The step of the period's cohort whose improvement to its own best quarter (of the last 8) or best channel would win the most deals.
 
     A quarter or channel counts with 30 people at the step and a step that has had its time. Extra won = won x (best / rate - 1), the other
-    rates unchanged. Where the cohort's own step is still maturing, its rate at maturity stands for it. None when nothing improves.
+    rates unchanged. `row` is the cohort where it was counted already. Where the cohort's own step is still maturing, its rate at maturity stands for it. None when nothing improves.
     """
     if not j.known[WIN]:
         return None
     leads = view.between("leads", "created", period)
-    row = cohort(j, leads)
+    row = cohort(j, leads) if row is None else row
     steps = [s for s in STEPS if j.known[s]]
     rates = {s: _own_rate(row[s], row[j.before(s)]) or 0.0 for s in steps}
     won = len(leads) * float(np.prod(list(rates.values())))
@@ -49,7 +49,7 @@ def _best(view: View, period: Period, j: Journeys, leads: np.ndarray, steps: lis
     best: dict[int, tuple[float, Text]] = {}
     last = Period.of(Grain.QUARTER, day_of(max(min(period.hi, j.today), period.lo)))
     for quarter in last.trend(_QUARTERS):
-        for s, rate in _mature_rates(j, view.between("leads", "created", quarter), steps):
+        for s, rate in _quarter_rates(view, quarter, j, steps):
             if rate > best.get(s, (0.0,))[0]:
                 best[s] = (rate, Text("the quarter {quarter}: {rate}", quarter=quarter, rate=Share(rate)))
     for channel, rows in members(view, "leads", "channel", leads):
@@ -57,6 +57,14 @@ def _best(view: View, period: Period, j: Journeys, leads: np.ndarray, steps: lis
             if rate > best.get(s, (0.0,))[0]:
                 best[s] = (rate, Text("the channel {channel}: {rate}", channel=channel, rate=Share(rate)))
     return best
+
+
+def _quarter_rates(view: View, quarter: Period, j: Journeys, steps: list[int]) -> list[tuple[int, float]]:
+    """Kept per revision: most periods ask for the same quarters."""
+    key = ("quarter rates", quarter, view.filters)
+    if key not in view.data.derived:
+        view.data.derived[key] = _mature_rates(j, view.between("leads", "created", quarter), steps)
+    return view.data.derived[key]
 
 
 def _mature_rates(j: Journeys, leads: np.ndarray, steps: list[int]) -> list[tuple[int, float]]:

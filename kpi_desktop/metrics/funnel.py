@@ -5,12 +5,14 @@ Everything a period is asked for is worked out per lead once per revision (`jour
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from kpi_desktop.metrics.bottleneck import bottleneck
 from kpi_desktop.metrics.cohort import NOTHING, Counted, cohort, out_of_order, spread
 from kpi_desktop.metrics.dataset import Dataset, View
-from kpi_desktop.metrics.journeys import DEAL, IDS, LABELS, LEAD, STEPS, Journeys, journeys
+from kpi_desktop.metrics.journeys import DEAL, IDS, LABELS, LEAD, STEPS, Journeys, as_of, journeys
 from kpi_desktop.metrics.reached import MOST_MEMBERS, SOURCES, cohort_leads, days_taken, in_period, members
 from kpi_desktop.metrics.result import Funnel, FunnelMember, LeftOut, Stage
 from kpi_desktop.metrics.stats import wilson
@@ -39,26 +41,27 @@ def rated(row: list[Counted]) -> tuple[Stage, ...]:
     return tuple(stages)
 
 
-def compute(data: Dataset, selection: Selection, mode: str, by: str | None = None, today: int | None = None) -> Funnel:
+def compute(data: Dataset, selection: Selection, mode: str, by: str | None = None, today: int | None = None, *,
+            worst: bool = True) -> Funnel:
     """The funnel of the selection's period and filters (kpi-definitions.md, Funnel).
 
     `mode` "period": what happened at each stage in the period; "cohort": the period's leads and how far they have come by `today` (a day
-    number; default the last day in the data). `by` splits the leads by a dimension. A stage that the data do not hold has count None and
+    number; default the last day in the data). `by` splits the leads by a dimension. `worst` seeks the bottleneck. A stage that the data do not hold has count None and
     the next rate is from the last stage with a count.
     """
     view, period = data.view(selection.filters), selection.period
     warnings: list[Text] = []
     visitors = _visitors(view, period, warnings)
-    parts = _cohort_parts if mode == "cohort" else _period_parts
     cannot = view.carries("leads")
-    whole, split = parts(view, period, journeys(data, today), by if cannot is None else None, warnings)
+    split_by = by if cannot is None else None
+    whole, split = _cohort_parts(view, period, today, split_by, warnings) if mode == "cohort" else _period_parts(view, period, split_by, warnings)
     if by is not None and cannot is None and data.dimension("leads", by) is None:
         warnings.append(Text("Leads do not carry this dimension, so the funnel cannot be split by it."))
     aside = _aside(data, mode, whole)
     warnings += [a.reason for a in aside]
     rows = tuple(FunnelMember(name, rated([_member_visitors(view, period, by, name), *row])) for name, row in split)
-    worst = bottleneck(view, period, journeys(data, today)) if cannot is None else None
-    return Funnel(mode, period, rated([visitors, *whole]), rows, worst, tuple(dict.fromkeys(warnings)), by, aside)
+    found = bottleneck(view, period, journeys(data), whole if mode == "cohort" and today is None else None) if worst and cannot is None else None
+    return Funnel(mode, period, rated([visitors, *whole]), rows, found, tuple(dict.fromkeys(warnings)), by, aside)
 
 
 def compared(data: Dataset, selection: Selection, mode: str, by: str | None = None) -> Funnel | None:
@@ -67,7 +70,7 @@ def compared(data: Dataset, selection: Selection, mode: str, by: str | None = No
     if period is None or period == selection.period:
         return None
     today = data.today - (selection.period.lo - period.lo) if mode == "cohort" and data.today != NO_DAY else None
-    return compute(data, selection.with_period(period), mode, by, today)
+    return compute(data, selection.with_period(period), mode, by, today, worst=False)
 
 
 def _visitors(view: View, period: Period, warnings: list[Text]) -> Counted:
@@ -101,14 +104,26 @@ def _aside(data: Dataset, mode: str, row: list[Counted]) -> tuple[LeftOut, ...]:
 _Parts = tuple[list[Counted], list[tuple[str, list[Counted]]]]
 
 
-def _cohort_parts(view: View, period: Period, j: Journeys, by: str | None, warnings: list[Text]) -> _Parts:
-    leads = cohort_leads(view, period, j)
+def _cohort_parts(view: View, period: Period, today: int | None, by: str | None, warnings: list[Text]) -> _Parts:
+    j = journeys(view.data)
+    today = j.today if today is None else min(today, j.today)
+    leads = cohort_leads(view, period, today)
     if leads is None:
         warnings += [cannot for cannot in (view.carries("leads"),) if cannot is not None]
         return [NOTHING] * 5, []
     if view.data.size("deals") and not j.known[DEAL]:
         warnings.append(Text("No deal names its lead, so the leads cannot be followed to their deals."))
-    return cohort(j, leads), [(name, cohort(j, rows)) for name, rows in _split(view, "leads", by, leads, warnings)]
+    parts = _split(view, "leads", by, leads, warnings)
+    if today == j.today:
+        return cohort(j, leads), [(name, cohort(j, rows)) for name, rows in parts]
+    then = as_of(view.data, today, leads)
+    place = np.zeros(view.data.size("leads"), np.int64)
+    place[leads] = np.arange(len(leads))
+
+    def counted(rows: np.ndarray) -> list[Counted]:
+        return [replace(c, missing=leads[c.missing], wrong=leads[c.wrong]) for c in cohort(then, place[rows])]
+
+    return counted(leads), [(name, counted(rows)) for name, rows in parts]
 
 
 def _split(view: View, table: str, by: str | None, rows: np.ndarray, warnings: list[Text] | None) -> list[tuple[str, np.ndarray]]:
@@ -118,7 +133,8 @@ def _split(view: View, table: str, by: str | None, rows: np.ndarray, warnings: l
     return found
 
 
-def _period_parts(view: View, period: Period, j: Journeys, by: str | None, warnings: list[Text]) -> _Parts:
+def _period_parts(view: View, period: Period, by: str | None, warnings: list[Text]) -> _Parts:
+    j = journeys(view.data)
     whole: list[Counted] = []
     split: dict[str, list[Counted]] = {}
     for stage in (LEAD, *STEPS):

@@ -5,7 +5,7 @@ Days are whole, so every median and every Kaplan-Meier estimate comes from count
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -55,21 +55,43 @@ class Journeys:
         return next((s for s in range(stage + 1, len(self.known)) if self.known[s]), None)
 
 
-def journeys(data: Dataset, today: int | None = None) -> Journeys:
-    """What is known of every lead by `today` (default: the last day in the data), made once per revision and day."""
-    day = data.today if today is None else min(today, data.today)
-    key = ("journeys", day)
-    if key not in data.derived:
-        data.derived[key] = _journeys(data, day)
-    return data.derived[key]
+def journeys(data: Dataset) -> Journeys:
+    """What is known of every lead by the last day in the data, made once per revision."""
+    if "journeys" not in data.derived:
+        data.derived["journeys"] = _journeys(data)
+    return data.derived["journeys"]
 
 
-def _journeys(data: Dataset, today: int) -> Journeys:
-    linked = lead_deals(data)
+def as_of(data: Dataset, today: int, leads: np.ndarray) -> Journeys:
+    """What was known of these leads by an earlier day; its arrays per lead are in the order of `leads`. The usual days of a step stay those of all data."""
+    whole = journeys(data)
+    days = tuple(np.where(d > today, NO_DAY, d) for d in (d[leads] for d in whole.days))
+    furthest, took, waited = _roads(days, today)
+    still = (data.column("deals", "outcome") <= OPEN) | (data.column("deals", "closed") > today)
+    waiting = whole.open[LEAD][leads]
+    return replace(whole, today=today, days=days, furthest=furthest, took=took, waited=waited, deal_open=still,
+                   open=(waiting, waiting, waiting, waiting, _has_open_deal(data, still)[leads]))
+
+
+def _journeys(data: Dataset) -> Journeys:
+    linked, today = lead_deals(data), data.today
     raw = (*(data.column("leads", n) for n in ("created", "mql", "sql")), linked.deal_day, linked.won_day)
     known = (data.size("leads") > 0, data.has("leads", "mql"), data.has("leads", "sql"), linked.linked,
              linked.linked and bool((data.column("deals", "outcome") == WON).any()))
     days = tuple(np.where(d > today, NO_DAY, d) for d in raw)
+    furthest, took, waited = _roads(days, today)
+    waiting = data.column("leads", "rejected") == NO_DAY
+    tallies = [per_day(t[t >= 0]) for t in took[1:]]
+    still = (data.column("deals", "outcome") <= OPEN) | (data.column("deals", "closed") > today)
+    deal_took, won_took = _deal_days(data, days)
+    won = won_took[(data.column("deals", "outcome") == WON) & (won_took >= 0)]
+    return Journeys(today, known, days, furthest, took, waited, (waiting, waiting, waiting, waiting, _has_open_deal(data, still)),
+                    (None, *(percentile(t, 0.9) for t in tallies)), (None, *(percentile(t, 0.8) for t in tallies)),
+                    deal_took, won_took, still, percentile(per_day(won), 0.8))
+
+
+def _roads(days: tuple[np.ndarray, ...], today: int) -> tuple[np.ndarray, tuple[np.ndarray, ...], tuple[np.ndarray, ...]]:
+    """Of each lead the furthest stage, and by stage the days that it took and that were waited, as `Journeys` tells them."""
     furthest = np.zeros(len(days[0]), np.int8)
     for s in STEPS:
         furthest[days[s] != NO_DAY] = s
@@ -83,14 +105,7 @@ def _journeys(data: Dataset, today: int) -> Journeys:
         end = np.where(came == NO_DAY, today, came)
         waited.append(np.maximum(_apart(start, end, start != NO_DAY), 0))
         start = np.where(days[s] == NO_DAY, start, days[s])
-    waiting = data.column("leads", "rejected") == NO_DAY
-    tallies = [per_day(t[t >= 0]) for t in took[1:]]
-    still = (data.column("deals", "outcome") <= OPEN) | (data.column("deals", "closed") > today)
-    deal_took, won_took = _deal_days(data, days)
-    won = won_took[(data.column("deals", "outcome") == WON) & (won_took >= 0)]
-    return Journeys(today, known, days, furthest, tuple(took), tuple(waited), (waiting, waiting, waiting, waiting, _has_open_deal(data, still)),
-                    (None, *(percentile(t, 0.9) for t in tallies)), (None, *(percentile(t, 0.8) for t in tallies)),
-                    deal_took, won_took, still, percentile(per_day(won), 0.8))
+    return furthest, tuple(took), tuple(waited)
 
 
 def _apart(start: np.ndarray, end: np.ndarray, both: np.ndarray) -> np.ndarray:

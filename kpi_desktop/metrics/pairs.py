@@ -16,7 +16,7 @@ from kpi_desktop.model.selection import Filter, Selection
 def of_members(data: Dataset, selection: Selection, mode: str, by: str, one: str, other: str) -> tuple[Funnel, Funnel]:
     """The funnels of two members of a dimension; they take the place of a filter on that dimension."""
     kept = tuple(f for f in selection.filters if f.dimension != by)
-    left, right = (compute(data, replace(selection, filters=(*kept, Filter(by, m))), mode) for m in (one, other))
+    left, right = (compute(data, replace(selection, filters=(*kept, Filter(by, m))), mode, worst=False) for m in (one, other))
     return left, right
 
 

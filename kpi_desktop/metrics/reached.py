@@ -8,7 +8,6 @@ import numpy as np
 
 from kpi_desktop.metrics.dataset import OPEN, WON, View
 from kpi_desktop.metrics.journeys import DEAL, LEAD, MQL, SQL, WIN, Journeys
-from kpi_desktop.model.schema import NO_DAY
 from kpi_desktop.model.selection import Period
 
 SOURCES = (("leads", "created"), ("leads", "mql"), ("leads", "sql"), ("deals", "created"), ("deals", "closed"))
@@ -44,18 +43,18 @@ def days_taken(j: Journeys, stage: int, rows: np.ndarray) -> np.ndarray:
     return {MQL: j.took[MQL], SQL: j.took[SQL], DEAL: j.deal_took, WIN: j.won_took}[stage][rows]
 
 
-def cohort_leads(view: View, period: Period, j: Journeys) -> np.ndarray | None:
-    """The leads created in the period, by `j.today`; None where the data cannot speak of it."""
-    if view.carries("leads") is not None or not view.reaches("leads", "created", period) or period.lo > j.today:
+def cohort_leads(view: View, period: Period, today: int) -> np.ndarray | None:
+    """The leads created in the period, by `today`; None where the data cannot speak of it."""
+    if view.carries("leads") is not None or not view.reaches("leads", "created", period) or period.lo > today:
         return None
     leads = view.between("leads", "created", period)
-    return leads[j.days[LEAD][leads] != NO_DAY] if period.hi > j.today else leads
+    return leads[view.column("leads", "created")[leads] <= today] if period.hi > today else leads
 
 
 def reached(view: View, period: Period, j: Journeys, mode: str, stage: int) -> Reached | None:
     """Those who stand behind the count of a stage; None where the data hold nothing about it."""
     if mode == "cohort":
-        leads = cohort_leads(view, period, j)
+        leads = cohort_leads(view, period, j.today)
         if leads is None or not j.known[stage]:
             return None
         there = leads[j.furthest[leads] >= stage]

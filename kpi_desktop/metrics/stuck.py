@@ -20,31 +20,37 @@ def stuck(data: Dataset, selection: Selection, mode: str, *, everyone: bool = Fa
     A lead is at the last stage it reached, open unless sales rejected it. A stage from which the data show nobody going on is left out.
     """
     view, j = data.view(selection.filters), journeys(data)
-    found = (_stuck(view, j, stage, _at(view, selection.period, j, mode, stage, everyone)) for stage in stages)
+    at = _everyone(view) if everyone else _cohort(view, selection.period, j) if mode == "cohort" else _happened(view, selection.period)
+    found = (_stuck(view, j, stage, at[stage]) for stage in stages if stage in at)
     return tuple(s for s in found if s is not None)
 
 
-def _at(view: View, period: Period, j: Journeys, mode: str, stage: int, everyone: bool) -> np.ndarray | None:
-    """Rows that a stage of the funnel counts, or all that could stand there; None where the data cannot tell."""
-    table = SOURCES[stage][0]
-    if view.carries(table) is not None:
-        return None
-    if everyone:
-        return view.all(table)
-    if mode != "cohort":
-        return in_period(view, period, stage)
-    leads = cohort_leads(view, period, j)
-    if leads is None or not j.known[stage] or stage != DEAL:
-        return leads
-    mine = np.zeros(view.data.size("leads"), bool)
-    mine[leads] = True
-    of = view.data.linked("deals", "lead")
-    return np.flatnonzero((of >= 0) & mine[of])
+def _everyone(view: View) -> dict[int, np.ndarray]:
+    return {stage: view.all(SOURCES[stage][0]) for stage in STAGES if view.carries(SOURCES[stage][0]) is None}
 
 
-def _stuck(view: View, j: Journeys, stage: int, rows: np.ndarray | None) -> Stuck | None:
-    if rows is None:
-        return None
+def _happened(view: View, period: Period) -> dict[int, np.ndarray]:
+    """Those who came to each stage in the period."""
+    found = {stage: in_period(view, period, stage) for stage in STAGES if view.carries(SOURCES[stage][0]) is None}
+    return {stage: rows for stage, rows in found.items() if rows is not None}
+
+
+def _cohort(view: View, period: Period, j: Journeys) -> dict[int, np.ndarray]:
+    """The period's leads, and their deals."""
+    leads = cohort_leads(view, period, j.today)
+    if leads is None:
+        return {}
+    deep = j.furthest[leads]
+    found = {stage: leads[deep == stage] for stage in (LEAD, MQL, SQL)}
+    if j.known[DEAL]:
+        mine = np.zeros(view.data.size("leads"), bool)
+        mine[leads] = True
+        of = view.data.linked("deals", "lead")
+        found[DEAL] = np.flatnonzero((of >= 0) & mine[of] & j.deal_open)
+    return found
+
+
+def _stuck(view: View, j: Journeys, stage: int, rows: np.ndarray) -> Stuck | None:
     if stage == DEAL:
         limit, created = j.deal_slow, view.column("deals", "created")
         rows = rows[j.deal_open[rows] & (created[rows] != NO_DAY)]
@@ -52,7 +58,7 @@ def _stuck(view: View, j: Journeys, stage: int, rows: np.ndarray | None) -> Stuc
     else:
         after = j.after(stage)
         limit = j.slow[after] if after is not None else None
-        rows = rows[(j.furthest[rows] == stage) & j.open[stage][rows] & (j.days[stage][rows] != NO_DAY)]
+        rows = rows[(j.furthest[rows] == stage) & j.open[stage][rows]]
         days = j.today - j.days[stage][rows]
     if limit is None:
         return None
