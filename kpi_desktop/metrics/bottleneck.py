@@ -20,7 +20,8 @@ def bottleneck(view: View, period: Period, j: Journeys, row: list[Counted] | Non
     """The step of the period's cohort whose improvement to its own best quarter (of the last 8) or best channel would win the most deals.
 
     A quarter or channel counts with 30 people at the step and a step that has had its time. Extra won = won x (best / rate - 1), the other
-    rates unchanged. `row` is the cohort where it was counted already. Where the cohort's own step is still maturing, its rate at maturity stands for it. None when nothing improves.
+    rates unchanged. Where the cohort's own step is still maturing, its rate at maturity stands for it. None when nothing improves. `row` is the
+    cohort where it was counted already.
     """
     if not j.known[WIN]:
         return None

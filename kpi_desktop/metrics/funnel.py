@@ -46,8 +46,8 @@ def compute(data: Dataset, selection: Selection, mode: str, by: str | None = Non
     """The funnel of the selection's period and filters (kpi-definitions.md, Funnel).
 
     `mode` "period": what happened at each stage in the period; "cohort": the period's leads and how far they have come by `today` (a day
-    number; default the last day in the data). `by` splits the leads by a dimension. `worst` seeks the bottleneck. A stage that the data do not hold has count None and
-    the next rate is from the last stage with a count.
+    number; default the last day in the data). `by` splits the leads by a dimension. `worst` seeks the bottleneck.
+    A stage that the data do not hold has count None and the next rate is from the last stage with a count.
     """
     view, period = data.view(selection.filters), selection.period
     warnings: list[Text] = []
