@@ -66,11 +66,11 @@ def funnels(canvas: Canvas, chart: Chart) -> None:
     down = -(-len(chart.series) // across)
     names = [label(v) for v in chart.labels]
     top = max([*(long(v) for s in chart.series for v in s.values), 1.0])
-    first = max(map(width, names)) + 5
+    first, behind = max(map(width, names)) + 5, tr("weak")
     wide, high = canvas.wide / across, canvas.high / down
     for at, series in enumerate(chart.series):
         row, column = divmod(at, across)
-        ends = [_end(chart, series, k) + (f" {tr('weak')}" if k == series.highlight else "") for k in range(len(names))]
+        ends = [f"{_end(chart, series, k)} {behind}" if k == series.highlight else _end(chart, series, k) for k in range(len(names))]
         left, right = column * wide + first, canvas.wide - (column + 1) * wide + _GAP
         axes = canvas.axes(left, right, row * high + _HEAD, canvas.high - (row + 1) * high + _GAP)
         inner = max(72 * axes.bbox.width / canvas.figure.dpi, 1.0)

@@ -49,7 +49,8 @@ def pair(found: Pair) -> Chart:
               Series(right, tuple(s.right.count for s in found.steps), role="comparison", notes=tuple(_rate(s.right) for s in found.steps)))  # type: ignore[arg-type]
     words = [difference(s) for s in found.steps]
     told = [(s, w) for s, (w, role) in zip(found.steps, words, strict=True) if role != "quiet"]
-    finding = Text("No step differs by more than noise.") if not told else Text(
+    silent = all(s.difference is None for s in found.steps)
+    finding = Text("Nothing can be compared: one of the two has no data.") if silent else Text("No step differs by more than noise.") if not told else Text(
         "Beyond noise: {steps}.", steps=_joined([Text("{stage} {difference}", stage=s.left.label, difference=w) for s, w in told]))
     return Chart("pair", Text("{left} against {right}", left=left, right=right), tuple(s.left.label for s in found.steps), series, Unit.COUNT, "", finding,
                  notes=tuple(w for w, _ in words), roles=tuple(role for _, role in words))

@@ -26,9 +26,9 @@ def _days(low: float | None, high: float | None) -> str | None:
 
 def stages(shown: FunnelShown) -> Filled:
     """A row per stage."""
-    interval = tr("95 % interval")
+    interval = tr("95 %", "interval")
     columns = [Column(tr("Stage")), Column(tr("Count"), Unit.COUNT), Column(tr("Compared"), Unit.COUNT, tr("Count in the compared period")),
-               Column(tr("Rate"), Unit.RATE, tr("From the stage before")), Column(interval, None, tr("95 % interval of the rate from the stage before")),
+               Column(tr("Step rate"), Unit.RATE, tr("From the stage before")), Column(interval, None, tr("95 % interval of the rate from the stage before")),
                Column(tr("At maturity"), Unit.RATE, tr("The rate once everybody has had their time (Kaplan-Meier)")),
                Column(interval, None, tr("95 % interval of the rate expected at maturity")), Column(tr("Cumulative"), Unit.RATE, tr("From the first stage")),
                Column(tr("Median days"), Unit.COUNT), Column(tr("80 % of days"), None, tr("Four in five took between these days")),
@@ -52,7 +52,8 @@ def pair(shown: FunnelShown) -> tuple[list[Column], list[tuple[Any, ...]], dict[
     columns = [Column(tr("Stage")), Column(one, Unit.COUNT), Column(other, Unit.COUNT),
                *(Column(tr("Rate, {side}", side=s), Unit.RATE, before) for s in (one, other)),
                Column(tr("Difference"), None, tr("Two-proportion test, p < 0.05")),
-               *(Column(tr("Median days, {side}", side=s), Unit.COUNT, before) for s in (one, other)), Column(tr("Marks"))]
+               *(Column(tr("Days, {side}", side=s), Unit.COUNT, tr("Median days from the stage before")) for s in (one, other)),
+               Column(tr("Marks"))]
     rows: list[tuple[Any, ...]] = []
     colours = {}
     for at, (step, word, role) in enumerate(zip(shown.pair.steps, shown.pair_chart.notes, shown.pair_chart.roles, strict=True)):
