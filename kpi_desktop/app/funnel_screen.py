@@ -44,9 +44,9 @@ def shown(wanted: Wanted, data: Dataset, selection: Selection, progress: Progres
 
 
 def _step_days(data: Dataset, selection: Selection, wanted: Wanted, found: Funnel) -> tuple[Beside, Chart | None]:
-    """The days of the step that was chosen, else of the step to SQL or the first of which days are known."""
-    known = [s.id for s in found.stages if s.median_days is not None]
-    stage = wanted.beside.step if wanted.beside.step in known else "sql" if "sql" in known else next(iter(known), "")
+    """The days of the step that was chosen, else of the one that takes longest."""
+    known = {s.id: s.median_days for s in found.stages if s.median_days is not None}
+    stage = wanted.beside.step if wanted.beside.step in known else max(known, key=lambda s: known[s], default="")
     spread = durations(data, selection, wanted.mode, stage) if stage else None
     if spread is None:
         return replace(wanted.beside, step=""), None

@@ -8,7 +8,7 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Beside:
-    """What stands beside the funnel's stages: the days of a `step` (a stage's id; "": the usual one), a second funnel (`against` "period", or a
+    """What stands beside the funnel's stages: the days of a `step` (a stage's id; "": the longest), a second funnel (`against` "period", or a
     dimension of which `pair` are two members; "": none), the breakdown as small `multiples`, and who is `stuck` at a stage ("": counted only), of those
     whom the funnel counts or of `everyone`."""
 

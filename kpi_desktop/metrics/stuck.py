@@ -57,7 +57,7 @@ def _stuck(view: View, j: Journeys, stage: int, rows: np.ndarray) -> Stuck | Non
         days = j.today - created[rows]
     else:
         after = j.after(stage)
-        limit = j.slow[after] if after is not None else None
+        limit = j.slow[after] if after is not None and j.known[stage] else None
         rows = rows[(j.furthest[rows] == stage) & j.open[stage][rows]]
         days = j.today - j.days[stage][rows]
     if limit is None:

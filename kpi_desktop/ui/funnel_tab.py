@@ -200,10 +200,9 @@ class FunnelTab(Page):
         aside = {a.reason: a for a in shown.funnel.aside}
         for text in shown.funnel.warnings:
             row = QHBoxLayout()
-            row.addWidget(label(say(text), "note", wrap=True), 0 if text in aside else 1)
             if text in aside:
                 row.addWidget(button(tr("Show them"), lambda a=aside[text]: self._rows(a), "link"))
-                row.addStretch(1)
+            row.addWidget(label(say(text), "note", wrap=True), 1)
             self._warnings.addLayout(row)
 
     def _rows(self, aside: LeftOut) -> None:

@@ -61,8 +61,7 @@ class StuckPanel(QWidget):
             self.stage.addItem(tr("{stage} ({people})", stage=self._labels[stage], people=count), stage)
         pick(self.stage, shown.beside.stuck if listed is not None else "")
         self.everyone.setChecked(shown.beside.everyone)
-        for part in (self.stage, self.everyone):
-            part.setEnabled(bool(shown.stuck))
+        self.stage.setEnabled(bool(shown.stuck))
         self.view.setVisible(listed is not None and bool(listed.rows))
         self.export.setEnabled(listed is not None and listed.total > 0)
         self.says.setText(self._sentence(shown))
@@ -73,7 +72,7 @@ class StuckPanel(QWidget):
     @staticmethod
     def _sentence(shown: FunnelShown) -> str:
         if not shown.stuck or shown.today is None:
-            return tr("Nobody can be said to be stuck: the data show no days from one stage to the next.")
+            return tr("Nobody can be said to be stuck: nobody came in the period, or the data show no days from one stage to the next.")
         if shown.waiting is None:
             return tr("On {day}: still open at a stage, and longer than 80 % of all took who went on from it.", day=shown.today)
         found = shown.waiting.found
