@@ -10,6 +10,7 @@ from kpi_desktop.metrics.result import Chart, Series
 
 _GAP, _HEAD = 10.0, 16.0  # points
 _TILE = 178.0  # points that a small funnel should have across
+_SIGN = 6.4  # points of a wide sign of a heading
 _ROW = 12.5  # points that a stage of a small funnel takes
 
 
@@ -28,7 +29,7 @@ def pair(canvas: Canvas, chart: Chart) -> None:
         axes.set_ylim(len(names) - 0.4, -0.6)
         axes.barh(range(len(names)), [long(v) for v in series.values], height=0.56, color=canvas.palette.role(series.role))
         out = "right" if side < 0 else "left"
-        canvas.note(axes, cut(label(series.label), 40), (0, 1), ("data", "axes fraction"), (0, 5), ha=out, weight=600, size=LABEL, colour=canvas.palette.text)
+        canvas.note(axes, cut(label(series.label), int((half - middle / 2) // _SIGN)), (0, 1), ("data", "axes fraction"), (0, 5), ha=out, weight=600, size=LABEL, colour=canvas.palette.text)
         for at, value in enumerate(series.values):
             canvas.note(axes, ends[at], (long(value), at), "data", (5 * side, 0), ha=out, va="center", colour=canvas.palette.text)
             canvas.spot(axes, long(value), at, f"{label(series.label)}, {names[at]}: {ends[at]}{f' · {words[at]}' if words[at] else ''}")
@@ -78,7 +79,7 @@ def funnels(canvas: Canvas, chart: Chart) -> None:
         axes.set_ylim(len(names) - 0.4, -0.6)
         colours = [canvas.palette.worse if k == series.highlight else canvas.palette.accent for k in range(len(names))]
         axes.barh(range(len(names)), [long(v) for v in series.values], height=0.66, color=colours)
-        canvas.note(axes, cut(label(series.label), 30), (0, 1), ("data", "axes fraction"), (5 - first, 4), weight=600, size=LABEL,
+        canvas.note(axes, cut(label(series.label), int(wide // _SIGN)), (0, 1), ("data", "axes fraction"), (5 - first, 4), weight=600, size=LABEL,
                     colour=canvas.palette.text, gid="head")
         for k, text in enumerate(ends):
             marked = k == series.highlight
