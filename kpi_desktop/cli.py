@@ -71,6 +71,8 @@ def parser() -> argparse.ArgumentParser:
             found.add_argument("--explain", action="store_true", help=tr("why each figure changed against the compared period"))
         if name == "funnel":
             found.add_argument("--mode", choices=("period", "cohort"), default="period")
+            found.add_argument("--versus", nargs=2, metavar="DIMENSION=MEMBER", help=tr("two members side by side, their difference tested"))
+            found.add_argument("--stuck", action="store_true", help=tr("who waits at a stage for longer than four in five who went on"))
         if name == "plan":
             found.add_argument("--practice", choices=("channel", "campaign", "event"), default="channel")
         else:
@@ -342,12 +344,21 @@ def _targets(options: argparse.Namespace) -> int:
 
 
 def _funnel(options: argparse.Namespace) -> int:
+    from kpi_desktop.app import funnel_telling
     from kpi_desktop.metrics.funnel import compared, compute
 
     period, data = Period.parse(options.period), _data(options.workspace)
     selection = Selection(period, Compare(options.compare), filters=_filters(options, data))
     found, then = compute(data, selection, options.mode, options.by), compared(data, selection, options.mode)
-    return _tell(options, telling.funnel_json(found, then), telling.funnel_lines(found, then))
+    told, lines = telling.funnel_json(found, then), [*telling.funnel_lines(found, then)]
+    if options.versus:
+        pair = funnel_telling.versus(data, selection, options.mode, options.versus)
+        told["versus"] = funnel_telling.versus_json(pair)
+        lines += funnel_telling.versus_lines(pair)
+    if options.stuck:
+        told["stuck"] = funnel_telling.stuck_json(options.workspace, data, selection, options.mode)
+        lines += funnel_telling.stuck_lines(options.workspace, data, selection, options.mode)
+    return _tell(options, told, lines)
 
 
 def _plan(options: argparse.Namespace) -> int:

@@ -46,6 +46,21 @@ def funnel(counts, expected=None, compared=None, **more):
     return Chart("funnel", TITLE, labels, tuple(series), Unit.COUNT, "", FINDING, **more)
 
 
+def pair(left, right, words, roles):
+    """Two funnels; words and roles per stage."""
+    labels = tuple(Text(t) for t in ("Visitors", "Leads", "MQL", "SQL", "Deals", "Won"))[: len(left)]
+    rates = ("", *(Text("{rate}", rate="12.3 %") for _ in left[1:]))
+    series = (Series(LONG[0], tuple(left), notes=rates), Series(Text("Compared period"), tuple(right), role="comparison", notes=rates))
+    return Chart("pair", TITLE, labels, series, Unit.COUNT, "", FINDING, notes=tuple(words), roles=tuple(roles))
+
+
+def funnels(rows, weak=None):
+    """Small funnels, one per row of a name and its counts."""
+    labels = tuple(Text(t) for t in ("Visitors", "Leads", "MQL", "SQL", "Deals", "Won"))
+    series = tuple(Series(name, tuple(counts), notes=("", *(Text("{rate}", rate="12.3 %"),) * 5), highlight=weak, key=f"={name}") for name, counts in rows)
+    return Chart("funnels", TITLE, labels, series, Unit.COUNT, "", FINDING)
+
+
 def columns(values, labels, **more):
     return Chart("columns", TITLE, labels, (Series(TITLE, tuple(values)),), Unit.COUNT, "", FINDING, **more)
 
@@ -95,6 +110,13 @@ CASES = {
     "funnel of one stage": funnel([None, 12.0, None, None, None, None]),
     "funnel in full": funnel(ALL_SIX, expected=(None, None, 640.0, 260.0, 170.0, 60.0), compared=(40000.0, 1000.0, None, 200.0, 100.0, 50.0),
                              notes=("", *(NOTE,) * 5), highlight=3, mark=Text("bottleneck")),
+    "two funnels": pair(ALL_SIX, (40000.0, 1000.0, None, 200.0, 100.0, 50.0), ("", *("+20.0 pt, within noise",) * 4, "−2.4 pt, worse"),
+                        (*("quiet",) * 5, "worse")),
+    "two funnels of nothing": pair([None] * 6, [None] * 6, [""] * 6, ["quiet"] * 6),
+    "small funnels": funnels([("Paid", ALL_SIX), (LONG[1], (None, 40.0, 12.0, 0.0, None, None))], weak=3),
+    "one small funnel of nothing": funnels([("Paid", [None] * 6)]),
+    "days with their median": columns([4.0, 12.0, 7.0, 1.0], ("0–6", "7–13", "14–20", "21+"), highlight=1, mark=Text("median {days} days", days=9)),
+    "days in one bin": columns([40.0], ("0",), highlight=0, mark=Text("median {days} days", days=0)),
     "one practice": practices([("Paid", None, 310.0, None)], ceiling=None),
     "a practice that costs nothing": practices([("Paid", 0.0, 0.0, 0.0)], ceiling=None),
     "columns": columns([4.0, 0.0, 12.0, None], ("0", "1", "2", "3"), roles=("worse", "worse", "quiet", "better")),
@@ -139,7 +161,7 @@ def test_a_chart_stays_within_its_figure(name, size):
     tight, inches = figure.get_tightbbox(figure.canvas.get_renderer()), 0.01
     assert tight.x0 >= -inches and tight.y0 >= -inches
     assert tight.x1 <= figure.bbox_inches.x1 + inches and tight.y1 <= figure.bbox_inches.y1 + inches
-    assert all(a.get_position().width > 0.2 for a in figure.axes), "labels leave room for the drawing"
+    assert sum(a.get_position().width for a in figure.axes) > 0.2, "labels leave room for the drawing"
     words = [(t, b.shrunk(0.9, 0.8)) for t, b in texts(figure) if figure.bbox.contains(*b.min) and figure.bbox.contains(*b.max)]
     assert size == "narrow" or not [(t, other) for at, (t, b) in enumerate(words) for other, c in words[at + 1:] if b.overlaps(c)]
 

@@ -100,6 +100,30 @@ def test_funnel_and_plan(workspace, capsys):
     assert (paid["spend"], paid["leads"], paid["sqls"], paid["verdict"]) == (500, 2, 1, "not_enough_data")
 
 
+def test_the_funnel_tells_who_is_stuck_and_puts_two_members_side_by_side(tmp_path, workspace, capsys):
+    (tmp_path / "more.csv").write_text("lead,created,channel,company,owner\n7,2024-01-10,SEO,Acme,Ann\n8,2024-02-20,SEO,,\n", "utf-8")
+    assert main(["import", "--workspace", str(workspace), str(tmp_path / "more.csv")]) == 0
+    capsys.readouterr()
+    asked = ("funnel", "--workspace", workspace, "--period", "2024", "--mode", "cohort", "--stuck", "--versus", "channel=Paid", "channel= seo")
+    told = output(capsys, *asked, "--json")
+    leads = next(s for s in told["stuck"] if s["stage"] == "leads")
+    assert leads["limit_days"] == 3 and leads["people"] == [
+        {"lead": "7", "company": "Acme", "owner": "Ann", "channel": "SEO", "since": "2024-01-10", "days": 41},
+        {"lead": "3", "company": None, "owner": None, "channel": "SEO", "since": "2024-02-04", "days": 16}]
+    mql = next(s for s in told["versus"]["steps"] if s["id"] == "mql")
+    assert (mql["left"]["count"], mql["right"]["count"], mql["difference"], mql["differs"], mql["small_sample"]) == (2, 0, 1.0, True, True)
+    assert main([str(a) for a in asked]) == 0
+    lines = capsys.readouterr().out
+    assert "Stuck at Leads: 2 wait there for more than 3 days." in lines.replace("wait(s)", "wait") and "+100.0 pt, better" in lines and "Acme" in lines
+
+
+@pytest.mark.parametrize("members", [("channel=Paid", "country=DE"), ("channel=Paid", "SEO"), ("colour=red", "colour=blue"), ("channel=Paid", "channel=Piad")])
+def test_what_cannot_stand_side_by_side_is_refused(workspace, capsys, members):
+    assert main(["funnel", "--workspace", str(workspace), "--period", "2024", "--versus", *members]) == 2
+    said = capsys.readouterr().err
+    assert "not two members of one dimension" in said or "No row has the channel “Piad”" in said
+
+
 @pytest.mark.parametrize("arguments", [["kpis", "--period", "2024"], ["kpis", "--workspace", "{w}", "--period", "20x"],
                                        ["kpis", "--workspace", "{w}.missing", "--period", "2024"], ["import", "--workspace", "{w}", "{w}.missing.csv"],
                                        ["report", "--workspace", "{w}", "--out", "{w}/no/x.pdf"]])

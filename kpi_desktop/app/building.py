@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import numpy as np
 
-from kpi_desktop.app import names
+from kpi_desktop.app import funnel_screen, names
 from kpi_desktop.app.reporting import span
 from kpi_desktop.app.screens import DetailShown, FunnelShown, Overview, PlannerShown
 from kpi_desktop.app.wanted import Wanted
-from kpi_desktop.metrics import funnel, health, pictures
+from kpi_desktop.metrics import health, pictures
 from kpi_desktop.metrics.dataset import Dataset
 from kpi_desktop.metrics.registry import KPIS, Progress, compute
 from kpi_desktop.metrics.result import KpiState
@@ -84,12 +84,7 @@ def provenance(state: KpiState) -> Text:
 
 
 def _funnel(wanted: Wanted, data: Dataset, selection: Selection, decided: Decided, progress: Progress) -> FunnelShown:
-    dimensions = tuple((d, DIMENSIONS[d]) for d in DIMENSIONS if "leads" in data.dimensions.get(d, ()))
-    by = wanted.by if wanted.by in dict(dimensions) else None
-    found = funnel.compute(data, selection, wanted.mode, by)
-    progress(0.5, 1.0)
-    then = funnel.compared(data, selection, wanted.mode)
-    return FunnelShown(selection, found, then, pictures.funnel(found, then), dimensions)
+    return funnel_screen.shown(wanted, data, selection, progress)
 
 
 def _planner(wanted: Wanted, data: Dataset, selection: Selection, decided: Decided, progress: Progress) -> PlannerShown:

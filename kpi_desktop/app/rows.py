@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 from kpi_desktop.app import exporting
 from kpi_desktop.app.screens import RowsPart, RowsShown, Written
 from kpi_desktop.i18n import say
-from kpi_desktop.metrics.result import LeftOut, Rows
+from kpi_desktop.metrics.journeys import IDS, LABELS
+from kpi_desktop.metrics.result import LeftOut, Rows, Stuck
 from kpi_desktop.model.problem import Text
 from kpi_desktop.model.schema import BY_NAME, VISIT_CELLS, Field, Kind
+from kpi_desktop.model.selection import day_of
 from kpi_desktop.store import fetch
 from kpi_desktop.store.workspace import Workspace
 
-Groups = tuple[Rows | LeftOut, ...]
+Groups = tuple[Rows | LeftOut | Stuck, ...]
 _SHOWN = 5000
+_WAITING = (Text("Days waiting"), Text("Since"))
 
 
 def shown(ws: Workspace, title: Text, groups: Groups) -> RowsShown:
@@ -31,16 +35,25 @@ def shown(ws: Workspace, title: Text, groups: Groups) -> RowsShown:
 
 def export(ws: Workspace, groups: Groups, path: Path, progress: exporting.Progress) -> Written:
     """Write every row of the groups; see `exporting.write`."""
-    sheets = [exporting.Sheet(say(_label(g)), [say(c) for c in _columns(_of(g).table)], ws.stream(_of(g).table, _of(g).ids), len(_of(g).ids))
-              for g in groups]
+    sheets = [exporting.Sheet(say(_label(g)), [*(say(c) for c in _WAITING if isinstance(g, Stuck)), *(say(c) for c in _columns(_of(g).table))],
+                              _waiting(ws, g) if isinstance(g, Stuck) else ws.stream(_of(g).table, _of(g).ids), len(_of(g).ids)) for g in groups]
     return Written(exporting.write(path, sheets, progress), sum(s.count for s in sheets))
 
 
-def _of(group: Rows | LeftOut) -> Rows:
-    return group.rows if isinstance(group, LeftOut) else group
+def _waiting(ws: Workspace, group: Stuck) -> Iterator[tuple[Any, ...]]:
+    """Rows that are stuck, each after how long and since when."""
+    days = dict(zip(group.rows.ids.tolist(), group.days.tolist(), strict=True))
+    for number, row in ws.numbered(group.rows.table, days):
+        yield (days[number], day_of(group.today - days[number]), *row)
 
 
-def _label(group: Rows | LeftOut) -> Text:
+def _of(group: Rows | LeftOut | Stuck) -> Rows:
+    return group if isinstance(group, Rows) else group.rows
+
+
+def _label(group: Rows | LeftOut | Stuck) -> Text:
+    if isinstance(group, Stuck):
+        return Text("Stuck at {stage}", stage=LABELS[IDS.index(group.stage)])
     table = _of(group).table
     name = Text("Sets of visitors") if table == VISIT_CELLS else BY_NAME[table].label
     return Text("{table}, left out: {reason}", table=name, reason=group.reason) if isinstance(group, LeftOut) else name

@@ -8,7 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from kpi_desktop.metrics.result import Chart, Funnel, KpiState, LeftOut, Mark, Rows, Snapshot
+from kpi_desktop.app.wanted import Beside
+from kpi_desktop.metrics.result import Chart, Funnel, KpiState, LeftOut, Mark, Pair, Rows, Snapshot, Stuck, Unit
 from kpi_desktop.model.decisions import LoggedImport, Mapping, Rate
 from kpi_desktop.model.problem import KeptRow, Problem, Text
 from kpi_desktop.model.schema import Field, ImportReport
@@ -94,7 +95,7 @@ class RowsShown:
 
     title: Text
     parts: tuple[RowsPart, ...]
-    groups: tuple[Rows | LeftOut, ...]
+    groups: tuple[Rows | LeftOut | Stuck, ...]
 
 
 @dataclass(frozen=True)
@@ -105,15 +106,42 @@ class Written:
     rows: int
 
 
+@dataclass(frozen=True, eq=False)
+class StuckShown:
+    """Who is stuck at one stage: `columns` with their units, the first `rows` (the longest first) and all of them as `found`, to be exported."""
+
+    found: Stuck
+    columns: tuple[tuple[Text, Unit | None], ...]
+    rows: tuple[tuple[Any, ...], ...]
+
+    @property
+    def total(self) -> int:
+        """How many are stuck there."""
+        return len(self.found.rows.ids)
+
+
 @dataclass(frozen=True)
 class FunnelShown:
-    """The funnel in one reading, with the earlier period beside it (None without comparison) and its chart."""
+    """The funnel in one reading, with the earlier period beside it (None without comparison) and its chart.
+
+    `beside` is what was asked for, with what was chosen for it where nothing was said. `stuck` counts by stage id; `waiting` lists one of them.
+    `step_days` is the distribution of one step's days, `pair` two funnels side by side, `multiples` the breakdown as small funnels.
+    """
 
     selection: Selection
     funnel: Funnel
     compared: Funnel | None
     chart: Chart
     dimensions: tuple[tuple[str, Text], ...]
+    beside: Beside = Beside()
+    stuck: tuple[tuple[str, int], ...] = ()
+    today: date | None = None
+    step_days: Chart | None = None
+    pair: Pair | None = None
+    pair_chart: Chart | None = None
+    members: tuple[str, ...] = ()
+    multiples: Chart | None = None
+    waiting: StuckShown | None = None
 
 
 @dataclass(frozen=True)

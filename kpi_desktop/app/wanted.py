@@ -7,11 +7,25 @@ from pathlib import Path
 
 
 @dataclass(frozen=True)
+class Beside:
+    """What stands beside the funnel's stages: the days of a `step` (a stage's id; "": the longest), a second funnel (`against` "period", or a
+    dimension of which `pair` are two members; "": none), the breakdown as small `multiples`, and who is `stuck` at a stage ("": counted only), of those
+    whom the funnel counts or of `everyone`."""
+
+    step: str = ""
+    against: str = ""
+    pair: tuple[str, ...] = ()
+    multiples: bool = False
+    stuck: str = ""
+    everyone: bool = False
+
+
+@dataclass(frozen=True)
 class Wanted:
-    """"overview", "detail" (of `kpi`), "funnel" (`mode`), "planner" (`kind`), "import", "kept", "rates", "privacy", "health" or "names"; `by` is the
+    """"overview", "detail" (of `kpi`), "funnel" (`mode`, `beside`), "planner" (`kind`), "import", "kept", "rates", "privacy", "health" or "names"; `by` is the
     dimension to break down by.
 
-    "names" is of the names of `dimension` (a kind of metrics.names) with what was decided about them in `workspace`.
+    "names" is of the names of `dimension` (a kind of metrics.names) with what was decided about them in `workspace`; "funnel" lists rows from there.
     """
 
     screen: str
@@ -21,3 +35,4 @@ class Wanted:
     kind: str = "channel"
     dimension: str = "channel"
     workspace: Path | None = None
+    beside: Beside = Beside()

@@ -26,13 +26,15 @@ _LINE = 11.0  # points that a line of notes takes
 
 @dataclass(frozen=True)
 class Spot:
-    """A place of a chart that tells something: data coordinates in `axes`. `by` says what the pointer must be near to: "x", "y" or both ("")."""
+    """A place of a chart that tells something: data coordinates in `axes`. `by` says what the pointer must be near to: "x", "y" or both ("");
+    `key`, where there is one, what choosing the place means."""
 
     axes: Axes
     x: float
     y: float
     text: str
     by: str = ""
+    key: str = ""
 
 
 @dataclass
@@ -114,9 +116,9 @@ class Canvas:
         else:
             self.note(axes, name, (0, chart.reference), ("axes fraction", "data"), (0, 3))
 
-    def spot(self, axes: Axes, x: float, y: float, text: str, by: str = "") -> None:
+    def spot(self, axes: Axes, x: float, y: float, text: str, by: str = "", key: str = "") -> None:
         """Tell something of a place."""
-        self.spots.append(Spot(axes, x, y, text, by))
+        self.spots.append(Spot(axes, x, y, text, by, key))
 
 
 def scale(low: float, high: float, *, whole: bool = False, count: int = 4) -> list[float]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kpi_desktop.charts.by_member import bars, practices
 from kpi_desktop.charts.canvas import Canvas, Spot
+from kpi_desktop.charts.funnels import funnels, pair
 from kpi_desktop.charts.letters import FONT, NOTE, load_fonts
 from kpi_desktop.charts.over_time import trend
 from kpi_desktop.charts.spread import columns, curve, heat
@@ -33,5 +34,5 @@ def draw(figure: Figure, chart: Chart, palette: Palette) -> tuple[Spot, ...]:
 
 
 CHARTS: dict[str, Callable[[Canvas, Chart], None]] = {"trend": trend, "bars": bars, "funnel": funnel, "practices": practices, "columns": columns, "heat": heat,
-                                                       "curve": curve, "waterfall": waterfall}
+                                                       "curve": curve, "waterfall": waterfall, "pair": pair, "funnels": funnels}
 """Every kind of chart and what draws it."""

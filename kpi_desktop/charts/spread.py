@@ -12,11 +12,14 @@ _CELL = 34.0  # points that a figure needs in a cell
 
 
 def columns(canvas: Canvas, chart: Chart) -> None:
-    """An upright bar per label with its value on top; `roles` may colour each."""
+    """An upright bar per label with its value on top; `roles` may colour each, `highlight` is marked."""
     series, palette = chart.series[0], canvas.palette
     values = [v or 0.0 for v in series.values]
     axes = canvas.columns([label(v) for v in chart.labels], max(*values, 1.0) * 1.12, min(0.0, *values) * 1.12, chart)
     colours = [palette.role(r) for r in chart.roles] if chart.roles else palette.role(series.role)
+    if chart.highlight is not None:
+        strong = palette.role(series.role)
+        colours = [strong if at == chart.highlight else blended(strong, palette.surface, 0.5) for at in range(len(values))]
     axes.bar(range(len(values)), values, width=0.7, color=colours)
     for at, value in enumerate(series.values):
         if value is None:
@@ -24,6 +27,10 @@ def columns(canvas: Canvas, chart: Chart) -> None:
         if value:
             canvas.note(axes, told(value, chart), (at, max(value, 0)), "data", (0, 3), ha="center", colour=palette.text)
         canvas.spot(axes, at, value, f"{label(chart.labels[at])}: {told(value, chart)}{f' · {said(chart.notes[at])}' if chart.notes else ''}", "x")
+    if chart.highlight is not None and chart.mark is not None:
+        side = "left" if chart.highlight < len(values) / 4 else "right" if chart.highlight > len(values) * 3 / 4 else "center"
+        canvas.note(axes, said(chart.mark), (chart.highlight, 1), ("data", "axes fraction"), (0, 4), ha=side, size=LABEL, weight=600, colour=palette.text,
+                    gid="mark")
 
 
 def heat(canvas: Canvas, chart: Chart) -> None:

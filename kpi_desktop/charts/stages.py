@@ -16,26 +16,27 @@ def funnel(canvas: Canvas, chart: Chart) -> None:
     for role, values in ((s.role, s.values) for s in chart.series):
         for at, value in enumerate(values):
             if value is not None and role == "quiet":
-                axes.barh(at, _long(value), height=0.5, color=palette.soft, edgecolor=palette.accent, hatch="////", linewidth=0.6)
+                axes.barh(at, long(value), height=0.5, color=palette.soft, edgecolor=palette.accent, hatch="////", linewidth=0.6)
     for at, value in enumerate(counts):
-        axes.barh(at, _long(value), height=0.5, color=palette.worse if at == chart.highlight else palette.accent)
+        axes.barh(at, long(value), height=0.5, color=palette.worse if at == chart.highlight else palette.accent)
     for at, value in enumerate(by_role["comparison"].values if "comparison" in by_role else ()):
         if value is not None:
-            axes.plot((_long(value),) * 2, (at - 0.32, at + 0.32), color=palette.text, linewidth=1.6)
+            axes.plot((long(value),) * 2, (at - 0.32, at + 0.32), color=palette.text, linewidth=1.6)
     words = []
     for at, value in enumerate(counts):
-        end = max(_long(s.values[at]) for s in chart.series)
+        end = max(long(s.values[at]) for s in chart.series)
         note = said(chart.notes[at]) if chart.notes else ""
         mark = f"  {said(chart.mark)}" if at == chart.highlight and chart.mark is not None else ""
         words.append(f"{told(value, chart)}{mark}")
         canvas.note(axes, words[at], (end, at), "data", (7, 0), va="center", weight=600, size=LABEL, colour=palette.worse if mark else palette.text)
         if note:
             canvas.note(axes, note, (0, at - 0.5), "data", (6, 0), va="center")
-        canvas.spot(axes, _long(value), at, f"{names[at]}: {words[at]}{f' · {note}' if note else ''}", "y")
-    top = max([*(_long(v) for s in chart.series for v in s.values), 1.0])
+        canvas.spot(axes, long(value), at, f"{names[at]}: {words[at]}{f' · {note}' if note else ''}", "y")
+    top = max([*(long(v) for s in chart.series for v in s.values), 1.0])
     room = max(0.3, 1 - (max(width(w, LABEL, 600) for w in words) + 12) * canvas.figure.dpi / 72 / max(axes.bbox.width, 1))
     axes.set_xlim(0, top / room)
 
 
-def _long(value: float | None) -> float:
+def long(value: float | None) -> float:
+    """The length of a bar on the root scale."""
     return max(value or 0.0, 0.0) ** 0.5

@@ -145,8 +145,8 @@ def funnel(found: Funnel, compared: Funnel | None = None) -> Chart:
         elif s.median_days is None:
             notes.append(Text("{rate}", rate=rate))
         elif s.maturing and s.expected_rate is not None:
-            notes.append(Text("{rate}, {expected} expected at maturity · median {days} days", rate=rate, expected=Share(s.expected_rate),
-                              days=_days(s.median_days)))
+            notes.append(Text("{rate} still maturing, {expected} expected ({low} to {high}) · median {days} days", rate=rate, days=_days(s.median_days),
+                              expected=Share(s.expected_rate), low=Share(s.expected_low or 0.0), high=Share(s.expected_high or 0.0)))
         else:
             notes.append(Text("{rate} · median {days} days", rate=rate, days=_days(s.median_days)))
     series = [Series(Text("Count"), counts)]

@@ -373,6 +373,44 @@ class Funnel:
     bottleneck: Bottleneck | None = None
     warnings: tuple[Text, ...] = ()
     by: str | None = None
+    aside: tuple[LeftOut, ...] = ()
+    """The rows behind the warnings of dates that are missing or out of order."""
+
+
+@dataclass(frozen=True)
+class Step:
+    """One stage of both funnels. `difference` is left minus right of the rates from the stage before; `differs` what the two-proportion test says of
+    it (p < 0.05; None: no test, as a rate of different people may exceed 1); `small`: one of them has under 30 at the stage before."""
+
+    left: Stage
+    right: Stage
+    difference: float | None = None
+    differs: bool | None = None
+    small: bool = False
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two funnels of one reading: what each is of (a period, or the member of a dimension) and their steps."""
+
+    left: Period | Text | str
+    right: Period | Text | str
+    steps: tuple[Step, ...]
+    by: str | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Stuck:
+    """Rows that are stuck at a stage, the longest first: leads, at the stage "deals" open deals (`places` are their positions
+    in the table). `days` each waits there by `today` (a day number),
+    all of them more than `limit`: the 80th percentile of the days that the next step took over all leads in the data (of deals: created to won)."""
+
+    stage: str
+    rows: Rows
+    places: np.ndarray
+    days: np.ndarray
+    limit: float
+    today: int
 
 
 @dataclass(frozen=True)
@@ -380,6 +418,7 @@ class Series:
     """One line or set of bars of a chart: a value per label (None: a gap), with an interval where one is known.
 
     `role` chooses the colour: "accent" (this period), "comparison", "better", "worse", "quiet", or "category" (Okabe-Ito in order).
+    Where a chart writes beside each value of each series, `notes` says what; `highlight` is the value to mark, `key` what choosing the series means.
     """
 
     label: Text | str
@@ -387,6 +426,9 @@ class Series:
     low: tuple[float | None, ...] = ()
     high: tuple[float | None, ...] = ()
     role: str = "accent"
+    notes: tuple[Text | str, ...] = ()
+    highlight: int | None = None
+    key: str = ""
 
 
 @dataclass(frozen=True)

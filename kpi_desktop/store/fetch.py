@@ -36,10 +36,15 @@ def columns(table: str) -> tuple[str, ...]:
 
 def stream(db: sqlite3.Connection, table: str, ids: Iterable[int]) -> Iterator[tuple[Any, ...]]:
     """The rows with these ids; an id without a row is passed over."""
-    names = dict(db.execute("SELECT id, name FROM names"))
     if table == VISIT_CELLS:
-        yield from visits.readable(db, ids, names)
+        yield from visits.readable(db, ids, dict(db.execute("SELECT id, name FROM names")))
         return
+    yield from (row for _, row in numbered(db, table, ids))
+
+
+def numbered(db: sqlite3.Connection, table: str, ids: Iterable[int]) -> Iterator[tuple[int, tuple[Any, ...]]]:
+    """The rows of a table (sets of visitors apart) with their ids; an id without a row is passed over."""
+    names = dict(db.execute("SELECT id, name FROM names"))
     kinds = BY_NAME[table].by_name
     fields = [kinds[c] for c in stored(BY_NAME[table])]
     select = ", ".join(f't."{f.name}"' for f in fields)
@@ -48,8 +53,9 @@ def stream(db: sqlite3.Connection, table: str, ids: Iterable[int]) -> Iterator[t
         marks = ", ".join("?" * len(part))
         cursor = db.execute(f"SELECT t.row, {select}, i.file, t.line FROM {table} t JOIN imports i ON i.id = t.import_id WHERE t.row IN ({marks})", part)
         found = {row[0]: row[1:] for row in cursor}
-        for row in (found[i] for i in part if i in found):
-            yield (*_readable(fields, row, names), Path(row[-2]).name, row[-1])
+        for number in part:
+            if (row := found.get(number)) is not None:
+                yield number, (*_readable(fields, row, names), Path(row[-2]).name, row[-1])
 
 
 def fetch(db: sqlite3.Connection, table: str, ids: Sequence[int], limit: int) -> FetchedRows:

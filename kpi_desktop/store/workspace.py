@@ -290,6 +290,10 @@ class Workspace:
         """All of these rows, one by one, as `fetch` tells them."""
         return fetch.stream(self.db, table, ids)
 
+    def numbered(self, table: str, ids: Iterable[int]) -> Iterator[tuple[int, tuple[Any, ...]]]:
+        """All of these rows with their ids, as `fetch` tells them; one that is gone is passed over."""
+        return fetch.numbered(self.db, table, ids)
+
 
 def _count_changes(db: sqlite3.Connection, table: str, columns: list[str]) -> None:
     """Count from now on, in this transaction, in how many updated rows of a table each column differs."""

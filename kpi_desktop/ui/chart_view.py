@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QFileDialog, QMenu, QVBoxLayout, QWidget
 
@@ -24,7 +24,9 @@ _STEP = 0.8  # how much of what is seen stays after a step of the zoom
 
 
 class ChartView(QWidget):
-    """Shows a chart; matplotlib is loaded when the first one comes."""
+    """Shows a chart; matplotlib is loaded when the first one comes. `chosen` tells the key of a place that means something, when it is clicked."""
+
+    chosen = Signal(str)
 
     def __init__(self, height: int = 220) -> None:
         super().__init__()
@@ -109,9 +111,11 @@ class ChartView(QWidget):
         self._at = number
         if number < 0:
             self._pointer.clear()
+            self.unsetCursor()
             return
         spot = self._spots[number]
         self._pointer.point(self.place(spot), spot.text)
+        self.setCursor(Qt.CursorShape.PointingHandCursor if spot.key else Qt.CursorShape.ArrowCursor)
         if self._chart is not None:
             self.setAccessibleDescription(f"{spot.text}. {say(self._chart.description)}")
 
@@ -132,6 +136,12 @@ class ChartView(QWidget):
         self._pointer.choose(QRectF())
         if max(band.width() if self._along() == "x" else 0, band.height() if self._along() == "y" else 0) > 8:
             self._zoom_to(band)
+        elif event.button() == Qt.MouseButton.LeftButton:
+            self._choose(self.nearest(event.position()))
+
+    def _choose(self, number: int) -> None:
+        if number >= 0 and self._spots[number].key:
+            self.chosen.emit(self._spots[number].key)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self.show_all()
@@ -223,6 +233,8 @@ class ChartView(QWidget):
         elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus):
             around = self.place(self._spots[self._at]) if self._at >= 0 else None
             self.zoom(1 / _STEP if key == Qt.Key.Key_Minus else _STEP, around)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._choose(self._at)
         elif key == Qt.Key.Key_0:
             self.show_all()
         else:

@@ -1,7 +1,8 @@
-"""The bar on top of every tab: period with arrows, comparison, and the one main action."""
+"""The bar on top of every tab: period with arrows, comparison, filters as chips, and the one main action."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QDate, Signal
@@ -105,8 +106,6 @@ class FilterBar(QFrame):
             self._select(Period.of(Grain(grain), anchor))
 
     def _choose_compare(self, how: str) -> None:
-        from dataclasses import replace
-
         self._session.select(replace(self._session.selection, compare=Compare(how)))
 
     def _choose_days(self) -> None:

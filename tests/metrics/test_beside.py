@@ -193,7 +193,8 @@ def test_a_young_cohorts_chart_adds_what_is_expected_at_maturity():
     mql = found.stages[2]
     chart = pictures.funnel(found)
     assert chart.series[1].values[2] == pytest.approx(101 * mql.expected_rate) and chart.series[1].values[1] is None
-    assert str(chart.notes[2]) == f"{100 * 31 / 101:.1f} %, {100 * mql.expected_rate:.1f} % expected at maturity · median 20 days"
+    assert str(chart.notes[2]) == (f"{100 * 31 / 101:.1f} % still maturing, {100 * mql.expected_rate:.1f} % expected "
+                                   f"({100 * mql.expected_low:.1f} % to {100 * mql.expected_high:.1f} %) · median 20 days")
 
 
 def test_what_the_funnel_cannot_do_is_said():
