@@ -29,7 +29,8 @@ def pair(canvas: Canvas, chart: Chart) -> None:
         axes.set_ylim(len(names) - 0.4, -0.6)
         axes.barh(range(len(names)), [long(v) for v in series.values], height=0.56, color=canvas.palette.role(series.role))
         out = "right" if side < 0 else "left"
-        canvas.note(axes, cut(label(series.label), int((half - middle / 2) // _SIGN)), (0, 1), ("data", "axes fraction"), (0, 5), ha=out, weight=600, size=LABEL, colour=canvas.palette.text)
+        canvas.note(axes, cut(label(series.label), int((half - middle / 2) // _SIGN)), (0, 1), ("data", "axes fraction"), (0, 5), ha=out, weight=600,
+                    size=LABEL, colour=canvas.palette.text)
         for at, value in enumerate(series.values):
             canvas.note(axes, ends[at], (long(value), at), "data", (5 * side, 0), ha=out, va="center", colour=canvas.palette.text)
             canvas.spot(axes, long(value), at, f"{label(series.label)}, {names[at]}: {ends[at]}{f' · {words[at]}' if words[at] else ''}")

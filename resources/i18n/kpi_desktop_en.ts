@@ -242,6 +242,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n wait(s) there for more than {days} days on {day}.</source>
+        <translation>
+            <numerusform>%n waits there for more than {days} days on {day}.</numerusform>
+            <numerusform>%n wait there for more than {days} days on {day}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wait(s) there for more than {days} days.</source>
+        <translation>
+            <numerusform>%n waits there for more than {days} days.</numerusform>
+            <numerusform>%n wait there for more than {days} days.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n won deal(s) name no salesperson; their revenue counts for the team.</source>
         <translation>
             <numerusform>%n won deal names no salesperson; their revenue counts for the team.</numerusform>

@@ -280,6 +280,22 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n wait(s) there for more than {days} days on {day}.</source>
+        <translation>
+            <numerusform>%n ждёт там дольше {days} дн. на {day}.</numerusform>
+            <numerusform>%n ждут там дольше {days} дн. на {day}.</numerusform>
+            <numerusform>%n ждут там дольше {days} дн. на {day}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wait(s) there for more than {days} days.</source>
+        <translation>
+            <numerusform>%n ждёт там дольше {days} дн.</numerusform>
+            <numerusform>%n ждут там дольше {days} дн.</numerusform>
+            <numerusform>%n ждут там дольше {days} дн.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n won deal(s) name no salesperson; their revenue counts for the team.</source>
         <translation>
             <numerusform>В %n выигранной сделке не указан продавец; её выручка засчитана команде.</numerusform>
@@ -316,12 +332,29 @@
         <translation>100 × (промоутеры − критики) / ответы</translation>
     </message>
     <message>
+        <source>80 % of days</source>
+        <translation>80 % дней</translation>
+    </message>
+    <message>
         <source>80 % range of days</source>
         <translation>Дни, 80 %-й диапазон</translation>
     </message>
     <message>
+        <source>95 %</source>
+        <comment>interval</comment>
+        <translation>95 %</translation>
+    </message>
+    <message>
         <source>95 % interval</source>
         <translation>95 %-й интервал</translation>
+    </message>
+    <message>
+        <source>95 % interval of the rate expected at maturity</source>
+        <translation>95 %-й интервал ожидаемой конверсии</translation>
+    </message>
+    <message>
+        <source>95 % interval of the rate from the stage before</source>
+        <translation>95 %-й интервал конверсии от предыдущего этапа</translation>
     </message>
     <message>
         <source>95 % interval {low} to {high}</source>
@@ -334,6 +367,10 @@
     <message>
         <source>A blank can be right: a lead that is no SQL yet has no SQL date. Fields that no row fills are named with the KPI that needs them.</source>
         <translation>Пустое поле бывает верным: у лида, ещё не ставшего SQL, нет даты SQL. Поля, не заполненные ни в одной строке, названы у KPI, которому они нужны.</translation>
+    </message>
+    <message>
+        <source>A click on a member filters everything by it.</source>
+        <translation>Щелчок по названию отфильтрует всё по нему.</translation>
     </message>
     <message>
         <source>A file of rates has the columns currency, month and rate. To change a rate, choose it below and set it again.</source>
@@ -460,6 +497,10 @@
         <translation>Не меньше</translation>
     </message>
     <message>
+        <source>At maturity</source>
+        <translation>Ожидание</translation>
+    </message>
+    <message>
         <source>Attendance</source>
         <translation>Посещаемость</translation>
     </message>
@@ -525,12 +566,24 @@
         <translation>Станет «улучшить» при {turn} за SQL или дешевле.</translation>
     </message>
     <message>
+        <source>Behind the rest by more than noise: {steps}.</source>
+        <translation>Отстают от остальных больше чем на шум: {steps}.</translation>
+    </message>
+    <message>
+        <source>Beyond noise: {steps}.</source>
+        <translation>За пределами шума: {steps}.</translation>
+    </message>
+    <message>
         <source>Blank</source>
         <translation>Пусто</translation>
     </message>
     <message>
         <source>Blank fields</source>
         <translation>Пустые поля</translation>
+    </message>
+    <message>
+        <source>Both cohorts are looked at the same number of days after their start.</source>
+        <translation>Обе когорты показаны через одинаковое число дней после их начала.</translation>
     </message>
     <message>
         <source>Break down by</source>
@@ -873,6 +926,10 @@
         <translation>Подсчитать снова</translation>
     </message>
     <message>
+        <source>Count in the compared period</source>
+        <translation>Число в периоде сравнения</translation>
+    </message>
+    <message>
         <source>Counted as</source>
         <translation>Считается как</translation>
     </message>
@@ -899,6 +956,10 @@
     <message>
         <source>Created to won, median</source>
         <translation>От создания до выигрыша, медиана</translation>
+    </message>
+    <message>
+        <source>Cumulative</source>
+        <translation>Сквозная</translation>
     </message>
     <message>
         <source>Cumulative share</source>
@@ -997,8 +1058,28 @@
         <translation>Дней от лида до SQL, медиана (предлагаемый лаг)</translation>
     </message>
     <message>
+        <source>Days from the stage before to</source>
+        <translation>Дней от предыдущего этапа до</translation>
+    </message>
+    <message>
+        <source>Days from {before} to {stage}</source>
+        <translation>Дней от этапа «{before}» до этапа «{stage}»</translation>
+    </message>
+    <message>
+        <source>Days per step</source>
+        <translation>Дни по шагам</translation>
+    </message>
+    <message>
         <source>Days to SQL</source>
         <translation>Дней до SQL</translation>
+    </message>
+    <message>
+        <source>Days waiting</source>
+        <translation>Дней ждёт</translation>
+    </message>
+    <message>
+        <source>Days, {side}</source>
+        <translation>Дни, {side}</translation>
     </message>
     <message>
         <source>Deal</source>
@@ -1071,6 +1152,10 @@
     <message>
         <source>Detractors still customers 12 months later</source>
         <translation>Критики, оставшиеся клиентами через 12 месяцев</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Разница</translation>
     </message>
     <message>
         <source>Dimension</source>
@@ -1183,6 +1268,10 @@
     <message>
         <source>Every row: {field}</source>
         <translation>Каждая строка: {field}</translation>
+    </message>
+    <message>
+        <source>Everyone at the stage under the filters, not only those of the period</source>
+        <translation>Все, кто на этапе с учётом фильтров, а не только из этого периода</translation>
     </message>
     <message>
         <source>Excel sheet “{sheet}”</source>
@@ -1301,6 +1390,10 @@
         <translation>Первый день</translation>
     </message>
     <message>
+        <source>First member</source>
+        <translation>Первая воронка</translation>
+    </message>
+    <message>
         <source>First rows</source>
         <translation>Первые строки</translation>
     </message>
@@ -1335,6 +1428,10 @@
     <message>
         <source>Format</source>
         <translation>Формат</translation>
+    </message>
+    <message>
+        <source>Four in five took between these days</source>
+        <translation>Четверо из пяти уложились в эти дни</translation>
     </message>
     <message>
         <source>From</source>
@@ -1412,6 +1509,10 @@
     <message>
         <source>Gross revenue retention</source>
         <translation>Валовое удержание выручки</translation>
+    </message>
+    <message>
+        <source>Half took {median} days or less, four in five between {low} and {high}.</source>
+        <translation>Половина уложилась в {median} дн., четверо из пяти — от {low} до {high}.</translation>
     </message>
     <message>
         <source>Hashes in place of persons</source>
@@ -1879,6 +1980,10 @@
         <translation>Медиана, дней</translation>
     </message>
     <message>
+        <source>Median days from the stage before</source>
+        <translation>Медиана дней от предыдущего этапа</translation>
+    </message>
+    <message>
         <source>Median days from the stage before to SQL</source>
         <translation>Медиана дней от предыдущего этапа до SQL</translation>
     </message>
@@ -2103,12 +2208,20 @@
         <translation>Договоров нет: активным считается клиент, купивший за последние {days} дней.</translation>
     </message>
     <message>
+        <source>No days are known of any step.</source>
+        <translation>Дни не известны ни для одного шага.</translation>
+    </message>
+    <message>
         <source>No deal names its lead, so the leads cannot be followed to their deals.</source>
         <translation>Ни в одной сделке не указан лид, поэтому путь лидов до сделок не проследить.</translation>
     </message>
     <message>
         <source>No exports, and not read: {files}</source>
         <translation>Не выгрузки, не прочитаны: {files}</translation>
+    </message>
+    <message>
+        <source>No member is behind the rest by more than noise.</source>
+        <translation>Никто не отстаёт от остальных больше чем на шум.</translation>
     </message>
     <message>
         <source>No row has the {dimension} “{member}”.</source>
@@ -2127,6 +2240,10 @@
         <translation>Расходы на неё неизвестны, поэтому стоимость SQL не определить.</translation>
     </message>
     <message>
+        <source>No step differs by more than noise.</source>
+        <translation>Ни один шаг не отличается больше чем на шум.</translation>
+    </message>
+    <message>
         <source>No tool&apos;s export is known for it; a table of your own does.</source>
         <translation>Готовых выгрузок для этого нет; подойдёт собственная таблица.</translation>
     </message>
@@ -2137,6 +2254,10 @@
     <message>
         <source>No workspace is open to take the files.</source>
         <translation>Нет открытой рабочей книги, в которую можно импортировать файлы.</translation>
+    </message>
+    <message>
+        <source>Nobody can be said to be stuck: nobody came in the period, or the data show no days from one stage to the next.</source>
+        <translation>Кто застрял, сказать нельзя: за период никто не пришёл, или в данных нет дней от этапа к этапу.</translation>
     </message>
     <message>
         <source>Nobody&apos;s fit with the target customer is known; import attendance with a target column.</source>
@@ -2177,6 +2298,10 @@
     <message>
         <source>Not the same</source>
         <translation>Это разное</translation>
+    </message>
+    <message>
+        <source>Nothing can be compared: one of the two has no data.</source>
+        <translation>Сравнить нечего: у одной из двух нет данных.</translation>
     </message>
     <message>
         <source>Nothing imported yet</source>
@@ -2233,6 +2358,10 @@
     <message>
         <source>Of {read} rows {out} are left out.</source>
         <translation>Из {read} строк пропускается {out}.</translation>
+    </message>
+    <message>
+        <source>On {day}: still open at a stage, and longer than 80 % of all took who went on from it.</source>
+        <translation>На {day}: всё ещё на этапе и дольше, чем понадобилось 80 % тех, кто пошёл дальше.</translation>
     </message>
     <message>
         <source>One name for those ticked:</source>
@@ -2497,6 +2626,10 @@
     <message>
         <source>Rate</source>
         <translation>Курс</translation>
+    </message>
+    <message>
+        <source>Rate, {side}</source>
+        <translation>Конверсия, {side}</translation>
     </message>
     <message>
         <source>Rates</source>
@@ -2816,8 +2949,16 @@
         <translation>Поиск</translation>
     </message>
     <message>
+        <source>Second member</source>
+        <translation>Вторая воронка</translation>
+    </message>
+    <message>
         <source>See the list of imports.</source>
         <translation>Посмотрите список импортов.</translation>
+    </message>
+    <message>
+        <source>See the names with “kpi-desktop funnel --by {dimension}”.</source>
+        <translation>Названия покажет «kpi-desktop funnel --by {dimension}».</translation>
     </message>
     <message>
         <source>See the names with “kpi-desktop kpis --by {dimension}”.</source>
@@ -2896,12 +3037,28 @@
         <translation>Показать несвязанные строки</translation>
     </message>
     <message>
+        <source>Show them</source>
+        <translation>Показать</translation>
+    </message>
+    <message>
         <source>Show what would go</source>
         <translation>Показать, что уйдёт</translation>
     </message>
     <message>
         <source>Shrunk toward the team</source>
         <translation>Сглажено к команде</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>Рядом</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>С какого дня</translation>
+    </message>
+    <message>
+        <source>Small multiples</source>
+        <translation>Малые воронки</translation>
     </message>
     <message>
         <source>Small sample: fewer than 30 observations.</source>
@@ -2960,6 +3117,14 @@
         <translation>Останется «оставить» до {turn} за SQL, сейчас {now}.</translation>
     </message>
     <message>
+        <source>Step rate</source>
+        <translation>Конверсия</translation>
+    </message>
+    <message>
+        <source>Still open at this stage, and longer than 80 % of those took who went on</source>
+        <translation>Всё ещё на этапе и дольше, чем понадобилось 80 % тех, кто пошёл дальше</translation>
+    </message>
+    <message>
         <source>Still there, by the month they started</source>
         <translation>Остались, по месяцу начала</translation>
     </message>
@@ -2974,6 +3139,18 @@
     <message>
         <source>Strategy planner</source>
         <translation>Планировщик стратегии</translation>
+    </message>
+    <message>
+        <source>Stuck</source>
+        <translation>Застряли</translation>
+    </message>
+    <message>
+        <source>Stuck at</source>
+        <translation>Застряли на этапе</translation>
+    </message>
+    <message>
+        <source>Stuck at {stage}</source>
+        <translation>Застряли на этапе «{stage}»</translation>
     </message>
     <message>
         <source>Sudden change</source>
@@ -3116,12 +3293,20 @@
         <translation>Копию {file} не удалось прочитать, в ней ещё могут быть люди.</translation>
     </message>
     <message>
+        <source>The difference of each step&apos;s rate is tested (two proportions, p &lt; 0.05); the rest is noise.</source>
+        <translation>Разница конверсий каждого шага проверена (тест двух долей, p &lt; 0,05); остальное — шум.</translation>
+    </message>
+    <message>
         <source>The first line holds values, not column names; export the file with its column names or write them above.</source>
         <translation>В первой строке не названия столбцов, а значения; выгрузите файл с названиями столбцов или допишите их сверху.</translation>
     </message>
     <message>
         <source>The first rows as they would come in</source>
         <translation>Первые строки, какими они будут импортированы</translation>
+    </message>
+    <message>
+        <source>The first {shown} are listed.</source>
+        <translation>Показаны первые {shown}.</translation>
     </message>
     <message numerus="yes">
         <source>The first {shown} of %n row(s)</source>
@@ -3130,6 +3315,10 @@
             <numerusform>Первые {shown} из %n строк</numerusform>
             <numerusform>Первые {shown} из %n строк</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The funnel by {dimension}</source>
+        <translation>Воронка в разрезе «{dimension}»</translation>
     </message>
     <message>
         <source>The funnel shows where visitors, leads, MQLs and SQLs are lost on their way to a won deal. It needs leads with their dates; visits and deals make it whole.</source>
@@ -3190,6 +3379,10 @@
     <message>
         <source>The planner says for each channel, campaign and event: keep, optimise or eliminate, and why. It needs leads with their channel, marketing costs, and deals or invoices.</source>
         <translation>Планировщик говорит о каждом канале, кампании и мероприятии: оставить, улучшить или отказаться — и почему. Для него нужны лиды с каналом, расходы на маркетинг и сделки или счета.</translation>
+    </message>
+    <message>
+        <source>The rate once everybody has had their time (Kaplan-Meier)</source>
+        <translation>Конверсия, когда у каждого выйдет его срок (Каплан — Мейер)</translation>
     </message>
     <message>
         <source>The report cannot be written to {file}.</source>
@@ -3351,6 +3544,10 @@
     <message>
         <source>Trying the rows again</source>
         <translation>Повторное чтение строк</translation>
+    </message>
+    <message>
+        <source>Two-proportion test, p &lt; 0.05</source>
+        <translation>Тест двух долей, p &lt; 0,05</translation>
     </message>
     <message>
         <source>Unchanged</source>
@@ -3625,6 +3822,10 @@
         <translation>Напишите 2024, 2024-Q3, 2024-03 или 2024-01-15..2024-02-20.</translation>
     </message>
     <message>
+        <source>Write DIMENSION=MEMBER twice; the dimensions are {names}.</source>
+        <translation>Напишите РАЗРЕЗ=НАЗВАНИЕ дважды; разрезы: {names}.</translation>
+    </message>
+    <message>
         <source>Write DIMENSION=MEMBER; the dimensions are {names}.</source>
         <translation>Пишите ИЗМЕРЕНИЕ=ЗНАЧЕНИЕ; измерения: {names}.</translation>
     </message>
@@ -3635,6 +3836,10 @@
     <message>
         <source>Write a few words.</source>
         <translation>Напишите несколько слов.</translation>
+    </message>
+    <message>
+        <source>Write all of them as CSV or XLSX</source>
+        <translation>Записать всех в CSV или XLSX</translation>
     </message>
     <message>
         <source>Write all rows as CSV or XLSX</source>
@@ -3749,6 +3954,11 @@
         </translation>
     </message>
     <message>
+        <source>against</source>
+        <comment>two funnels</comment>
+        <translation>против</translation>
+    </message>
+    <message>
         <source>against the previous period</source>
         <translation>к предыдущему периоду</translation>
     </message>
@@ -3759,6 +3969,10 @@
     <message>
         <source>ahead</source>
         <translation>с опережением</translation>
+    </message>
+    <message>
+        <source>all others</source>
+        <translation>все остальные</translation>
     </message>
     <message>
         <source>always {period}</source>
@@ -3851,6 +4065,10 @@
     <message>
         <source>ceiling</source>
         <translation>потолок</translation>
+    </message>
+    <message>
+        <source>choose a stage</source>
+        <translation>выберите этап</translation>
     </message>
     <message>
         <source>closed without a closing date</source>
@@ -4522,6 +4740,10 @@
         <translation>хуже цели</translation>
     </message>
     <message>
+        <source>small sample</source>
+        <translation>малая выборка</translation>
+    </message>
+    <message>
         <source>spelled alike</source>
         <translation>написано одинаково</translation>
     </message>
@@ -4586,6 +4808,10 @@
         <translation>канал {channel}: {rate}</translation>
     </message>
     <message>
+        <source>the compared period</source>
+        <translation>период сравнения</translation>
+    </message>
+    <message>
         <source>the current month</source>
         <translation>текущий месяц</translation>
     </message>
@@ -4616,6 +4842,10 @@
     <message>
         <source>the event is not in the events table, so its date is unknown</source>
         <translation>мероприятия нет в таблице, его дата неизвестна</translation>
+    </message>
+    <message>
+        <source>the funnel: {why}</source>
+        <translation>воронка: {why}</translation>
     </message>
     <message>
         <source>the imports of a workspace; take one back</source>
@@ -4694,6 +4924,14 @@
         <translation>нужно решить</translation>
     </message>
     <message>
+        <source>two members side by side, their difference tested</source>
+        <translation>два значения разреза рядом, разница проверена</translation>
+    </message>
+    <message>
+        <source>two of: {dimension}</source>
+        <translation>два значения: {dimension}</translation>
+    </message>
+    <message>
         <source>value “{value}” is no number.</source>
         <translation>value: «{value}» — не число.</translation>
     </message>
@@ -4710,8 +4948,20 @@
         <translation>от посетителей до выигранных сделок</translation>
     </message>
     <message>
+        <source>weak</source>
+        <translation>слабо</translation>
+    </message>
+    <message>
         <source>week</source>
         <translation>неделя</translation>
+    </message>
+    <message>
+        <source>whenever they came</source>
+        <translation>за всё время</translation>
+    </message>
+    <message>
+        <source>who waits at a stage for longer than four in five who went on</source>
+        <translation>кто ждёт на этапе дольше, чем четверо из пяти пошедших дальше</translation>
     </message>
     <message>
         <source>why each figure changed against the compared period</source>
@@ -5014,6 +5264,10 @@
         <translation>{first}; {next}</translation>
     </message>
     <message>
+        <source>{first}; {second}</source>
+        <translation>{first}; {second}</translation>
+    </message>
+    <message>
         <source>{format} feeds no table: {reason}.</source>
         <translation>«{format}» не заполняет таблиц: {reason}.</translation>
     </message>
@@ -5032,6 +5286,14 @@
     <message>
         <source>{kpi}: from {first} ({from_period}) to {last} ({to_period}).</source>
         <translation>{kpi}: от {first} ({from_period}) до {last} ({to_period}).</translation>
+    </message>
+    <message>
+        <source>{left} against {right}</source>
+        <translation>{left} против {right}</translation>
+    </message>
+    <message>
+        <source>{member}: {stage}</source>
+        <translation>{member}: {stage}</translation>
     </message>
     <message>
         <source>{message}.</source>
@@ -5066,6 +5328,10 @@
         <translation>{name}: первые {members} приносят {share}</translation>
     </message>
     <message>
+        <source>{one} against {other}</source>
+        <translation>{one} против {other}</translation>
+    </message>
+    <message>
         <source>{part} ({rows})</source>
         <translation>{part} ({rows})</translation>
     </message>
@@ -5098,16 +5364,32 @@
         <translation>{place}: {field} «{value}»</translation>
     </message>
     <message>
+        <source>{points}, better</source>
+        <translation>{points}, лучше</translation>
+    </message>
+    <message>
+        <source>{points}, not tested</source>
+        <translation>{points}, не проверено</translation>
+    </message>
+    <message>
+        <source>{points}, within noise</source>
+        <translation>{points}, в пределах шума</translation>
+    </message>
+    <message>
+        <source>{points}, worse</source>
+        <translation>{points}, хуже</translation>
+    </message>
+    <message>
         <source>{rate}</source>
         <translation>{rate}</translation>
     </message>
     <message>
-        <source>{rate} · median {days} days</source>
-        <translation>{rate} · медиана {days} дн.</translation>
+        <source>{rate} still maturing, {expected} expected ({low} to {high}) · median {days} days</source>
+        <translation>{rate}, ещё зреет: ожидается {expected} (от {low} до {high}) · медиана {days} дн.</translation>
     </message>
     <message>
-        <source>{rate}, {expected} expected at maturity · median {days} days</source>
-        <translation>{rate}, по зрелости ожидается {expected} · медиана {days} дн.</translation>
+        <source>{rate} · median {days} days</source>
+        <translation>{rate} · медиана {days} дн.</translation>
     </message>
     <message>
         <source>{ratio} sessions per visitor</source>
@@ -5154,6 +5436,10 @@
         <translation>{share} принято продажами</translation>
     </message>
     <message>
+        <source>{sign}{points} pt</source>
+        <translation>{sign}{points} п. п.</translation>
+    </message>
+    <message>
         <source>{size} higher</source>
         <translation>на {size} выше</translation>
     </message>
@@ -5168,6 +5454,14 @@
             <numerusform>{spend} за %n SQL</numerusform>
             <numerusform>{spend} за %n SQL</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{stage} ({people})</source>
+        <translation>{stage} ({people})</translation>
+    </message>
+    <message>
+        <source>{stage} {difference}</source>
+        <translation>{stage} {difference}</translation>
     </message>
     <message>
         <source>{tables}: not linked</source>
@@ -5322,6 +5616,10 @@
     <message>
         <source>“{name}” cannot be the view&apos;s name.</source>
         <translation>Представление нельзя назвать «{name}».</translation>
+    </message>
+    <message>
+        <source>“{one}” and “{other}” are not two members of one dimension.</source>
+        <translation>«{one}» и «{other}» — не два значения одного разреза.</translation>
     </message>
     <message>
         <source>“{person}” is too short to tell a person by.</source>

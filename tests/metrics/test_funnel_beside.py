@@ -183,7 +183,7 @@ def test_the_difference_is_tested_as_the_second_computation_does(ws, period, mod
 @given(workspace("leads", "deals", most=25), st.sampled_from(["2024-Q1", "2024-02", "2024"]))
 def test_the_compared_cohort_is_seen_at_equal_maturity(ws, period):
     data, chosen = made(ws), at(period)
-    then = chosen.period.compared(Compare.PREVIOUS)
+    then = chosen.period.compared(Compare.PREVIOUS, data.today)
     found = funnel.compared(data, chosen, "cohort", "channel")
     known, shift = plainly.known_stages(ws), chosen.period.first - then.first
     if not plainly.reached(ws, "leads", "created", (then.first, then.last)) or then.first > plainly.today(ws) - shift:
