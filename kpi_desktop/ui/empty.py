@@ -42,8 +42,12 @@ class Empty(QWidget):
         column.addWidget(label(tr("Nothing imported yet"), "heading"), 0, Qt.AlignmentFlag.AlignHCenter)
         text = label(says, tone="quiet", wrap=True)
         text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        text.setMinimumWidth(520)
-        column.addWidget(text, 0, Qt.AlignmentFlag.AlignHCenter)
+        text.setFixedWidth(560)
+        middle = QHBoxLayout()  # without an alignment of its own the text gets the height that its lines need
+        middle.addStretch(1)
+        middle.addWidget(text)
+        middle.addStretch(1)
+        column.addLayout(middle)
         row = QHBoxLayout()
         row.addStretch(1)
         for made in (button(tr("Choose files …"), self.choose.emit, "main"), button(tr("Look at the demo"), self.demo.emit),
