@@ -56,10 +56,15 @@ class Canvas:
         return 72 * self.figure.bbox.height / self.figure.dpi
 
     def axes(self, left: float, right: float, top: float, bottom: float) -> Axes:
-        """Bare axes with these margins."""
+        """The figure's bare axes, with these margins."""
         across, down = max(self.wide, left + right + 20), max(self.high, top + bottom + 20)
-        made = self.figure.add_axes((left / across, bottom / down, 1 - (left + right) / across, 1 - (top + bottom) / down))
-        made.set_axis_off()
+        place = (left / across, bottom / down, 1 - (left + right) / across, 1 - (top + bottom) / down)
+        if self.figure.axes:
+            made = self.figure.axes[0]
+            made.set_position(place)
+        else:
+            made = self.figure.add_axes(place)
+            made.set_axis_off()
         made.set_autoscale_on(False)
         return made
 

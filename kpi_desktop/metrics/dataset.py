@@ -69,9 +69,12 @@ class Dataset:
         """What other modules work out once per revision (visitor sets, each lead's deals), under keys of their own."""
         self._merges = [m for m in frames.merges if fold(m.canonical)]
         self._rates = {(r.currency.strip().upper(), day_number(r.month)): r.rate for r in frames.rates}
-        known = {fold(n) for n in frames.names}
-        new = dict.fromkeys(m.canonical for m in self._merges if fold(m.canonical) not in known)
-        self.names: list[str] = [*frames.names, *new, *(c.value for c in FORMATS)]
+        self._folded: dict[str, int] = {}
+        firsts = self._first_of(frames.names, 0)
+        new = dict.fromkeys(m.canonical for m in self._merges if fold(m.canonical) not in self._folded)
+        more = [*new, *(c.value for c in FORMATS)]
+        self.names: list[str] = [*frames.names, *more]
+        self._firsts = np.array([*firsts, *self._first_of(more, len(firsts))], np.int32)
         self._format_code = len(self.names) - len(FORMATS)
 
     # -- tables and columns -------------------------------------------------------------------------------------------
@@ -131,22 +134,19 @@ class Dataset:
             return int(self.canonical(f.dimension, np.array([code], np.int32))[0])
         return NOWHERE if fold(f.member) else -1
 
-    @cached_property
-    def _folded(self) -> dict[str, int]:
-        folded: dict[str, int] = {}
-        for code, name in enumerate(self.names):
-            folded.setdefault(fold(name), code)
-        return folded
+    def _first_of(self, names: Iterable[str], start: int) -> list[int]:
+        """For each name the code of the first one that folds alike; a million names are folded once, not once per dimension."""
+        seen = self._folded.setdefault
+        return [seen(fold(name), code) for code, name in enumerate(names, start)]
 
     def canonical(self, dimension: str, codes: np.ndarray) -> np.ndarray:
         """Codes after folding case and space and after the person's merges for this dimension."""
         if dimension not in self._canon:
-            to = np.array([self._folded[fold(n)] for n in self.names], np.int32) if self.names else np.zeros(0, np.int32)
             step = {self.code(m.name): self.code(m.canonical) for m in self._merges if m.dimension == dimension}
             ends = np.arange(len(self.names), dtype=np.int32)
             for code in step.keys() & set(range(len(ends))):
                 ends[code] = _end(code, step)
-            self._canon[dimension] = ends[to]
+            self._canon[dimension] = ends[self._firsts]
         result = codes.copy()
         there = codes >= 0
         result[there] = self._canon[dimension][codes[there]]

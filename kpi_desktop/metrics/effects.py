@@ -8,7 +8,7 @@ linear in every member, so each member has its own part of it. With two factors 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations, pairwise
 from math import factorial, fsum
@@ -106,20 +106,21 @@ def few(found: Iterable[Effect]) -> tuple[Effect, ...]:
     for e in found:
         if e.member is not None and e.member != OTHER:
             weight[e.member] = weight.get(e.member, 0.0) + abs(e.amount)
-    kept = sorted(weight, key=lambda m: (-weight[m], str(m)))[:_MOST_MEMBERS]
-    return _summed((replace(e, member=e.member if e.member is None or e.member in kept else OTHER) for e in found), lambda e: (e.cause.key, e.member))
+    kept: set[Name | None] = {None, *sorted(weight, key=lambda m: (-weight[m], str(m)))[:_MOST_MEMBERS]}
+    return _summed(found, lambda e: e.member if e.member in kept else OTHER)
 
 
 def by_cause(found: Iterable[Effect]) -> tuple[Effect, ...]:
     """Effects of each cause together."""
-    return _summed((replace(e, member=None) for e in found), lambda e: e.cause.key)
+    return _summed(found, lambda e: None)
 
 
-def _summed(found: Iterable[Effect], key: object) -> tuple[Effect, ...]:
-    groups: dict[object, list[Effect]] = {}
+def _summed(found: Iterable[Effect], member: Callable[[Effect], Name | None]) -> tuple[Effect, ...]:
+    """Effects of one cause and one member together; `member` says whose an effect is to be."""
+    groups: dict[tuple[str, Name | None], list[Effect]] = {}
     for e in found:
-        groups.setdefault(key(e), []).append(e)  # type: ignore[operator]
-    return tuple(replace(g[0], amount=fsum(e.amount for e in g)) for g in groups.values())
+        groups.setdefault((e.cause.key, member(e)), []).append(e)
+    return tuple(replace(g[0], member=m, amount=fsum(e.amount for e in g)) for (_, m), g in groups.items())
 
 
 # -- columns and factors ------------------------------------------------------------------------------------------------

@@ -18,6 +18,8 @@ from kpi_desktop.model.selection import Driver, Options, Period, day_of
 _SHARED = [c.value for c in SPEND_KINDS].index("shared")
 _NAMED_BY = ("event", "campaign", "channel")
 """What a cost can name, the most precise first."""
+_KEPT = 100
+"""Attributions that are kept: a screen and its trend ask for some dozens."""
 _FIGURES = {Driver.MQLS: "mql", Driver.SQLS: "sql"}
 
 
@@ -113,9 +115,11 @@ def _filtered(view: View, period: Period, driver: Driver) -> tuple[float, float]
     """The filters' part of the spend: exact, and in whole cents."""
     wanted = _wanted(view)
     attributed = _attributed(view.data.view(), period, tuple(wanted), driver)
-    exact = _exact(attributed)
-    key = tuple(next(iter(codes)) if len(codes) == 1 else NOWHERE for codes in wanted.values())
-    return exact.get(key, 0.0), _rounded(exact, attributed.whole).get(key, 0.0)
+    exact, left = _exact(attributed)
+    cents, _ = _rounded(exact, left, attributed.whole)
+    asked = [next(iter(codes)) if len(codes) == 1 else NOWHERE for codes in wanted.values()]
+    at = np.flatnonzero((attributed.keys == asked).all(axis=1))
+    return (float(exact[at[0]]), float(cents[at[0]])) if len(at) else (0.0, 0.0)
 
 
 def _wanted(view: View) -> dict[str, set[int]]:
@@ -150,139 +154,161 @@ def allocate(view: View, period: Period, dimension: str, driver: Driver = Driver
     attributed = _attributed(data.view(), period, dimensions, driver)
     if view.filters:
         attributed = _within(view, period, driver, attributed, [wanted.get(d) for d in dimensions])
-    place = dimensions.index(dimension)
-    loaded = _rounded(_exact(attributed), attributed.whole)
-    left = loaded.pop((), 0.0)
-    ranked = sorted(loaded, key=lambda k: -loaded[k])
-    direct = np.array([round(attributed.direct.get(k, 0.0), 2) for k in ranked])
-    everything = round(sum(loaded.values()) + left, 2)
-    return Allocation(tuple(data.name(k[place]) for k in ranked), direct, np.array([loaded[k] for k in ranked]),
-                      round(everything - float(direct.sum()), 2), left, everything, True)
-
-
-_Key = tuple[int, ...]
+    loaded, left = _rounded(*_exact(attributed), attributed.whole)
+    ranked = np.argsort(-loaded, kind="stable")
+    direct = np.array([round(v, 2) for v in attributed.direct[ranked].tolist()])
+    everything = round(sum(loaded.tolist()) + left, 2)
+    members = tuple(data.name(code) for code in attributed.keys[ranked, dimensions.index(dimension)].tolist())
+    return Allocation(members, direct, loaded[ranked], round(everything - float(direct.sum()), 2), left, everything, True)
 
 
 @dataclass(frozen=True, eq=False)
 class _Attributed:
-    """Spend per combination of members before rounding: direct, the weights that shared cost is spread by, and the whole in cents."""
+    """Spend per combination of members before rounding: `keys` (a row of codes each, in order, -1 none), what each has of direct cost, the
+    weights that shared cost is spread by, and the whole in cents."""
 
-    direct: dict[_Key, float]
-    weights: dict[_Key, float]
+    keys: np.ndarray
+    direct: np.ndarray
+    weights: np.ndarray
     shared: float
     whole: float
 
 
 def _within(view: View, period: Period, driver: Driver, a: _Attributed, wanted: list[set[int] | None]) -> _Attributed:
     """The part of the filters alone: what their total holds beyond direct spend of the combinations is spread over those."""
-    def passes(key: _Key) -> bool:
-        return all(codes is None or codes == {code} for code, codes in zip(key, wanted, strict=True))
-
-    direct, weights = ({k: v for k, v in d.items() if passes(k)} for d in (a.direct, a.weights))
+    passes = np.ones(len(a.keys), bool)
+    for at, codes in enumerate(wanted):
+        if codes is not None:
+            passes &= (a.keys[:, at] == next(iter(codes))) if len(codes) == 1 else False
+    direct = a.direct[passes]
     exact, whole = _filtered(view, period, driver)
-    return _Attributed(direct, weights, exact - sum(direct.values()), whole)
+    return _Attributed(a.keys[passes], direct, a.weights[passes], exact - float(direct.sum()), whole)
 
 
 def _attributed(view: View, period: Period, dimensions: tuple[str, ...], driver: Driver) -> _Attributed:
-    """Which combination of members each cost belongs to."""
+    """Which combination of members each cost belongs to; the last ones asked for are kept."""
+    kept = view.data.derived.setdefault("spend attributed", {})
+    key = (period, dimensions, driver)
+    if key not in kept:
+        while len(kept) >= _KEPT:
+            kept.pop(next(iter(tuple(kept))), None)
+        kept[key] = _attribute(view, period, dimensions, driver)
+    return kept[key]
+
+
+def _attribute(view: View, period: Period, dimensions: tuple[str, ...], driver: Driver) -> _Attributed:
     data = view.data
     spent = costs(data, period)
-    direct: dict[_Key, float] = {}
-    shared = float(spent.amount[spent.shared].sum())
-    patterns = np.stack([spent.names[n] for n in _NAMED_BY], axis=1)[~spent.shared]
-    amounts = spent.amount[~spent.shared]
-    found, place = np.unique(patterns, axis=0, return_inverse=True) if len(patterns) else (patterns, np.zeros(0, int))
-    sums = np.bincount(place.ravel(), amounts, len(found))
     leads = view.between("leads", "created", period)
     of_leads = _keys(data, "leads", dimensions, leads)
-    for pattern, amount in zip(found, sums, strict=True):
-        shares = _shares(data, dict(zip(_NAMED_BY, pattern.tolist(), strict=True)), dimensions, leads, of_leads)
-        if shares is None:
-            shared += float(amount)
-        else:
-            for key, share in shares.items():
-                direct[key] = direct.get(key, 0.0) + float(amount) * share
-    return _Attributed(direct, _weights(view, period, dimensions, driver, direct, of_leads), shared, round(float(spent.amount.sum()), 2))
+    keys, amounts, lost = _direct(data, spent, dimensions, leads, of_leads)
+    bearers, weights = _weights(view, period, dimensions, driver, of_leads)
+    every, place = _distinct(np.concatenate([keys, bearers]))
+    direct = np.bincount(place[:len(keys)], amounts, len(every))
+    borne = np.bincount(place[len(keys):], weights, len(every))
+    if driver is Driver.SPEND:
+        borne = np.maximum(direct, 0.0)
+    elif driver is Driver.EVEN:
+        borne = np.ones(len(every))
+    there = (np.bincount(place[:len(keys)], minlength=len(every)) > 0) | (borne > 0)
+    return _Attributed(every[there], direct[there], np.maximum(borne, 0.0)[there], float(spent.amount[spent.shared].sum()) + lost,
+                       round(float(spent.amount.sum()), 2))
 
 
 def _keys(data: Dataset, table: str, dimensions: tuple[str, ...], rows: np.ndarray) -> np.ndarray:
     """The members of some rows: a row of codes each, -1 where a row has none."""
     codes = [data.dimension(table, d) for d in dimensions]
-    return np.stack([np.full(len(rows), -1) if c is None else c[rows] for c in codes], axis=1)
+    return np.stack([np.full(len(rows), -1) if c is None else c[rows] for c in codes], axis=1).astype(np.int64)
 
 
-def _shares(data: Dataset, named: dict[str, int], dimensions: tuple[str, ...], leads: np.ndarray, of_leads: np.ndarray) -> dict[_Key, float] | None:
-    """The members that a direct cost belongs to with their shares; None where it names no lead that would tell."""
-    said = {d: named[d] for d in dimensions if named.get(d, -1) >= 0}
-    if "format" in dimensions and named["event"] >= 0:
-        events = np.flatnonzero(data.column("events", "event") == named["event"])
-        codes = data.dimension("events", "format")
-        if len(events) and codes is not None:
-            said["format"] = int(codes[events[-1]])
-    if len(said) == len(dimensions):
-        return {tuple(said[d] for d in dimensions): 1.0}
-    source = next((n for n in _NAMED_BY if named[n] >= 0), None)
-    if source is None:
-        return None
-    codes = data.dimension("leads", source)
-    mine = of_leads[codes[leads] == named[source]].copy() if codes is not None else of_leads[:0]
-    if not len(mine):
-        return None
-    for at, d in enumerate(dimensions):
-        if d in said:
-            mine[:, at] = said[d]
-    return {key: n / len(mine) for key, n in _combined(mine, np.ones(len(mine))).items()}
+def _direct(data: Dataset, spent: Costs, dimensions: tuple[str, ...], leads: np.ndarray, of_leads: np.ndarray) -> tuple[np.ndarray, np.ndarray, float]:
+    """(combination of members, amount) of direct costs, and what of them names no member nor lead that would tell.
+
+    A cost that does not name all members itself belongs to those of the leads of the most precise thing that it names, in proportion.
+    """
+    mine = np.flatnonzero(~spent.shared)
+    named = {n: codes[mine].astype(np.int64) for n, codes in spent.names.items()}
+    said, amounts = _said(data, named, dimensions), spent.amount[mine]
+    complete = (said >= 0).all(axis=1)
+    keys, parts, open_, lost = [said[complete]], [amounts[complete]], ~complete, 0.0
+    for source in _NAMED_BY:
+        asked = np.flatnonzero(open_ & (named[source] >= 0))
+        open_[asked] = False
+        codes = data.dimension("leads", source)
+        of_source = codes[leads].astype(np.int64) if codes is not None else np.full(len(leads), -1)
+        # The leads of each name, combination by combination, next to each other: a cost takes the stretch of its name.
+        found, counts = _counted(np.column_stack([of_source, of_leads]))
+        first, last = (np.searchsorted(found[:, 0], named[source][asked], side) for side in ("left", "right"))
+        upto = np.concatenate([[0.0], np.cumsum(counts)])
+        whole = upto[last] - upto[first]
+        lost += float(amounts[asked[whole == 0]].sum())
+        row = np.repeat(np.arange(len(asked)), last - first)
+        at = np.arange(len(row)) - np.repeat(np.cumsum(last - first) - (last - first), last - first) + first[row]
+        given = said[asked[row]]
+        keys.append(np.where(given >= 0, given, found[at, 1:]))
+        parts.append(amounts[asked[row]] * counts[at] / whole[row])
+    return np.concatenate(keys), np.concatenate(parts), lost + float(amounts[open_].sum())
 
 
-def _weights(view: View, period: Period, dimensions: tuple[str, ...], driver: Driver, direct: dict[_Key, float],
-             of_leads: np.ndarray) -> dict[_Key, float]:
-    """How much of the shared cost each combination of members bears."""
-    if driver is Driver.NONE:
-        return {}
-    if driver is Driver.SPEND:
-        return {k: v for k, v in direct.items() if v > 0}
+def _said(data: Dataset, named: dict[str, np.ndarray], dimensions: tuple[str, ...]) -> np.ndarray:
+    """The members that each cost names itself, a row of codes each; an event tells its format too."""
+    nothing = np.full(len(named["event"]), -1, np.int64)
+    said = [named.get(d, nothing) for d in dimensions]
+    formats = data.dimension("events", "format")
+    if "format" in dimensions and formats is not None and data.size("events"):
+        of_event = np.full(len(data.names) + 1, -1, np.int64)  # the last one stands for no event
+        held = data.column("events", "event")
+        of_event[held[held >= 0]] = formats[held >= 0]
+        said[dimensions.index("format")] = of_event[named["event"]]
+    return np.stack(said, axis=1)
+
+
+def _weights(view: View, period: Period, dimensions: tuple[str, ...], driver: Driver, of_leads: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Combinations of members and how much of the shared cost each bears (all of one combination together); by spend they bear what is theirs."""
     data = view.data
-    if driver is Driver.REVENUE:
-        rows = view.between("deals", "closed", period)
-        rows = rows[data.column("deals", "outcome")[rows] == WON]
-        amount = np.nan_to_num(data.column("deals", "amount")[rows])
-        keys = _keys(data, "deals", dimensions, rows)
-    else:
+    if driver in (Driver.NONE, Driver.SPEND):
+        return of_leads[:0], np.zeros(0)
+    if driver is not Driver.REVENUE:
         keys = of_leads if driver not in _FIGURES else _keys(data, "leads", dimensions, view.between("leads", _FIGURES[driver], period))
-        amount = np.ones(len(keys))
-    if not len(keys):
-        return dict.fromkeys(direct, 1.0) if driver is Driver.EVEN else {}
-    found = _combined(keys, amount)
-    weights = {k: w for k, w in found.items() if w > 0}
-    return dict.fromkeys({**weights, **direct}, 1.0) if driver is Driver.EVEN else weights
+        return _counted(keys)
+    rows = view.between("deals", "closed", period)
+    rows = rows[data.column("deals", "outcome")[rows] == WON]
+    return _keys(data, "deals", dimensions, rows), np.nan_to_num(data.column("deals", "amount")[rows])
 
 
-def _combined(codes: np.ndarray, amounts: np.ndarray) -> dict[_Key, float]:
-    """Sum of the amounts per combination of codes (a row each), in order. Counted rather than sorted where the codes allow: 50 times as fast."""
-    span = tuple((codes.max(axis=0) + 2).tolist())
-    if np.prod(span, dtype=float) > max(1000, 4 * len(codes)):
-        found, place = np.unique(codes, axis=0, return_inverse=True)
-        return {tuple(k): w for k, w in zip(found.tolist(), np.bincount(place.ravel(), amounts, len(found)).tolist(), strict=True)}
-    flat = np.ravel_multi_index(tuple((codes + 1).T), span)
-    sums, there = np.bincount(flat, amounts), np.flatnonzero(np.bincount(flat))
-    keys = (np.stack(np.unravel_index(there, span), axis=1) - 1).tolist()
-    return {tuple(k): w for k, w in zip(keys, sums[there].tolist(), strict=True)}
+def _distinct(codes: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """(the different rows of codes in order, which one each row is). As one number each where they fit: many times faster than row by row."""
+    if not len(codes):
+        return codes, np.zeros(0, np.int64)
+    used, flat = [], np.zeros(len(codes), np.int64)
+    for column in codes.T:
+        found, place = np.unique(column, return_inverse=True)
+        flat = np.unique(flat * len(found) + place, return_inverse=True)[1]
+        used.append(found)
+    first = np.full(int(flat.max()) + 1, -1, np.int64)
+    first[flat] = np.arange(len(codes))
+    return codes[first], flat
 
 
-def _exact(a: _Attributed) -> dict[_Key, float]:
-    """Direct plus shared per combination of members; () holds shared cost that nothing could be spread over."""
-    weight = sum(a.weights.values())
-    exact = {k: a.direct.get(k, 0.0) + (a.shared * a.weights.get(k, 0.0) / weight if weight else 0.0) for k in {**a.direct, **a.weights}}
-    return exact if weight or not a.shared else {**exact, (): a.shared}
+def _counted(codes: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The different rows of codes, in order, and how often each stands there."""
+    found, place = _distinct(codes)
+    return found, np.bincount(place, minlength=len(found)).astype(float)
 
 
-def _rounded(exact: dict[_Key, float], whole: float) -> dict[_Key, float]:
-    """Whole cents that sum to the whole, the last cents going to the largest remainders."""
-    cents = {k: int(np.floor(v * 100)) for k, v in exact.items()}
-    missing = round(whole * 100) - sum(cents.values())
-    for key in sorted(exact, key=lambda k: (cents[k] - exact[k] * 100, k))[:missing]:
-        cents[key] += 1
-    return {k: c / 100 for k, c in cents.items() if k or c}
+def _exact(a: _Attributed) -> tuple[np.ndarray, float]:
+    """Direct plus shared per combination of members; and shared cost that nothing could be spread over."""
+    weight = float(a.weights.sum())
+    return (a.direct + a.shared * a.weights / weight, 0.0) if weight else (a.direct, a.shared)
+
+
+def _rounded(exact: np.ndarray, left: float, whole: float) -> tuple[np.ndarray, float]:
+    """Whole cents that sum to the whole, the last cents going to the largest remainders (of equal ones to the first; what is left stands before all)."""
+    parts = 100 * (np.concatenate([[left], exact]) if left else exact)
+    cents = np.floor(parts)
+    missing = round(whole * 100 - float(cents.sum()))
+    cents[np.argsort(cents - parts, kind="stable")[:max(missing, 0)]] += 1
+    return (cents[1:] / 100, float(cents[0]) / 100) if left else (cents / 100, 0.0)
 
 
 # -- what a SQL may cost ------------------------------------------------------------------------------------------------

@@ -50,12 +50,20 @@ class ChartView(QWidget):
         self._pointer.clear()
         self.setAccessibleDescription(say(chart.description) if chart is not None else "")
         self.setAccessibleName(say(chart.title) if chart is not None else "")
-        if self.isVisible():
-            self._draw()
+        if self._canvas is None or chart is None:
+            self.up_to_date()
+        else:
+            self._canvas.show()
+            self._canvas.update()  # drawn when it is painted: not at all where it is scrolled away
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._stale:
+        if self._canvas is None:
+            self.up_to_date()
+
+    def up_to_date(self) -> None:
+        """Draw what was not drawn yet, where it can be seen."""
+        if self._stale and self.isVisible():
             self._draw()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -63,15 +71,15 @@ class ChartView(QWidget):
         self._pointer.setGeometry(self.rect())
         if self._canvas is not None and event.size() != event.oldSize():
             self._canvas.resize(event.size())  # now, not at the next turn: the drawing is made for its size
-            self._draw()
+            self._stale = True
+            self._canvas.update()
 
     def _draw(self) -> None:
         self._stale = False
         if self._canvas is None:
-            from matplotlib.backends.backend_qtagg import FigureCanvasQTAgg
-            from matplotlib.figure import Figure
+            from kpi_desktop.ui.chart_canvas import ChartCanvas
 
-            self._canvas = FigureCanvasQTAgg(Figure(dpi=96))
+            self._canvas = ChartCanvas(self.up_to_date)
             self._canvas.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             self._canvas.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             self._layout.addWidget(self._canvas)
@@ -97,6 +105,7 @@ class ChartView(QWidget):
 
     def nearest(self, at: QPointF) -> int:
         """The spot that a place of the widget is about, -1 where it is about none."""
+        self.up_to_date()
         best, chosen = 48.0, -1
         for number, spot in enumerate(self._spots):
             here = self.place(spot)
@@ -217,6 +226,7 @@ class ChartView(QWidget):
     # -- keyboard and menu ----------------------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        self.up_to_date()
         key, count = event.key(), len(self._spots)
         if self._chart is None or not count:
             super().keyPressEvent(event)

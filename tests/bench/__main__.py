@@ -1,6 +1,6 @@
 """`python -m tests.bench [--large]`: what the program costs beside its rivals, on seeded data, in one run. `--large` adds 10 M visits.
 
-`python -m tests.bench --kill 50` kills imports instead, that often each.
+`python -m tests.bench --kill 50` kills imports instead, that often each; `--window FOLDER [LEADS VISITS]` measures changes in the window.
 """
 
 from __future__ import annotations
@@ -176,6 +176,12 @@ def main() -> None:
         from tests.bench import kill
 
         kill.run(int(sys.argv[sys.argv.index("--kill") + 1]))
+        return
+    if "--window" in sys.argv:
+        from tests.bench import window
+
+        folder, *sizes = sys.argv[sys.argv.index("--window") + 1:]
+        window.run(Path(folder), *(map(int, sizes) if sizes else (1_000_000, 10_000_000)))
         return
     with tempfile.TemporaryDirectory(prefix="kpi-bench-") as name:
         folder = Path(name)

@@ -1,0 +1,21 @@
+"""The matplotlib canvas of a chart view; apart, because matplotlib is loaded only when the first chart comes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from matplotlib.backends.backend_qtagg import FigureCanvasQTAgg
+from matplotlib.figure import Figure
+from PySide6.QtGui import QPaintEvent
+
+
+class ChartCanvas(FigureCanvasQTAgg):
+    """Asks for its drawing (`bring`) before it is painted, so that a chart nobody sees costs nothing."""
+
+    def __init__(self, bring: Callable[[], None]) -> None:
+        super().__init__(Figure(dpi=96))
+        self._bring = bring
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._bring()
+        super().paintEvent(event)
