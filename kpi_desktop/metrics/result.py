@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
+from kpi_desktop.metrics.forms import Choice, Form
 from kpi_desktop.model.decisions import Note
 from kpi_desktop.model.problem import Text
 from kpi_desktop.model.selection import Options, Period, Selection
@@ -62,7 +63,7 @@ class LeftOut:
 
 @dataclass(frozen=True)
 class Beside:
-    """A figure that stands beside the headline in the detail of a KPI; `key` is its stable name in JSON."""
+    """A figure that stands beside the headline in the detail of a KPI; `key` is its stable name in JSON, `how` its formula with the numbers put in."""
 
     key: str
     label: Text
@@ -71,16 +72,25 @@ class Beside:
     low: float | None = None
     high: float | None = None
     n: int | None = None
+    how: Text | None = None
 
 
 @dataclass(frozen=True)
 class Grid:
-    """A small table that a KPI shows beside its headline: `columns` are (key, label, unit or None for text), rows hold raw values."""
+    """A small table that a KPI shows beside its headline: `columns` are (key, label, unit or None for text), rows hold raw values.
+
+    `form` says how it is drawn; `of` names the dimension whose members its first column holds (one without a form repeats the breakdown by it);
+    `upright`: its rows stand side by side, as columns; `behind` are the rows of the data that it lists.
+    """
 
     key: str
     title: Text
     columns: tuple[tuple[str, Text, Unit | None], ...]
     rows: tuple[tuple[Any, ...], ...]
+    form: Form | None = None
+    of: str = ""
+    upright: bool = False
+    behind: tuple[Rows, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True)
@@ -103,6 +113,8 @@ class Result:
     used: tuple[Rows, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     details: Mapping[str, Any] = field(default_factory=dict)
+    coverage: Text | None = None
+    """What part of all there is the figure speaks for, where that is known."""
     sample: Any = None
     """What the significance test of a mean resamples (a float array), never shown."""
 
@@ -123,6 +135,7 @@ class Member:
     high: float | None = None
     details: Mapping[str, Any] = field(default_factory=dict)
     target: float | None = None
+    note: Text | None = None
 
 
 @dataclass(frozen=True)
@@ -199,6 +212,7 @@ class Kpi:
     `breakdown(scope, dimension)` the members, in the order to show. `test(now, then)` says whether a change is more than noise
     (None: no test exists). `why` says what a change comes from. `better` is +1 where higher is better, -1 where lower is. `course` says how the
     figure moves while its period runs; `booked_ahead` that its rows may lie in the future: an unfinished period's comparison counts them up to today only.
+    `choices` are the settings that its detail offers, `columns` (key of `Member.details`, label, unit) what a breakdown tells of each member besides.
     """
 
     id: str
@@ -220,6 +234,8 @@ class Kpi:
     denominator: Text = Text("denominator")
     course: Course = Course.LEVEL
     booked_ahead: bool = False
+    choices: tuple[Choice, ...] = ()
+    columns: tuple[tuple[str, Text, Unit | None], ...] = ()
 
 
 TrendValue = tuple[float | None, float | None, float | None]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QFileDialog, QMenu, QVBoxLayout, QWidget
 
@@ -24,7 +24,10 @@ _STEP = 0.8  # how much of what is seen stays after a step of the zoom
 
 
 class ChartView(QWidget):
-    """Shows a chart; matplotlib is loaded when the first one comes."""
+    """Shows a chart; matplotlib is loaded when the first one comes. `picked` tells the number of the place that was clicked, or on which Enter was
+    pressed."""
+
+    picked = Signal(int)
 
     def __init__(self, height: int = 220) -> None:
         super().__init__()
@@ -44,6 +47,8 @@ class ChartView(QWidget):
 
     def show_chart(self, chart: Chart | None) -> None:
         """Draw another chart; None leaves the place blank."""
+        if chart == self._chart and not self._stale:
+            return
         self._chart, self._stale, self._at = chart, True, -1
         self._pointer.clear()
         self.setAccessibleDescription(say(chart.description) if chart is not None else "")
@@ -132,6 +137,8 @@ class ChartView(QWidget):
         self._pointer.choose(QRectF())
         if max(band.width() if self._along() == "x" else 0, band.height() if self._along() == "y" else 0) > 8:
             self._zoom_to(band)
+        elif event.button() == Qt.MouseButton.LeftButton and (at := self.nearest(event.position())) >= 0:
+            self.picked.emit(at)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self.show_all()
@@ -218,6 +225,8 @@ class ChartView(QWidget):
             self.tell(min(self._at + 1, count - 1))
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_Up):
             self.tell(max(self._at - 1, 0))
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._at >= 0:
+            self.picked.emit(self._at)
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
             self.tell(0 if key == Qt.Key.Key_Home else count - 1)
         elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus):
