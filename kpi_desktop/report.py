@@ -18,6 +18,7 @@ from kpi_desktop.charts import drawing
 from kpi_desktop.charts.letters import drawable
 from kpi_desktop.i18n import say, tr
 from kpi_desktop.metrics import pictures
+from kpi_desktop.metrics.grid_pictures import picture as grid_picture
 from kpi_desktop.metrics.result import Chart, Funnel, Grid, KpiState, Snapshot, Unit
 from kpi_desktop.model.decisions import LoggedImport, Note
 from kpi_desktop.model.problem import Text, UserError
@@ -29,6 +30,7 @@ from kpi_desktop.theme_colours import PALETTES
 Progress = Callable[[float, float], None]
 _SHORT = 2  # what the overview tells of a target: what it is, and how much of it is there
 _MOST_ROWS, _FITS = 30, 118  # rows of a small table; characters across a page
+_ROW, _MOST_HIGH = 0.2, 5.2  # inches that a row of a picture takes, and all of them at the most
 _WIDE, _LOW, _TALL = 6.9, 1.75, 2.9  # inches; A4 less its margins
 
 
@@ -202,8 +204,20 @@ def _kpis(data: ReportData, drawn: _Pictures) -> dict[str, Any]:
                        "target": " · ".join(map(say, pictures.target(state, currency))),
                        "marks": [f"{m.number}  {i18n.day(m.note.day)}: {m.note.text}" for m in marks], "warnings": [say(w) for w in told]})
         for grid in r.grids:
-            blocks += _grid(grid, currency) if grid.rows else []
+            blocks += _pictured(grid, currency, drawn) if grid.rows else []
     return {"kind": "section", "heading": tr("The KPIs in detail"), "blocks": blocks}
+
+
+def _pictured(grid: Grid, currency: str, drawn: _Pictures) -> list[dict[str, Any]]:
+    """A small table below its picture; where the picture says every figure it stands alone."""
+    chart = grid_picture(grid, currency)
+    if chart is None:
+        return _grid(grid, currency)
+    high = min(_MOST_HIGH, 0.4 + _ROW * len(chart.labels)) if chart.kind in ("bars", "heat") else _LOW
+    wide = grid.form is not None and grid.form.wide
+    picture = [{"kind": "note", "text": say(grid.title)}] if wide else []
+    picture.append({"kind": "chart", **(drawn.put(chart, high) or {})})
+    return picture if wide else [*_grid(grid, currency), *picture]
 
 
 def _grid(grid: Grid, currency: str) -> list[dict[str, Any]]:

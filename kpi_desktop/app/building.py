@@ -16,7 +16,7 @@ from kpi_desktop.metrics.figures import SMALL
 from kpi_desktop.metrics.grid_pictures import picture
 from kpi_desktop.metrics.parts import parts
 from kpi_desktop.metrics.registry import KPIS, Progress, compute, unfinished
-from kpi_desktop.metrics.result import Chart, Grid, KpiState
+from kpi_desktop.metrics.result import Chart, Grid, Kpi, KpiState
 from kpi_desktop.metrics.stats import SMALL_SAMPLE
 from kpi_desktop.metrics.visitors import CARRIED, cell_codes
 from kpi_desktop.model.decisions import Decided
@@ -45,8 +45,8 @@ def _overview(wanted: Wanted, data: Dataset, selection: Selection, decided: Deci
 
 def _detail(wanted: Wanted, data: Dataset, selection: Selection, decided: Decided, progress: Progress) -> DetailShown:
     kpi = next(k for k in KPIS if k.id == wanted.kpi)
-    dimensions = _offered(data, kpi.dimensions)
-    by = wanted.by if wanted.by in dict(dimensions) else dimensions[0][0] if dimensions else None
+    dimensions = _offered(data, kpi)
+    by = next((d for d in (wanted.by, *kpi.why.by, *dict(dimensions)) if d in dict(dimensions)), None)
     chosen = replace(selection, by=by)
     found = compute(data, chosen, only=(kpi.id,), progress=progress, explain=True, targets=decided.targets)
     state, currency = found.kpis[0], data.currency
@@ -83,8 +83,10 @@ def members(data: Dataset) -> dict[str, tuple[str, ...]]:
     return {d: found[d] for d in DIMENSIONS if found.get(d)}
 
 
-def _offered(data: Dataset, dimensions: tuple[str, ...]) -> Dimensions:
-    return tuple((d, DIMENSIONS[d]) for d in DIMENSIONS if d in dimensions and data.dimensions.get(d))
+def _offered(data: Dataset, kpi: Kpi) -> Dimensions:
+    """The dimensions that the rows of a KPI carry in these data."""
+    table = kpi.why.table(data.view())
+    return tuple((d, DIMENSIONS[d]) for d in DIMENSIONS if d in kpi.dimensions and table in data.dimensions.get(d, ()))
 
 
 def _funnel(wanted: Wanted, data: Dataset, selection: Selection, decided: Decided, progress: Progress) -> FunnelShown:

@@ -47,4 +47,6 @@ def coverage(result: Result) -> Text | None:
     if result.coverage is not None or result.value is None:
         return result.coverage
     used, left = sum(len(r.ids) for r in result.used), sum(len(o.rows.ids) for o in result.left_out)
-    return Text("{share} of rows", share=Share(used / (used + left))) if used else None
+    if not used:
+        return None
+    return Text("covers {share} of rows", share=Share(used / (used + left))) if left else Text("covers all rows")

@@ -78,6 +78,8 @@ class Breakdown(QWidget):
         foot.append((tr("Total"), *_cells(found.total, state)))
         self._members = [None if m.details.get(_SHARED) else m for m in members] + [None] * len(foot)
         columns, cells = telling(_columns(state, by), [*rows, *foot], always=2)
+        if columns[-1].unit is None:  # a note where there is something to say, else nothing
+            cells = [[*row[:-1], row[-1] or ""] for row in cells]
         accent = theme.colours().accent
         self._model.show_rows(columns, cells, shown.currency, {(at, 0): accent for at, m in enumerate(self._members) if m is not None}, foot=len(foot))
         self.view.fit(len(cells), 40 if self._all else 14)
@@ -94,7 +96,7 @@ def _columns(state: KpiState, by: str) -> tuple[Column, ...]:
     plain = kpi.unit is Unit.COUNT  # a count is its own numerator
     return (Column(say(DIMENSIONS[by])), Column(say(kpi.label), kpi.unit), *interval_columns(kpi.unit),
             Column("" if plain else _first_up(say(kpi.numerator)), Unit.MONEY if kpi.unit is Unit.MONEY else Unit.COUNT),
-            Column(_first_up(say(kpi.denominator)), Unit.COUNT), Column(tr("n"), Unit.COUNT),
+            Column(_first_up(say(kpi.denominator)), Unit.COUNT), Column(tr("n"), Unit.COUNT), Column(tr("Share"), Unit.RATE),
             *(Column(say(text), unit) for _, text, unit in kpi.columns), Column(tr("Target"), kpi.unit), Column(tr("Note")))
 
 
@@ -102,7 +104,8 @@ def _cells(m: Member, state: KpiState) -> tuple[Any, ...]:
     """The figures of a member in the order of the columns; a count's numerator and a sample size that is its denominator are not said twice."""
     above = None if state.kpi.unit is Unit.COUNT else m.numerator
     n = None if m.n in (m.value, m.denominator) else m.n
-    return (m.value, m.low, m.high, above, m.denominator, n, *(m.details.get(key) for key, _, _ in state.kpi.columns), m.target, m.note)
+    share = m.value / state.result.value if state.kpi.additive and m.value is not None and state.result.value else None
+    return (m.value, m.low, m.high, above, m.denominator, n, share, *(m.details.get(key) for key, _, _ in state.kpi.columns), m.target, m.note)
 
 
 def _first_up(text: str) -> str:

@@ -63,7 +63,8 @@ class _Chosen(QWidget):
 
     def __init__(self, what: Choice, told: Callable[[str, object], None]) -> None:
         super().__init__()
-        self.box = choice(((value, say(text)) for value, text in what.entries), lambda value: told(what.option, value), say(what.label))
+        kept = {str(value): value for value, _ in what.entries}  # the box hands back plain text
+        self.box = choice(((str(value), say(text)) for value, text in what.entries), lambda value: told(what.option, kept[value]), say(what.label))
         self.setToolTip(say(what.help))
         _lay(self, label(say(what.label), "label"), self.box)
 

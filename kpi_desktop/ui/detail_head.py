@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kpi_desktop import i18n
@@ -25,7 +26,7 @@ class DetailHead(QWidget):
         row = QHBoxLayout()
         row.setSpacing(12)
         for part in (self.value, self.change, self.noise, self.small):
-            row.addWidget(part)
+            row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.note, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -77,7 +78,7 @@ def qualities(shown: DetailShown) -> list[str]:
         if r.low is not None and r.high is not None:
             said.append(tr("95 % interval {low} to {high}", low=i18n.figure(r.low, unit, currency), high=i18n.figure(r.high, unit, currency)))
         said.append(tr("n = {n}", n=r.n) if r.n else "")
-        said.append(tr("covers {part}", part=shown.coverage) if shown.coverage is not None else "")
+        said.append(say(shown.coverage or ""))
     return [t for t in said if t]
 
 

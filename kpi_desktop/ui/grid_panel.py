@@ -15,7 +15,7 @@ from kpi_desktop.ui.chart_view import ChartView
 from kpi_desktop.ui.frame_model import Column, FrameModel, telling
 from kpi_desktop.ui.widgets import button, label, panel, table
 
-_BESIDE = 8  # columns of a table that still leave room for a picture at its side
+_BESIDE = 6  # columns of a table that still leave room for a picture at its side
 _STEP = {"bars": 26, "heat": 20}  # pixels that a row of the picture takes
 _LOW, _HEAD = 96, 24
 
@@ -42,7 +42,13 @@ class GridPanel(QWidget):
         head.insertStretch(1, 1)
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._body.setSpacing(16)
-        self._body.addWidget(self.picture, 2)
+        self.drawn = label("", "note")
+        left = QVBoxLayout()
+        left.setSpacing(4)
+        for part in (self.drawn, self.picture):
+            left.addWidget(part)
+        left.addStretch(1)
+        self._body.addLayout(left, 2)
         self._body.addWidget(self.view, 3)
         holder = panel()
         inner: QVBoxLayout = holder.layout()  # type: ignore[assignment]
@@ -68,7 +74,8 @@ class GridPanel(QWidget):
         self.view.fit(len(rows), 16 if grid.upright else 12)
         if chart is not None:
             step = _STEP.get(chart.kind)
-            self.picture.setFixedHeight(220 if step is None else max(_LOW, _HEAD + step * len(chart.labels)))
+            self.drawn.setText(say(chart.series[0].label))
+            self.picture.setFixedHeight(240 if step is None else max(_LOW, _HEAD + step * len(chart.labels)))
         self.picture.show_chart(chart)
         aside = len(columns) <= _BESIDE
         self._body.setDirection(QBoxLayout.Direction.LeftToRight if aside else QBoxLayout.Direction.TopToBottom)
@@ -85,6 +92,7 @@ class GridPanel(QWidget):
         self.switch.setVisible(switched)
         self.switch.setText(tr("As a picture") if self._as_table else tr("As a table"))
         self.picture.setVisible(chart is not None and not (switched and self._as_table))
+        self.drawn.setVisible(chart is not None and chart.kind in ("bars", "columns"))
         self.view.setVisible(not switched or self._as_table)
 
 

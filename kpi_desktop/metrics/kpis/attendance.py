@@ -85,7 +85,7 @@ def compute(scope: Scope) -> Result:
     known = ratio(int((target >= 0).sum()), len(came))
     return replace(result, beside=tuple(beside), grids=tuple(g for g in grids if g.rows), left_out=left, warnings=(*result.warnings, *warnings),
                    details=told(beside, grids),
-                   coverage=None if known is None else Text("fit known of {share} of attendances", share=Share(known)))
+                   coverage=None if known is None else Text("fit known for {share} of attendances", share=Share(known)))
 
 
 def _registered(view: View, rows: np.ndarray) -> int:

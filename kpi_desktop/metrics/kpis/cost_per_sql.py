@@ -183,7 +183,7 @@ _DRIVERS = ((Driver.LEADS, Text("all leads")), (Driver.MQLS, Text("MQLs")), (Dri
             (Driver.REVENUE, Text("won revenue")), (Driver.EVEN, Text("evenly")), (Driver.NONE, Text("not at all")))
 _CHOICES = (
     Choice("driver", Text("Shared cost is spread by"), Text("By what the cost that names no channel, campaign or event is spread over the members."),
-           tuple((d.value, text) for d, text in _DRIVERS)),
+           _DRIVERS),
     Choice("lag_days", Text("Days from spend to SQL"), Text("Spend is compared with the SQLs of so many days later."), most=730,
            proposed="median_lead_to_sql_days"),
     Choice("required_return", Text("Required return"), Text("The gross profit that a unit of spend has to bring; the ceiling is divided by it."), least=0.01,

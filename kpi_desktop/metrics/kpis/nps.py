@@ -81,7 +81,7 @@ def compute(scope: Scope) -> Result:
             tuple((m.member, m.n, m.value, m.details["shrunk"], m.low, m.high) for m in people), of="owner"))
     return replace(result, beside=tuple(b for b in beside if b.value is not None or b.n is not None), grids=tuple(grids),
                    details=told(beside, grids, promoters_count=up, detractors_count=down, passives_count=n - up - down),
-                   coverage=None if covered is None else Text("{share} of revenue", share=Share(covered)))
+                   coverage=None if covered is None else Text("covers {share} of revenue", share=Share(covered)))
 
 
 def _covered(scope: Scope, found: np.ndarray) -> float | None:

@@ -84,7 +84,7 @@ def compute(scope: Scope) -> Result:
     discounts, by_team = _discounts(scope.view, scope.period)
     beside += discounts
     grids = [g for g in (_pareto(scope.view, profit), _below(scope.view, rows, profit), by_team) if g is not None]
-    coverage = None if profit.coverage is None else Text("{share} of revenue", share=Share(profit.coverage))
+    coverage = None if profit.coverage is None else Text("covers {share} of revenue", share=Share(profit.coverage))
     return replace(result, beside=tuple(beside), grids=tuple(grids), details=told(beside, grids, source=rows.table), coverage=coverage)
 
 
