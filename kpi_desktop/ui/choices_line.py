@@ -93,7 +93,7 @@ class _Typed(QWidget):
         self._value, self._proposal = value, proposal if proposal is None else float(round(proposal))
         if not (self.field.hasFocus() and self.field.isModified()):
             self._back()
-        other = self._proposal is not None and self._proposal != self._value
+        other = self._proposal is not None and self._value is not None and self._proposal != self._value
         self.take.setVisible(other)
         self.take.setText(tr("proposed: {days}", days=i18n.figure(self._proposal, Unit.DAYS, "")) if other else "")
 

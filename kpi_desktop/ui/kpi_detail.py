@@ -50,10 +50,11 @@ class KpiDetail(Page):
         self._trend, self._bars = ChartView(), ChartView()
         self._bars.setCursor(Qt.CursorShape.PointingHandCursor)
         self._bars.picked.connect(self._pick_bar)
-        self._trend_title, self._bars_title = label(tr("The last 12 periods"), "label"), label("", "label")
+        self._bars_title = label("", "label")
         charts = QHBoxLayout()
         charts.setSpacing(8)
-        charts.addWidget(panel(self._trend_title, self._trend, stretch=1), 3)
+        self._trend_panel = panel(label(tr("The last 12 periods"), "label"), self._trend, stretch=1)
+        charts.addWidget(self._trend_panel, 3)
         self._bars_panel = panel(self._bars_title, self._bars, stretch=1)
         charts.addWidget(self._bars_panel, 2)
         self.column.addLayout(charts)
@@ -85,9 +86,10 @@ class KpiDetail(Page):
         self._shown = shown
         for part in (self.head, self.choices, self._target, self._notes, self._beside, self.breakdown):
             part.show_detail(shown)
-        self._trend.show_chart(shown.trend)
-        self._bars_title.setText(say(shown.bars.title) if shown.bars is not None else tr("No breakdown"))
-        self._bars.show_chart(shown.bars)
+        for holder, view, chart in ((self._trend_panel, self._trend, shown.trend), (self._bars_panel, self._bars, shown.bars)):
+            holder.setVisible(chart is not None)
+            view.show_chart(chart)
+        self._bars_title.setText(say(shown.bars.title) if shown.bars is not None else "")
         self._fill_why(shown)
         self._fill_by(shown)
         self._fill_grids(shown)
@@ -114,8 +116,8 @@ class KpiDetail(Page):
             for key, text in offered:
                 self._by.addItem(text, key)
         pick(self._by, shown.selection.by)
-        for part in (self._by, self._by_label, self._bars_panel):
-            part.setVisible(bool(offered))
+        for part in (self._by, self._by_label):
+            part.setVisible(bool(offered) and shown.state.missing is None)
 
     def _fill_grids(self, shown: DetailShown) -> None:
         while len(self.grids) < len(shown.grids):

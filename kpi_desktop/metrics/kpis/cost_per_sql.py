@@ -186,7 +186,7 @@ _CHOICES = (
            _DRIVERS),
     Choice("lag_days", Text("Days from spend to SQL"), Text("Spend is compared with the SQLs of so many days later."), most=730,
            proposed="median_lead_to_sql_days"),
-    Choice("required_return", Text("Required return"), Text("The gross profit that a unit of spend has to bring; the ceiling is divided by it."), least=0.01,
+    Choice("required_return", Text("Required return"), Text("The gross profit that a unit of spend has to bring; the ceiling is divided by it."), least=0.1,
            most=100, whole=False))
 
 KPI = Kpi(

@@ -158,6 +158,7 @@ def _cohorts(view: View, base: _Base) -> Grid:
     data, names = view.data, len(view.data.names)
     first = _first_days(view, base)
     there = np.flatnonzero(first <= data.today)
+    until = data.today if base.gap is None else min(data.today, int(data.order("invoices", "date")[1][-1]))  # after the last invoice nobody is known
     month = (np.datetime64(EPOCH) + first[there]).astype("datetime64[M]").astype(np.int64)
     cohorts = np.unique(month)[-_COHORTS:]
     cohort_of = np.full(names, -1)
@@ -167,7 +168,7 @@ def _cohorts(view: View, base: _Base) -> Grid:
     shares: list[list[float | None]] = [[None] * _SINCE for _ in cohorts]
     for end in range(int(cohorts[0]) + 1 if len(cohorts) else 0, int(cohorts[-1]) + _SINCE + 1 if len(cohorts) else 0):
         day = day_number(np.datetime64(end + 1, "M").astype("datetime64[D]").item()) - 1
-        if day > data.today:
+        if day > until:
             break
         active = _contracts(view, day) if base.gap is None else _buyers(view, day, base.gap)
         at = cohort_of[active]
