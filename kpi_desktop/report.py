@@ -19,6 +19,7 @@ from kpi_desktop.charts.letters import drawable
 from kpi_desktop.i18n import say, tr
 from kpi_desktop.metrics import pictures
 from kpi_desktop.metrics.grid_pictures import picture as grid_picture
+from kpi_desktop.metrics.provenance import coverage
 from kpi_desktop.metrics.result import Chart, Funnel, Grid, KpiState, Snapshot, Unit
 from kpi_desktop.model.decisions import LoggedImport, Note
 from kpi_desktop.model.problem import Text, UserError
@@ -196,10 +197,10 @@ def _kpis(data: ReportData, drawn: _Pictures) -> dict[str, Any]:
         interval = "" if r.low is None or r.high is None or r.value is None else tr(
             "95 % interval {low} to {high}", low=i18n.figure(r.low, kpi.unit, currency), high=i18n.figure(r.high, kpi.unit, currency))
         marks = pictures.marks(data.notes, state.trend, kpi.id, data.snapshot.selection.filters)
-        told = [*r.warnings, *([state.pace.how] if state.pace is not None and state.pace.how is not None else [])]
+        told = [*(b.how for b in r.beside if b.how is not None), *r.warnings, *([state.pace.how] if state.pace is not None and state.pace.how is not None else [])]
         beside = [[say(b.label), i18n.figure(b.value, b.unit, currency)] for b in r.beside if b.value is not None]
         blocks.append({"kind": "kpi", "heading": f"{kpi.number}. {say(kpi.label)}", "value": _headline(state, currency), "change": _change(state, currency),
-                       "note": say(state.missing or r.note or ""), "interval": interval, "formula": say(kpi.formula), "beside": beside,
+                       "note": say(state.missing or r.note or ""), "interval": " · ".join(t for t in (interval, say(coverage(r) or "")) if t), "formula": say(kpi.formula), "beside": beside,
                        "chart": drawn.put(pictures.trend(state, currency, data.snapshot.selection.period, marks), _LOW),
                        "target": " · ".join(map(say, pictures.target(state, currency))),
                        "marks": [f"{m.number}  {i18n.day(m.note.day)}: {m.note.text}" for m in marks], "warnings": [say(w) for w in told]})
@@ -209,15 +210,13 @@ def _kpis(data: ReportData, drawn: _Pictures) -> dict[str, Any]:
 
 
 def _pictured(grid: Grid, currency: str, drawn: _Pictures) -> list[dict[str, Any]]:
-    """A small table below its picture; where the picture says every figure it stands alone."""
+    """A small table below its picture, each with its title; where the picture says every figure it stands alone."""
     chart = grid_picture(grid, currency)
     if chart is None:
         return _grid(grid, currency)
     high = min(_MOST_HIGH, 0.4 + _ROW * len(chart.labels)) if chart.kind in ("bars", "heat") else _LOW
-    wide = grid.form is not None and grid.form.wide
-    picture = [{"kind": "note", "text": say(grid.title)}] if wide else []
-    picture.append({"kind": "chart", **(drawn.put(chart, high) or {})})
-    return picture if wide else [*_grid(grid, currency), *picture]
+    picture = {"kind": "chart", "title": say(chart.title), **(drawn.put(chart, high) or {})}
+    return [picture] if grid.form is not None and grid.form.wide else [picture, *_grid(grid, currency)]
 
 
 def _grid(grid: Grid, currency: str) -> list[dict[str, Any]]:

@@ -193,6 +193,13 @@ def test_what_is_marked_is_said():
     assert "compared period 5" in " ".join(t for t, _ in texts(drawn(CASES["trend below zero"])))
 
 
+def test_a_narrow_cell_says_its_figure_without_the_sign():
+    rows = [(p, tuple(0.5 + 0.01 * k for k in range(24))) for p in months(6)]
+    said = {t for t, _ in texts(drawn(heat(rows), "report", "print"))}
+    assert {"50", "73"} <= said and not [t for t in said if "%" in t]
+    assert "50\u00a0%" in {t for t, _ in texts(drawn(heat([(months(1)[0], (0.5, 0.6))]), "report"))}
+
+
 def test_the_bottleneck_has_another_colour_than_its_neighbours():
     widths = {}
     for patch in drawn(replace(CASES["funnel in full"], series=CASES["funnel in full"].series[:1])).axes[0].patches:

@@ -43,12 +43,14 @@ class GridPanel(QWidget):
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._body.setSpacing(16)
         self.drawn = label("", "note")
-        left = QVBoxLayout()
+        self._left = QWidget()
+        left = QVBoxLayout(self._left)
+        left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(4)
         for part in (self.drawn, self.picture):
             left.addWidget(part)
         left.addStretch(1)
-        self._body.addLayout(left, 2)
+        self._body.addWidget(self._left, 2)
         self._body.addWidget(self.view, 3)
         holder = panel()
         inner: QVBoxLayout = holder.layout()  # type: ignore[assignment]
@@ -91,7 +93,7 @@ class GridPanel(QWidget):
         switched = chart is not None and grid.form is not None and grid.form.wide
         self.switch.setVisible(switched)
         self.switch.setText(tr("As a picture") if self._as_table else tr("As a table"))
-        self.picture.setVisible(chart is not None and not (switched and self._as_table))
+        self._left.setVisible(chart is not None and not (switched and self._as_table))
         self.drawn.setVisible(chart is not None and chart.kind in ("bars", "columns"))
         self.view.setVisible(not switched or self._as_table)
 

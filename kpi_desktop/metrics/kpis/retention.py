@@ -119,7 +119,7 @@ def compute(scope: Scope) -> Result:
         warnings.append(Text("The period has not ended: customers are counted on {day}, the last day in the data.", day=day_of(data.today)))
     grids.append(_cohorts(view, base))
     gone = np.setdiff1d(base.start, base.end)
-    grids.append(_lost(view, base, gone))
+    grids.append(_lost(view, base, gone, min(period.hi, data.today)))
     grids = [g for g in grids if g.rows]
     return replace(result, beside=tuple(beside), grids=tuple(grids), used=(_rows(view, base, base.start),), warnings=tuple(warnings),
                    details=told(beside, grids, basis="contract" if base.table == "customers" else "purchase"))
@@ -184,12 +184,12 @@ def _cohorts(view: View, base: _Base) -> Grid:
                 tuple((m, int(n), *row) for m, n, row in zip(months, sizes, shares, strict=True)), Form("heat", keys, size="customers", wide=True))
 
 
-def _lost(view: View, base: _Base, gone: np.ndarray) -> Grid:
-    """Customers lost by name, with the last day of their contracts or of their purchases, the latest first."""
+def _lost(view: View, base: _Base, gone: np.ndarray, day: int) -> Grid:
+    """Customers lost by name, with the last day of a contract or of a purchase up to the day on which they are missed, the latest first."""
     rows = view.all(base.table)
     codes, days = view.column(base.table, "customer")[rows], view.column(base.table, "ended" if base.gap is None else "date")[rows]
     last = np.full(len(view.data.names), NO_DAY, np.int64)
-    there = (codes >= 0) & (days <= view.data.today if base.gap is not None else days != NO_DAY)
+    there = (codes >= 0) & (days <= day)
     np.maximum.at(last, codes[there], days[there])
     order = gone[np.lexsort((gone, -last[gone]))][:_LISTED]
     told_as = Text("Contract ended") if base.gap is None else Text("Last purchase")
