@@ -18,7 +18,11 @@ from kpi_desktop.charts import drawing
 from kpi_desktop.charts.letters import drawable
 from kpi_desktop.i18n import say, tr
 from kpi_desktop.metrics import pictures
-from kpi_desktop.metrics.result import Chart, Funnel, Grid, KpiState, Snapshot, Unit
+from kpi_desktop.metrics.chart import Chart
+from kpi_desktop.metrics.grid_pictures import picture as grid_picture
+from kpi_desktop.metrics.provenance import coverage
+from kpi_desktop.metrics.result import Grid, KpiState, Snapshot, Unit
+from kpi_desktop.metrics.stages import Funnel
 from kpi_desktop.model.decisions import LoggedImport, Note
 from kpi_desktop.model.problem import Text, UserError
 from kpi_desktop.model.schema import called
@@ -29,6 +33,7 @@ from kpi_desktop.theme_colours import PALETTES
 Progress = Callable[[float, float], None]
 _SHORT = 2  # what the overview tells of a target: what it is, and how much of it is there
 _MOST_ROWS, _FITS = 30, 118  # rows of a small table; characters across a page
+_ROW, _MOST_HIGH = 0.2, 5.2  # inches that a row of a picture takes, and all of them at the most
 _WIDE, _LOW, _TALL = 6.9, 1.75, 2.9  # inches; A4 less its margins
 
 
@@ -194,16 +199,28 @@ def _kpis(data: ReportData, drawn: _Pictures) -> dict[str, Any]:
         interval = "" if r.low is None or r.high is None or r.value is None else tr(
             "95 % interval {low} to {high}", low=i18n.figure(r.low, kpi.unit, currency), high=i18n.figure(r.high, kpi.unit, currency))
         marks = pictures.marks(data.notes, state.trend, kpi.id, data.snapshot.selection.filters)
-        told = [*r.warnings, *([state.pace.how] if state.pace is not None and state.pace.how is not None else [])]
+        paced = [state.pace.how] if state.pace is not None and state.pace.how is not None else []
+        told = [*(b.how for b in r.beside if b.how is not None), *r.warnings, *paced]
         beside = [[say(b.label), i18n.figure(b.value, b.unit, currency)] for b in r.beside if b.value is not None]
         blocks.append({"kind": "kpi", "heading": f"{kpi.number}. {say(kpi.label)}", "value": _headline(state, currency), "change": _change(state, currency),
-                       "note": say(state.missing or r.note or ""), "interval": interval, "formula": say(kpi.formula), "beside": beside,
+                       "note": say(state.missing or r.note or ""), "interval": " · ".join(t for t in (interval, say(coverage(r) or "")) if t),
+                       "formula": say(kpi.formula), "beside": beside,
                        "chart": drawn.put(pictures.trend(state, currency, data.snapshot.selection.period, marks), _LOW),
                        "target": " · ".join(map(say, pictures.target(state, currency))),
                        "marks": [f"{m.number}  {i18n.day(m.note.day)}: {m.note.text}" for m in marks], "warnings": [say(w) for w in told]})
         for grid in r.grids:
-            blocks += _grid(grid, currency) if grid.rows else []
+            blocks += _pictured(grid, currency, drawn) if grid.rows else []
     return {"kind": "section", "heading": tr("The KPIs in detail"), "blocks": blocks}
+
+
+def _pictured(grid: Grid, currency: str, drawn: _Pictures) -> list[dict[str, Any]]:
+    """A small table below its picture, each with its title; where the picture says every figure it stands alone."""
+    chart = grid_picture(grid, currency)
+    if chart is None:
+        return _grid(grid, currency)
+    high = min(_MOST_HIGH, 0.4 + _ROW * len(chart.labels)) if chart.kind in ("bars", "heat") else _LOW
+    picture = {"kind": "chart", "title": say(chart.title), **(drawn.put(chart, high) or {})}
+    return [picture] if grid.form is not None and grid.form.wide else [picture, *_grid(grid, currency)]
 
 
 def _grid(grid: Grid, currency: str) -> list[dict[str, Any]]:

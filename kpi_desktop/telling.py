@@ -9,7 +9,8 @@ from kpi_desktop import i18n
 from kpi_desktop.i18n import say, tr
 from kpi_desktop.metrics import pictures
 from kpi_desktop.metrics.explain import named, signed
-from kpi_desktop.metrics.result import Explanation, Funnel, KpiState, Snapshot, Stage
+from kpi_desktop.metrics.result import Explanation, KpiState, Snapshot
+from kpi_desktop.metrics.stages import Funnel, Stage
 from kpi_desktop.model.selection import Period
 from kpi_desktop.planning.practices import VERDICTS, Review
 

@@ -12,7 +12,8 @@ from matplotlib.text import Text as Drawn
 from kpi_desktop import i18n
 from kpi_desktop.charts import drawing, letters
 from kpi_desktop.metrics import explain
-from kpi_desktop.metrics.result import Chart, Mark, Series, Unit
+from kpi_desktop.metrics.chart import Chart, Mark, Series
+from kpi_desktop.metrics.result import Unit
 from kpi_desktop.model.decisions import Note
 from kpi_desktop.model.problem import Text
 from kpi_desktop.model.selection import Period
@@ -213,6 +214,13 @@ def test_what_is_marked_is_said():
     assert "230  bottleneck" in said and "45.6 % expected at maturity" in said
     assert "ceiling €400" in " ".join(t for t, _ in texts(drawn(CASES["practices with long names"])))
     assert "compared period 5" in " ".join(t for t, _ in texts(drawn(CASES["trend below zero"])))
+
+
+def test_a_narrow_cell_says_its_figure_without_the_sign():
+    rows = [(p, tuple(0.5 + 0.01 * k for k in range(24))) for p in months(6)]
+    said = {t for t, _ in texts(drawn(heat(rows), "report", "print"))}
+    assert {"50", "73"} <= said and not [t for t in said if "%" in t]
+    assert "50\u00a0%" in {t for t, _ in texts(drawn(heat([(months(1)[0], (0.5, 0.6))]), "report"))}
 
 
 def test_the_bottleneck_has_another_colour_than_its_neighbours():

@@ -10,10 +10,15 @@ from kpi_desktop.app import funnel_screen, names
 from kpi_desktop.app.reporting import span
 from kpi_desktop.app.screens import DetailShown, FunnelShown, Overview, PlannerShown
 from kpi_desktop.app.wanted import Wanted
-from kpi_desktop.metrics import health, pictures
+from kpi_desktop.metrics import health, pictures, provenance
+from kpi_desktop.metrics.chart import Chart
 from kpi_desktop.metrics.dataset import Dataset
-from kpi_desktop.metrics.registry import KPIS, Progress, compute
-from kpi_desktop.metrics.result import KpiState
+from kpi_desktop.metrics.figures import SMALL
+from kpi_desktop.metrics.grid_pictures import picture
+from kpi_desktop.metrics.parts import parts
+from kpi_desktop.metrics.registry import KPIS, Progress, compute, unfinished
+from kpi_desktop.metrics.result import Grid, Kpi, KpiState
+from kpi_desktop.metrics.stats import SMALL_SAMPLE
 from kpi_desktop.metrics.visitors import CARRIED, cell_codes
 from kpi_desktop.model.decisions import Decided
 from kpi_desktop.model.problem import Text
@@ -41,16 +46,25 @@ def _overview(wanted: Wanted, data: Dataset, selection: Selection, decided: Deci
 
 def _detail(wanted: Wanted, data: Dataset, selection: Selection, decided: Decided, progress: Progress) -> DetailShown:
     kpi = next(k for k in KPIS if k.id == wanted.kpi)
-    dimensions = _offered(data, kpi.dimensions)
-    by = wanted.by if wanted.by in dict(dimensions) else dimensions[0][0] if dimensions else None
+    dimensions = _offered(data, kpi)
+    by = next((d for d in (wanted.by, *kpi.why.by, *dict(dimensions)) if d in dict(dimensions)), None)
     chosen = replace(selection, by=by)
     found = compute(data, chosen, only=(kpi.id,), progress=progress, explain=True, targets=decided.targets)
     state, currency = found.kpis[0], data.currency
     marks = pictures.marks(decided.notes, state.trend, kpi.id, selection.filters)
     bars = pictures.bars(state, currency, by) if by is not None else None
     why = pictures.waterfall(state, currency, found.so_far or selection.period, found.compared)
+    said = {SMALL, unfinished(data.view(), selection.period, found.compared if state.change is not None else None)}  # the tag and the bar above say these
     return DetailShown(chosen, state, currency, pictures.trend(state, currency, selection.period, marks), why, bars, dimensions, kpi.formula,
-                       provenance(state), pictures.target(state, currency), marks)
+                       provenance.provenance(data, state.result), provenance.left_out(state.result), provenance.coverage(state.result),
+                       tuple(w for w in state.result.warnings if w not in said), state.result.value is not None and state.result.n < SMALL_SAMPLE,
+                       parts(state, by) if by is not None and state.breakdown else None, _grids(state, currency, by),
+                       pictures.target(state, currency), marks)
+
+
+def _grids(state: KpiState, currency: str, by: str | None) -> tuple[tuple[Grid, Chart | None], ...]:
+    """The small tables with their charts, less the one that repeats the breakdown."""
+    return tuple((g, picture(g, currency)) for g in state.result.grids if g.rows and not (by is not None and g.of == by and g.form is None))
 
 
 def members(data: Dataset) -> dict[str, tuple[str, ...]]:
@@ -70,17 +84,10 @@ def members(data: Dataset) -> dict[str, tuple[str, ...]]:
     return {d: found[d] for d in DIMENSIONS if found.get(d)}
 
 
-def _offered(data: Dataset, dimensions: tuple[str, ...]) -> Dimensions:
-    return tuple((d, DIMENSIONS[d]) for d in DIMENSIONS if d in dimensions and data.dimensions.get(d))
-
-
-def provenance(state: KpiState) -> Text:
-    """How many rows a figure is computed from and how many it had to leave out."""
-    used = sum(len(r.ids) for r in state.result.used)
-    left = sum(len(o.rows.ids) for o in state.result.left_out)
-    if not left:
-        return Text("Computed from %n row(s).", "", used)
-    return Text("{used} {left}", used=Text("Computed from %n row(s).", "", used), left=Text("%n row(s) left out.", "", left))
+def _offered(data: Dataset, kpi: Kpi) -> Dimensions:
+    """The dimensions that the rows of a KPI carry in these data."""
+    table = kpi.why.table(data.view())
+    return tuple((d, DIMENSIONS[d]) for d in DIMENSIONS if d in kpi.dimensions and table in data.dimensions.get(d, ()))
 
 
 def _funnel(wanted: Wanted, data: Dataset, selection: Selection, decided: Decided, progress: Progress) -> FunnelShown:

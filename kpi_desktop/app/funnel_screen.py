@@ -8,12 +8,14 @@ from pathlib import Path
 from kpi_desktop.app.screens import FunnelShown, StuckShown
 from kpi_desktop.app.wanted import Beside, Wanted
 from kpi_desktop.metrics import funnel, funnel_pictures, pictures
+from kpi_desktop.metrics.chart import Chart
 from kpi_desktop.metrics.dataset import Dataset
 from kpi_desktop.metrics.durations import durations
 from kpi_desktop.metrics.journeys import IDS, LABELS
 from kpi_desktop.metrics.pairs import members, of_members, steps
 from kpi_desktop.metrics.registry import Progress
-from kpi_desktop.metrics.result import Chart, Funnel, Pair, Stuck, Unit
+from kpi_desktop.metrics.result import Unit
+from kpi_desktop.metrics.stages import Funnel, Pair, Stuck
 from kpi_desktop.metrics.stuck import stuck
 from kpi_desktop.model.problem import Text
 from kpi_desktop.model.schema import DIMENSIONS

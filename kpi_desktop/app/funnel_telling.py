@@ -12,7 +12,7 @@ from kpi_desktop.i18n import say, tr
 from kpi_desktop.metrics import funnel_pictures, pairs
 from kpi_desktop.metrics.dataset import Dataset
 from kpi_desktop.metrics.journeys import IDS, LABELS
-from kpi_desktop.metrics.result import Pair, Stage, Stuck
+from kpi_desktop.metrics.stages import Pair, Stage, Stuck
 from kpi_desktop.metrics.stuck import stuck
 from kpi_desktop.model.problem import Text, UserError
 from kpi_desktop.model.schema import DIMENSIONS

@@ -9,7 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from kpi_desktop.app.wanted import Beside
-from kpi_desktop.metrics.result import Chart, Funnel, KpiState, LeftOut, Mark, Pair, Rows, Snapshot, Stuck, Unit
+from kpi_desktop.metrics.chart import Chart, Mark
+from kpi_desktop.metrics.parts import Parts
+from kpi_desktop.metrics.result import Grid, KpiState, LeftOut, Rows, Snapshot, Unit
+from kpi_desktop.metrics.stages import Funnel, Pair, Stuck
 from kpi_desktop.model.decisions import LoggedImport, Mapping, Rate
 from kpi_desktop.model.problem import KeptRow, Problem, Text
 from kpi_desktop.model.schema import Field, ImportReport
@@ -61,8 +64,9 @@ class Overview:
 class DetailShown:
     """One KPI in full: `state` carries result, trend, breakdown and explanation, `why` draws the last.
 
-    `dimensions` are those it can be broken down by (key, label); `target` says how it stands against its target; `marks` are the notes flagged on
-    the trend.
+    `dimensions` are those it can be broken down by (key, label); `parts` is that breakdown as it is read; `grids` are
+    the small tables with their charts. `target` says how it stands against its target; `marks` are the notes flagged on the trend. `provenance` says
+    in short where the figure comes from, `left_out` each reason for leaving rows out; `warnings` are those that nothing else on the screen says.
     """
 
     selection: Selection
@@ -73,7 +77,13 @@ class DetailShown:
     bars: Chart | None
     dimensions: tuple[tuple[str, Text], ...]
     formula: Text
-    provenance: Text
+    provenance: tuple[Text, ...]
+    left_out: tuple[Text, ...] = ()
+    coverage: Text | None = None
+    warnings: tuple[Text, ...] = ()
+    small: bool = False
+    parts: Parts | None = None
+    grids: tuple[tuple[Grid, Chart | None], ...] = ()
     target: tuple[Text, ...] = ()
     marks: tuple[Mark, ...] = ()
 

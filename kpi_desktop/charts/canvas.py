@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from kpi_desktop.charts import letters
 from kpi_desktop.charts.letters import NOTE, told, width
-from kpi_desktop.metrics.result import Chart, Unit
+from kpi_desktop.metrics.chart import Chart
+from kpi_desktop.metrics.result import Unit
 from kpi_desktop.theme_colours import Palette
 
 if TYPE_CHECKING:

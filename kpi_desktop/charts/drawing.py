@@ -13,7 +13,7 @@ from kpi_desktop.charts.over_time import trend
 from kpi_desktop.charts.spread import columns, curve, heat
 from kpi_desktop.charts.stages import funnel
 from kpi_desktop.charts.steps import waterfall
-from kpi_desktop.metrics.result import Chart
+from kpi_desktop.metrics.chart import Chart
 from kpi_desktop.theme_colours import Palette
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from kpi_desktop.charts.canvas import Canvas
 from kpi_desktop.charts.letters import LABEL, NOTE, cut, label, said, told, width
 from kpi_desktop.charts.stages import long
 from kpi_desktop.i18n import tr
-from kpi_desktop.metrics.result import Chart, Series
+from kpi_desktop.metrics.chart import Chart, Series
 
 _GAP, _HEAD = 10.0, 16.0  # points
 _TILE = 178.0  # points that a small funnel should have across

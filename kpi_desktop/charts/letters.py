@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kpi_desktop import i18n, paths
 from kpi_desktop.i18n import say
-from kpi_desktop.metrics.result import Chart
+from kpi_desktop.metrics.chart import Chart
 from kpi_desktop.model.problem import Text
 from kpi_desktop.model.selection import Period
 

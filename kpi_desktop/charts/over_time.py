@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kpi_desktop.charts.canvas import Canvas, reach
 from kpi_desktop.charts.letters import LABEL, NOTE, label, said, told
 from kpi_desktop.i18n import day, tr
-from kpi_desktop.metrics.result import Chart
+from kpi_desktop.metrics.chart import Chart
 from kpi_desktop.model.problem import Text
 
 if TYPE_CHECKING:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from kpi_desktop.charts.canvas import Canvas
 from kpi_desktop.charts.letters import LABEL, NOTE, cut, label, said, told, width
 from kpi_desktop.i18n import percent, tr
-from kpi_desktop.metrics.result import Chart
+from kpi_desktop.metrics.chart import Chart
 from kpi_desktop.theme_colours import blended, readable
 
-_CELL = 34.0  # points that a figure needs in a cell
+_SMALLEST = 0.7  # of the size of a note, that a figure in a cell may shrink to
 
 
 def columns(canvas: Canvas, chart: Chart) -> None:
@@ -35,6 +35,8 @@ def columns(canvas: Canvas, chart: Chart) -> None:
 
 def heat(canvas: Canvas, chart: Chart) -> None:
     """A row per label and a column per series; the higher the darker, and every cell says its figure. A cell without a value stays blank."""
+    from matplotlib.collections import PolyCollection
+
     palette, names = canvas.palette, [cut(label(v)) for v in chart.labels]
     heads = [label(s.label) for s in chart.series]
     sizes = [said(n) for n in chart.notes] if chart.notes else []
@@ -45,23 +47,37 @@ def heat(canvas: Canvas, chart: Chart) -> None:
     low, high = min(known, default=0.0), max(known, default=1.0)
     room = 72 * axes.bbox.width / canvas.figure.dpi / max(1, len(heads))
     step = max(1, -int(-(max(map(width, heads), default=1.0) + 4) // room))
-    small = min(1.0, 72 * axes.bbox.height / canvas.figure.dpi / max(1, len(names)) / (NOTE * 1.25))
+    figures, small = _fitting(known, chart, room, 72 * axes.bbox.height / canvas.figure.dpi / max(1, len(names)))
     for at, head in enumerate(heads):
         if at % step == 0:
             canvas.note(axes, head, (at, 1), ("data", "axes fraction"), (0, 3), ha="center", gid="head")
+    cells: list[list[tuple[float, float]]] = []
+    grounds: list[str] = []
     for x, series in enumerate(chart.series):
         for y, value in enumerate(series.values):
             if value is None:
                 continue
             depth = (value - low) / (high - low) if high > low else 1.0
             ground = blended(palette.accent, palette.surface, 0.06 + 0.86 * depth)
-            axes.barh(y, 1.0, 0.92, left=x - 0.5, color=ground, edgecolor=palette.surface, linewidth=1)
-            if room >= _CELL * small:
-                canvas.note(axes, _figure(value, chart), (x, y), "data", ha="center", va="center", size=NOTE * small,
+            figure = figures[len(cells)]
+            cells.append([(x - 0.5, y - 0.46), (x + 0.5, y - 0.46), (x + 0.5, y + 0.46), (x - 0.5, y + 0.46)])
+            grounds.append(ground)
+            if small >= _SMALLEST:
+                canvas.note(axes, figure, (x, y), "data", ha="center", va="center", size=NOTE * small,
                             colour=readable(ground, palette.text, palette.surface))
             canvas.spot(axes, x, y, f"{label(chart.labels[y])}, {heads[x]}: {told(value, chart)}")
+    axes.add_collection(PolyCollection(cells, facecolors=grounds, edgecolors=palette.surface, linewidths=1), autolim=False)  # one by one takes a second
     for y, size in enumerate(sizes):
         canvas.note(axes, size, (1, y), ("axes fraction", "data"), (8, 0), va="center", gid="size")
+
+
+def _fitting(values: list[float], chart: Chart, room: float, high: float) -> tuple[list[str], float]:
+    """The cells' figures and how much smaller than a note they have to be in cells of this size (points); where they are too wide shares go without
+    their sign."""
+    figures = [_figure(v, chart) for v in values]
+    if max(map(width, figures), default=0.0) + 4 > room:
+        figures = [f.rstrip("\u00a0%") for f in figures]
+    return figures, min(1.0, high / (NOTE * 1.25), room / (max(map(width, figures), default=0.0) + 4))
 
 
 def _figure(value: float, chart: Chart) -> str:

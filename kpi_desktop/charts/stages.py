@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kpi_desktop.charts.canvas import Canvas
 from kpi_desktop.charts.letters import LABEL, label, said, told, width
-from kpi_desktop.metrics.result import Chart
+from kpi_desktop.metrics.chart import Chart
 
 
 def funnel(canvas: Canvas, chart: Chart) -> None:

@@ -6,7 +6,7 @@ import math
 
 from kpi_desktop.charts.canvas import Canvas
 from kpi_desktop.charts.letters import NOTE, broken, label, said, told, width
-from kpi_desktop.metrics.result import Chart
+from kpi_desktop.metrics.chart import Chart
 
 _LINE = 10.5  # points that a line of labels takes
 

@@ -8,7 +8,7 @@ from kpi_desktop.metrics.cohort import Counted, cohort, maturing
 from kpi_desktop.metrics.dataset import View
 from kpi_desktop.metrics.journeys import IDS, STEPS, WIN, Journeys
 from kpi_desktop.metrics.reached import members
-from kpi_desktop.metrics.result import Bottleneck
+from kpi_desktop.metrics.stages import Bottleneck
 from kpi_desktop.metrics.stats import SMALL_SAMPLE
 from kpi_desktop.model.problem import Share, Text
 from kpi_desktop.model.selection import Grain, Period, day_of

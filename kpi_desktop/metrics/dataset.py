@@ -93,8 +93,8 @@ class Dataset:
 
     def _load(self, table: str, name: str) -> np.ndarray:
         frame = self._frames.get(table)
-        if name == "row":
-            return np.zeros(0, np.int64) if frame is None else frame["row"].to_numpy(np.int64)
+        if name in ("row", "import_id"):
+            return np.zeros(self.size(table), np.int64) if frame is None or name not in frame.columns else frame[name].to_numpy()
         kind = BY_NAME[table].by_name[name].kind
         if frame is None or name not in frame.columns:
             return np.full(self.size(table), _EMPTY[kind], _DTYPE[kind])

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from kpi_desktop.metrics.chart import Chart, Series
 from kpi_desktop.metrics.durations import Durations
 from kpi_desktop.metrics.multiples import Tile, tiles
-from kpi_desktop.metrics.result import Chart, Funnel, Pair, Series, Stage, Step, Unit
+from kpi_desktop.metrics.result import Unit
+from kpi_desktop.metrics.stages import Funnel, Pair, Stage, Step
 from kpi_desktop.model.problem import Share, Text
 from kpi_desktop.model.schema import DIMENSIONS, called
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from kpi_desktop.metrics.cohort import NOTHING, Counted
 from kpi_desktop.metrics.funnel import rated
-from kpi_desktop.metrics.result import Funnel, FunnelMember, Stage
+from kpi_desktop.metrics.stages import Funnel, FunnelMember, Stage
 from kpi_desktop.metrics.stats import SMALL_SAMPLE, rates_differ
 
 MOST = 8

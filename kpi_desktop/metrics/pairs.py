@@ -8,7 +8,7 @@ import numpy as np
 
 from kpi_desktop.metrics.dataset import Dataset
 from kpi_desktop.metrics.funnel import compute
-from kpi_desktop.metrics.result import Funnel, Step
+from kpi_desktop.metrics.stages import Funnel, Step
 from kpi_desktop.metrics.stats import SMALL_SAMPLE, rates_differ
 from kpi_desktop.model.selection import Filter, Selection
 

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from kpi_desktop.metrics.chart import Chart, Mark, Series
 from kpi_desktop.metrics.explain import named, signed
-from kpi_desktop.metrics.result import Chart, Funnel, KpiState, Mark, Series, Standing, TrendPoint, Unit
+from kpi_desktop.metrics.parts import parts
+from kpi_desktop.metrics.result import KpiState, Standing, TrendPoint, Unit
+from kpi_desktop.metrics.stages import Funnel
 from kpi_desktop.model.decisions import Note
 from kpi_desktop.model.problem import Money, Share, Text
 from kpi_desktop.model.schema import DIMENSIONS, called
 from kpi_desktop.model.selection import Filter, Grain, Period
 
 NOT_GIVEN = Text("not given")
-_MOST_BARS = 12
-
 
 
 def said(value: float, unit: Unit, currency: str) -> object:
@@ -101,16 +102,21 @@ def _whole(value: float, unit: Unit) -> float:
 
 
 def bars(state: KpiState, currency: str, by: str) -> Chart | None:
-    """A KPI's breakdown as bars, the first dozen members; None without members that have a value."""
-    members = [m for m in state.breakdown if m.value is not None][:_MOST_BARS]
+    """A KPI's breakdown as bars, the first members and the others together; None without members that have a value."""
+    found = parts(state, by)
+    members = [m for m in found.first if m.value is not None]
     if not members:
         return None
     unit, top = state.kpi.unit, max(members, key=lambda m: m.value or 0)
     finding = Text("{kpi} by {dimension}: the highest is {member} with {value}.", kpi=state.kpi.label, dimension=DIMENSIONS[by], member=called(top.member, by),
                    value=said(top.value or 0, unit, currency))
+    labels = [called(m.member, by) for m in members]
+    if found.other is not None and found.other.value is not None:
+        members.append(found.other)
+        labels.append(Text("%n other(s)", "", found.rest))
     series = Series(state.kpi.label, tuple(m.value for m in members), tuple(m.low for m in members), tuple(m.high for m in members))
     title = Text("{kpi} by {dimension}", kpi=state.kpi.label, dimension=DIMENSIONS[by])
-    return Chart("bars", title, tuple(called(m.member, by) for m in members), (series,), unit, currency, finding)
+    return Chart("bars", title, tuple(labels), (series,), unit, currency, finding)
 
 
 def waterfall(state: KpiState, currency: str, period: Period, compared: Period | None) -> Chart | None:

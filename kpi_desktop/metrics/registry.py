@@ -68,7 +68,7 @@ def _state(kpi: Kpi, asked: _Asked) -> KpiState:
         if even.numerator != result.numerator:
             result = replace(result, warnings=(*result.warnings, Text("Costs dated after {day} are in the figure, but not in its comparison.",
                                                                       day=day_of(view.data.today))))
-    if (warning := _unfinished(view, selection.period, asked.compared if change is not None else None)) is not None and result.value is not None:
+    if (warning := unfinished(view, selection.period, asked.compared if change is not None else None)) is not None and result.value is not None:
         result = replace(result, warnings=(*result.warnings, warning))
     by = selection.by
     silent = (result.value, result.low, result.numerator, result.denominator) == (None, None, None, None)  # nothing has no parts
@@ -94,7 +94,7 @@ def _points(kpi: Kpi, asked: _Asked) -> tuple[TrendPoint, ...]:
     return tuple(TrendPoint(p, *v, p.unfinished(today)) for p, v in zip(periods, values, strict=True))
 
 
-def _unfinished(view: View, period: Period, compared: Period | None) -> Text | None:
+def unfinished(view: View, period: Period, compared: Period | None) -> Text | None:
     """A period that has not ended is said to be so, with the days that are really compared."""
     today = view.data.today
     if not period.unfinished(today):

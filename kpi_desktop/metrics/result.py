@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from kpi_desktop.model.decisions import Note
+from kpi_desktop.metrics.forms import Choice, Form
 from kpi_desktop.model.problem import Text
 from kpi_desktop.model.selection import Options, Period, Selection
 
@@ -62,7 +62,7 @@ class LeftOut:
 
 @dataclass(frozen=True)
 class Beside:
-    """A figure that stands beside the headline in the detail of a KPI; `key` is its stable name in JSON."""
+    """A figure that stands beside the headline in the detail of a KPI; `key` is its stable name in JSON, `how` its formula with the numbers put in."""
 
     key: str
     label: Text
@@ -71,16 +71,25 @@ class Beside:
     low: float | None = None
     high: float | None = None
     n: int | None = None
+    how: Text | None = None
 
 
 @dataclass(frozen=True)
 class Grid:
-    """A small table that a KPI shows beside its headline: `columns` are (key, label, unit or None for text), rows hold raw values."""
+    """A small table that a KPI shows beside its headline: `columns` are (key, label, unit or None for text), rows hold raw values.
+
+    `form` says how it is drawn; `of` names the dimension whose members its first column holds (one without a form repeats the breakdown by it);
+    `upright`: its rows stand side by side, as columns; `behind` are the rows of the data that it lists.
+    """
 
     key: str
     title: Text
     columns: tuple[tuple[str, Text, Unit | None], ...]
     rows: tuple[tuple[Any, ...], ...]
+    form: Form | None = None
+    of: str = ""
+    upright: bool = False
+    behind: tuple[Rows, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True)
@@ -103,6 +112,8 @@ class Result:
     used: tuple[Rows, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     details: Mapping[str, Any] = field(default_factory=dict)
+    coverage: Text | None = None
+    """What part of all there is the figure speaks for, where that is known."""
     sample: Any = None
     """What the significance test of a mean resamples (a float array), never shown."""
 
@@ -123,6 +134,7 @@ class Member:
     high: float | None = None
     details: Mapping[str, Any] = field(default_factory=dict)
     target: float | None = None
+    note: Text | None = None
 
 
 @dataclass(frozen=True)
@@ -199,6 +211,7 @@ class Kpi:
     `breakdown(scope, dimension)` the members, in the order to show. `test(now, then)` says whether a change is more than noise
     (None: no test exists). `why` says what a change comes from. `better` is +1 where higher is better, -1 where lower is. `course` says how the
     figure moves while its period runs; `booked_ahead` that its rows may lie in the future: an unfinished period's comparison counts them up to today only.
+    `choices` are the settings that its detail offers, `columns` (key of `Member.details`, label, unit) what a breakdown tells of each member besides.
     """
 
     id: str
@@ -220,6 +233,8 @@ class Kpi:
     denominator: Text = Text("denominator")
     course: Course = Course.LEVEL
     booked_ahead: bool = False
+    choices: tuple[Choice, ...] = ()
+    columns: tuple[tuple[str, Text, Unit | None], ...] = ()
 
 
 TrendValue = tuple[float | None, float | None, float | None]
@@ -313,157 +328,3 @@ class Snapshot:
             if state.kpi.id == kpi_id:
                 return state
         raise KeyError(kpi_id)
-
-
-@dataclass(frozen=True)
-class Stage:
-    """One stage of a funnel. `count` None is "no data" (for visitors from aggregated exports: the range `low`..`high`).
-
-    Rates are fractions from the previous stage that has data, with 95 % intervals; `expected_rate` is the Kaplan-Meier rate at
-    maturity (cohort reading), `maturing` says that the raw rate has not had its time. Days are from the previous stage:
-    median and the 80 % range. `inferred` counts people who passed the stage without a date of their own.
-    """
-
-    id: str
-    label: Text
-    count: float | None
-    low: float | None = None
-    high: float | None = None
-    rate_from_previous: float | None = None
-    rate_low: float | None = None
-    rate_high: float | None = None
-    cumulative_rate: float | None = None
-    median_days: float | None = None
-    days_low: float | None = None
-    days_high: float | None = None
-    expected_rate: float | None = None
-    expected_low: float | None = None
-    expected_high: float | None = None
-    maturing: bool = False
-    inferred: int = 0
-
-
-@dataclass(frozen=True)
-class Bottleneck:
-    """The step whose improvement to its own best quarter (or channel) would win the most deals."""
-
-    stage: str
-    rate: float
-    best_rate: float
-    best: Text
-    more_won: float
-
-
-@dataclass(frozen=True)
-class FunnelMember:
-    """One member of a funnel's breakdown, with the same stages in the same order."""
-
-    member: str
-    stages: tuple[Stage, ...]
-
-
-@dataclass(frozen=True)
-class Funnel:
-    """A funnel in one reading: "period" (what happened in the period) or "cohort" (the period's leads, as far as they have come)."""
-
-    mode: str
-    period: Period
-    stages: tuple[Stage, ...]
-    members: tuple[FunnelMember, ...] = ()
-    bottleneck: Bottleneck | None = None
-    warnings: tuple[Text, ...] = ()
-    by: str | None = None
-    aside: tuple[LeftOut, ...] = ()
-    """The rows behind the warnings of dates that are missing or out of order."""
-
-
-@dataclass(frozen=True)
-class Step:
-    """One stage of both funnels. `difference` is left minus right of the rates from the stage before; `differs` what the two-proportion test says of
-    it (p < 0.05; None: no test, as a rate of different people may exceed 1); `small`: one of them has under 30 at the stage before."""
-
-    left: Stage
-    right: Stage
-    difference: float | None = None
-    differs: bool | None = None
-    small: bool = False
-
-
-@dataclass(frozen=True)
-class Pair:
-    """Two funnels of one reading: what each is of (a period, or the member of a dimension) and their steps."""
-
-    left: Period | Text | str
-    right: Period | Text | str
-    steps: tuple[Step, ...]
-    by: str | None = None
-
-
-@dataclass(frozen=True, eq=False)
-class Stuck:
-    """Rows that are stuck at a stage, the longest first: leads, at the stage "deals" open deals (`places` are their positions
-    in the table). `days` each waits there by `today` (a day number),
-    all of them more than `limit`: the 80th percentile of the days that the next step took over all leads in the data (of deals: created to won)."""
-
-    stage: str
-    rows: Rows
-    places: np.ndarray
-    days: np.ndarray
-    limit: float
-    today: int
-
-
-@dataclass(frozen=True)
-class Series:
-    """One line or set of bars of a chart: a value per label (None: a gap), with an interval where one is known.
-
-    `role` chooses the colour: "accent" (this period), "comparison", "better", "worse", "quiet", or "category" (Okabe-Ito in order).
-    Where a chart writes beside each value of each series, `notes` says what; `highlight` is the value to mark, `key` what choosing the series means.
-    """
-
-    label: Text | str
-    values: tuple[float | None, ...]
-    low: tuple[float | None, ...] = ()
-    high: tuple[float | None, ...] = ()
-    role: str = "accent"
-    notes: tuple[Text | str, ...] = ()
-    highlight: int | None = None
-    key: str = ""
-
-
-@dataclass(frozen=True)
-class Mark:
-    """Something that happened, flagged on a chart: the place on the category axis, its number there, and what was noted."""
-
-    at: int
-    number: int
-    note: Note
-
-
-@dataclass(frozen=True)
-class Chart:
-    """What a chart shows, before anyone draws it. `kind` names its drawer in `charts.CHARTS`.
-
-    `labels` are the places on the category axis (a Period is spelled for the language), `notes` one short text per label beside or
-    between the bars, `reference` a line to compare with (a ceiling, the compared period), `target` the line to reach, `highlight` the label
-    to mark with `mark`, `marks` flags of what happened, `unfinished` whether the last value is only to date, `description` the finding in
-    words, for screen readers and tagged PDFs.
-    """
-
-    kind: str
-    title: Text
-    labels: tuple[Period | Text | str, ...]
-    series: tuple[Series, ...]
-    unit: Unit
-    currency: str
-    description: Text
-    reference: float | None = None
-    reference_label: Text | None = None
-    notes: tuple[Text | str, ...] = ()
-    highlight: int | None = None
-    mark: Text | None = None
-    roles: tuple[str, ...] = ()
-    """A colour role per label, where the labels differ (a verdict's)."""
-    target: float | None = None
-    marks: tuple[Mark, ...] = ()
-    unfinished: bool = False

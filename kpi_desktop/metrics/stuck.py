@@ -7,7 +7,7 @@ import numpy as np
 from kpi_desktop.metrics.dataset import Dataset, View
 from kpi_desktop.metrics.journeys import DEAL, IDS, LEAD, MQL, SQL, Journeys, journeys
 from kpi_desktop.metrics.reached import SOURCES, cohort_leads, in_period
-from kpi_desktop.metrics.result import Stuck
+from kpi_desktop.metrics.stages import Stuck
 from kpi_desktop.model.schema import NO_DAY
 from kpi_desktop.model.selection import Period, Selection
 

@@ -30,7 +30,7 @@ class VisitCells:
     """Visitor-level visits: parallel arrays, one entry per import, day, channel and campaign.
 
     `day` int32 day numbers, `channel` and `campaign` int32 name codes (-1 none), `sessions` float64,
-    `visitors` the compressed set of visitor numbers of each entry.
+    `visitors` the compressed set of visitor numbers of each entry; `imports` the import that it came by (int32, None where nobody knows).
     """
 
     day: np.ndarray
@@ -38,13 +38,14 @@ class VisitCells:
     campaign: np.ndarray
     sessions: np.ndarray
     visitors: list[BitMap]
+    imports: np.ndarray | None = None
 
 
 @dataclass(frozen=True)
 class Frames:
     """One revision of the workspace's tables, read once.
 
-    `tables[name]`: a frame with `row` (int64 row id) and one column per schema field, coded by kind:
+    `tables[name]`: a frame with `row` (int64 row id), `import_id` (int32, the file it came from last) and one column per schema field, coded by kind:
     DAY int32 (NO_DAY missing), NAME int32 code into `names` (-1 missing), NUMBER float64 (NaN missing), FLAG int8
     (1, 0, -1 unknown), CHOICE int8 index (-1 missing), REF int64 row id in the linked table (-1 none), EMAIL int64 of `email_keys` (-1 none).
     ID and TEXT fields are not loaded. A table without rows may be missing. `tables["visits"]` holds aggregated lines only.

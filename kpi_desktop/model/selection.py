@@ -205,3 +205,11 @@ class Selection:
     def with_period(self, period: Period) -> Selection:
         """The same selection at another period."""
         return replace(self, period=period)
+
+    def narrowed(self, to: Filter) -> Selection:
+        """The same selection at one member of a dimension, in place of another of it."""
+        return replace(self, filters=(*(f for f in self.filters if f.dimension != to.dimension), to))
+
+    def with_option(self, option: str, value: object) -> Selection:
+        """The same selection with one option set; None sets its default."""
+        return replace(self, options=replace(self.options, **{option: getattr(Options(), option) if value is None else value}))

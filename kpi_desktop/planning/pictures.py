@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kpi_desktop.metrics.result import Chart, Series, Unit
+from kpi_desktop.metrics.chart import Chart, Series
+from kpi_desktop.metrics.result import Unit
 from kpi_desktop.model.problem import Text
 from kpi_desktop.model.schema import called
 from kpi_desktop.planning.practices import DIMENSIONS, ELIMINATE, KEEP, NOT_ENOUGH_DATA, OPTIMISE, VERDICTS, Review

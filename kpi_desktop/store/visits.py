@@ -180,7 +180,8 @@ def load(db: sqlite3.Connection) -> VisitCells | None:
     if not found:
         return None
     day, channel, campaign, sessions, sets = zip(*found)
-    return VisitCells(np.array(day, np.int32), np.array(channel, np.int32), np.array(campaign, np.int32), np.array(sessions, float), list(sets))
+    imports = np.array([row[0] for row in db.execute(f"SELECT import_id FROM visit_cells {_ORDER}")], np.int32)
+    return VisitCells(np.array(day, np.int32), np.array(channel, np.int32), np.array(campaign, np.int32), np.array(sessions, float), list(sets), imports)
 
 
 def make_whole(db: sqlite3.Connection) -> None:

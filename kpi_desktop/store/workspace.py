@@ -254,7 +254,7 @@ class Workspace:
         empty = {Kind.DAY: (NO_DAY, np.int32), Kind.NAME: (-1, np.int32), Kind.NUMBER: (None, np.float64), Kind.FLAG: (-1, np.int8),
                  Kind.CHOICE: (-1, np.int8), Kind.REF: (-1, np.int64), Kind.EMAIL: (None, np.int64)}
         fields = [f for f in table.fields if f.kind in empty and f.name in stored(table)]
-        select, joins = ["t.row"], ""
+        select, joins = ["t.row", "t.import_id"], ""
         for f in fields:
             blank = empty[f.kind][0]
             source = f't."{f.name}"'
@@ -263,15 +263,15 @@ class Workspace:
                 source = f"r_{f.name}.row"
             select.append(source if blank is None else f"ifnull({source}, {blank})")
         cursor = self.db.execute(f"SELECT {', '.join(select)} FROM {table.name} t{joins} ORDER BY t.row")
-        types: list[Any] = [np.int64, *(empty[f.kind][1] for f in fields)]
-        addressed = [False, *(f.kind is Kind.EMAIL for f in fields)]
+        types: list[Any] = [np.int64, np.int32, *(empty[f.kind][1] for f in fields)]
+        addressed = [False, False, *(f.kind is Kind.EMAIL for f in fields)]
         parts: list[list[Any]] = [[np.empty(0, t)] for t in types]
         with _uncollected():
             while rows := cursor.fetchmany(_FETCHED):
                 for part, values, kind, address in zip(parts, zip(*rows), types, addressed):
                     part.append(np.array(email_keys(values) if address else values, kind))
         columns = {}
-        for name, part in zip(["row", *(f.name for f in fields)], parts):
+        for name, part in zip(["row", "import_id", *(f.name for f in fields)], parts):
             columns[name] = np.concatenate(part)
             part.clear()  # else a million rows stand in memory twice, and with a copy three times
         return pd.DataFrame(columns, copy=False)

@@ -22,14 +22,14 @@ def value_text(state: KpiState, currency: str) -> str:
     return tr("no data") if r.value is None else i18n.figure(r.value, unit, currency, compact=True)
 
 
-def change_text(state: KpiState, currency: str) -> tuple[str, str]:
-    """The change with its arrow and word, and its tone."""
+def change_text(state: KpiState, currency: str, *, noise: bool = True) -> tuple[str, str]:
+    """The change with its arrow and word, and its tone; `noise` False leaves it to others to say that it is within noise."""
     if state.change is None:
         return "", "quiet"
     arrow = "→" if state.change == 0 else "↑" if state.change > 0 else "↓"
     text = f"{arrow} {i18n.change(state.change, state.kpi.unit, currency)}"
     if not state.significant:
-        return (tr("{change}, within noise", change=text) if state.significant is False else text), "quiet"
+        return (tr("{change}, within noise", change=text) if noise and state.significant is False else text), "quiet"
     good = (state.change > 0) == (state.kpi.better > 0)
     return (tr("{change}, better", change=text), "better") if good else (tr("{change}, worse", change=text), "worse")
 

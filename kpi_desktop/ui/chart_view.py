@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QVBoxLayout, QWidget
 from kpi_desktop.charts import drawing
 from kpi_desktop.charts.canvas import Spot
 from kpi_desktop.i18n import say, tr
-from kpi_desktop.metrics.result import Chart
+from kpi_desktop.metrics.chart import Chart
 from kpi_desktop.ui import picture, theme
 from kpi_desktop.ui.chart_pointer import ChartPointer
 
@@ -24,8 +24,10 @@ _STEP = 0.8  # how much of what is seen stays after a step of the zoom
 
 
 class ChartView(QWidget):
-    """Shows a chart; matplotlib is loaded when the first one comes. `chosen` tells the key of a place that means something, when it is clicked."""
+    """Shows a chart; matplotlib is loaded when the first one comes. `picked` tells the number of the place that was clicked, or on which Enter was
+    pressed, `chosen` its key where it has one."""
 
+    picked = Signal(int)
     chosen = Signal(str)
 
     def __init__(self, height: int = 220) -> None:
@@ -46,6 +48,8 @@ class ChartView(QWidget):
 
     def show_chart(self, chart: Chart | None) -> None:
         """Draw another chart; None leaves the place blank."""
+        if chart == self._chart and not self._stale:
+            return
         self._chart, self._stale, self._at = chart, True, -1
         self._pointer.clear()
         self.setAccessibleDescription(say(chart.description) if chart is not None else "")
@@ -149,7 +153,10 @@ class ChartView(QWidget):
             self._choose(self.nearest(event.position()))
 
     def _choose(self, number: int) -> None:
-        if number >= 0 and self._spots[number].key:
+        if number < 0:
+            return
+        self.picked.emit(number)
+        if self._spots[number].key:
             self.chosen.emit(self._spots[number].key)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

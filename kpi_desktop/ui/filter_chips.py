@@ -95,6 +95,5 @@ class FilterPicker(QFrame):
         if item is None or not self.isVisible():
             return
         dimension, selection = self._dimension.currentData(), self._session.selection
-        others = tuple(f for f in selection.filters if f.dimension != dimension)
         self.close()
-        self._session.select(replace(selection, filters=(*others, Filter(dimension, item.data(Qt.ItemDataRole.UserRole)))))
+        self._session.select(selection.narrowed(Filter(dimension, item.data(Qt.ItemDataRole.UserRole))))

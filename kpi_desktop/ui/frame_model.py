@@ -48,17 +48,23 @@ class FrameModel(QAbstractTableModel):
         self._rows: Sequence[Sequence[Any]] = ()
         self._currency = "EUR"
         self._colours: dict[tuple[int, int], str] = {}
+        self._foot = 0
 
     def show_rows(self, columns: Sequence[Column], rows: Sequence[Sequence[Any]], currency: str = "EUR",
-                  colours: dict[tuple[int, int], str] | None = None) -> None:
-        """Show other rows."""
+                  colours: dict[tuple[int, int], str] | None = None, foot: int = 0) -> None:
+        """Show other rows; the last `foot` of them (others, a total) stay last however the rest is sorted."""
         self.beginResetModel()
         self._columns, self._rows, self._currency, self._colours = columns, rows, currency, colours or {}
+        self._foot = foot
         self.endResetModel()
 
     def row(self, at: int) -> Sequence[Any]:
         """The raw values of a row."""
         return self._rows[at]
+
+    def below(self, at: int) -> int:
+        """How far down at the foot a row stands; 0 for those that are sorted."""
+        return max(0, at + 1 - len(self._rows) + self._foot)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own signature
         return 0 if parent.isValid() else len(self._rows)
@@ -113,6 +119,10 @@ class Sorted(QSortFilterProxyModel):
         self.setSourceModel(model)
 
     def lessThan(self, left: Index, right: Index) -> bool:
+        model: FrameModel = self.sourceModel()  # type: ignore[assignment]
+        first, second = model.below(left.row()), model.below(right.row())
+        if first != second:
+            return (first < second) == (self.sortOrder() == Qt.SortOrder.AscendingOrder)
         a, b = left.data(RAW), right.data(RAW)
         if a is None or b is None:
             return b is not None if self.sortOrder() == Qt.SortOrder.DescendingOrder else a is not None

@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from kpi_desktop.charts import drawing
-from kpi_desktop.metrics.result import Chart
+from kpi_desktop.metrics.chart import Chart
 from kpi_desktop.model.problem import Text, UserError
 from kpi_desktop.theme_colours import PALETTES
 

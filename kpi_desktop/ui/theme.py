@@ -84,6 +84,8 @@ QPlainTextEdit { background: $surface; border: 1px solid $line; border-radius: 6
 #drop { background: $surface; border: 1px dashed $comparison; border-radius: 8px; }
 #drop[over="true"] { border: 2px dashed $accent; background: $soft; }
 #messages { background: $soft; border-bottom: 1px solid $line; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
+#tag { border: 1px solid $line; border-radius: 4px; padding: 0 5px; }
 #popup { background: $surface; border: 1px solid $line; border-radius: 6px; }
 QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }

@@ -102,6 +102,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n left out</source>
+        <translation>
+            <numerusform>%n left out</numerusform>
+            <numerusform>%n left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n line(s) left out: totals, or rows of another kind</source>
         <translation>
             <numerusform>%n line left out: totals, or rows of another kind</numerusform>
@@ -155,6 +162,13 @@
         <translation>
             <numerusform>%n older copy beside the workspace will go the same way.</numerusform>
             <numerusform>%n older copies beside the workspace will go the same way.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other(s)</source>
+        <translation>
+            <numerusform>%n other</numerusform>
+            <numerusform>%n others</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -214,10 +228,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n row(s) left out.</source>
+        <source>%n row(s) left out: {reason}</source>
         <translation>
-            <numerusform>%n row left out.</numerusform>
-            <numerusform>%n rows left out.</numerusform>
+            <numerusform>%n row left out: {reason}</numerusform>
+            <numerusform>%n rows left out: {reason}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -274,13 +288,6 @@
         <translation>
             <numerusform>Ask again about %n name called different</numerusform>
             <numerusform>Ask again about %n names called different</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Computed from %n row(s).</source>
-        <translation>
-            <numerusform>Computed from %n row.</numerusform>
-            <numerusform>Computed from %n rows.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -379,6 +386,13 @@
         <translation>
             <numerusform>{name}: %n row</numerusform>
             <numerusform>{name}: %n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{rows} from %n file(s)</source>
+        <translation>
+            <numerusform>{rows} from %n file</numerusform>
+            <numerusform>{rows} from %n files</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -120,6 +120,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n left out</source>
+        <translation>
+            <numerusform>%n не учтена</numerusform>
+            <numerusform>%n не учтены</numerusform>
+            <numerusform>%n не учтено</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n line(s) left out: totals, or rows of another kind</source>
         <translation>
             <numerusform>не взята %n строка: итоги или строки другого вида</numerusform>
@@ -181,6 +189,14 @@
             <numerusform>%n старая копия рядом с рабочей книгой будет обработана так же.</numerusform>
             <numerusform>%n старые копии рядом с рабочей книгой будут обработаны так же.</numerusform>
             <numerusform>%n старых копий рядом с рабочей книгой будут обработаны так же.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other(s)</source>
+        <translation>
+            <numerusform>%n прочий</numerusform>
+            <numerusform>%n прочих</numerusform>
+            <numerusform>%n прочих</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -248,11 +264,11 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n row(s) left out.</source>
+        <source>%n row(s) left out: {reason}</source>
         <translation>
-            <numerusform>Не учтена %n строка.</numerusform>
-            <numerusform>Не учтены %n строки.</numerusform>
-            <numerusform>Не учтено %n строк.</numerusform>
+            <numerusform>%n строка не учтена: {reason}</numerusform>
+            <numerusform>%n строки не учтены: {reason}</numerusform>
+            <numerusform>%n строк не учтено: {reason}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -332,12 +348,24 @@
         <translation>100 × (промоутеры − критики) / ответы</translation>
     </message>
     <message>
+        <source>31 to 90 days</source>
+        <translation>от 31 до 90 дней</translation>
+    </message>
+    <message>
+        <source>8 to 30 days</source>
+        <translation>от 8 до 30 дней</translation>
+    </message>
+    <message>
         <source>80 % of days</source>
         <translation>80 % дней</translation>
     </message>
     <message>
         <source>80 % range of days</source>
         <translation>Дни, 80 %-й диапазон</translation>
+    </message>
+    <message>
+        <source>90 % of purchases follow within</source>
+        <translation>90 % покупок повторяют в течение</translation>
     </message>
     <message>
         <source>95 %</source>
@@ -445,6 +473,10 @@
         <translation>Добавлено</translation>
     </message>
     <message>
+        <source>Against the default</source>
+        <translation>Разница с умолчанием</translation>
+    </message>
+    <message>
         <source>All active salespeople are counted: who sells what is not known.</source>
         <translation>Учтены все активные продавцы: кто что продаёт, неизвестно.</translation>
     </message>
@@ -479,6 +511,14 @@
     <message>
         <source>Apply the chosen rule</source>
         <translation>Применить выбранное правило</translation>
+    </message>
+    <message>
+        <source>As a picture</source>
+        <translation>Графиком</translation>
+    </message>
+    <message>
+        <source>As a table</source>
+        <translation>Таблицей</translation>
     </message>
     <message>
         <source>As the system</source>
@@ -622,6 +662,10 @@
         <translation>По столбцу</translation>
     </message>
     <message>
+        <source>By what the cost that names no channel, campaign or event is spread over the members.</source>
+        <translation>По какому признаку распределяются расходы, в которых не указаны ни канал, ни кампания, ни мероприятие.</translation>
+    </message>
+    <message>
         <source>CSV (*.csv)</source>
         <translation>CSV (*.csv)</translation>
     </message>
@@ -742,6 +786,10 @@
         <translation>Отток в пересчёте на год</translation>
     </message>
     <message>
+        <source>Click a name, or press Enter on a row, to look at it alone</source>
+        <translation>Щёлкните по названию или нажмите Enter на строке, чтобы смотреть только её</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Закрыть</translation>
     </message>
@@ -829,14 +877,6 @@
         <source>Comparison</source>
         <translation>Сравнение</translation>
     </message>
-    <message numerus="yes">
-        <source>Computed from %n row(s).</source>
-        <translation>
-            <numerusform>Посчитано по %n строке.</numerusform>
-            <numerusform>Посчитано по %n строкам.</numerusform>
-            <numerusform>Посчитано по %n строкам.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Computing</source>
         <translation>Вычисление</translation>
@@ -852,6 +892,10 @@
     <message>
         <source>Contents</source>
         <translation>Содержание</translation>
+    </message>
+    <message>
+        <source>Contract ended</source>
+        <translation>Договор закончился</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -1050,12 +1094,20 @@
         <translation>Сначала день</translation>
     </message>
     <message>
+        <source>Days</source>
+        <translation>Дней</translation>
+    </message>
+    <message>
         <source>Days from MQL to SQL, median</source>
         <translation>Дней от MQL до SQL, медиана</translation>
     </message>
     <message>
         <source>Days from lead to SQL, median (proposed lag)</source>
         <translation>Дней от лида до SQL, медиана (предлагаемый лаг)</translation>
+    </message>
+    <message>
+        <source>Days from spend to SQL</source>
+        <translation>Дней от расхода до SQL</translation>
     </message>
     <message>
         <source>Days from the stage before to</source>
@@ -1352,6 +1404,10 @@
     <message>
         <source>Fetching rows</source>
         <translation>Выборка строк</translation>
+    </message>
+    <message>
+        <source>Fewer than 30 observations: {n}.</source>
+        <translation>Меньше 30 наблюдений: {n}.</translation>
     </message>
     <message>
         <source>Field</source>
@@ -1767,6 +1823,10 @@
         <translation>Последний день</translation>
     </message>
     <message>
+        <source>Last purchase</source>
+        <translation>Последняя покупка</translation>
+    </message>
+    <message>
         <source>Later period</source>
         <translation>Следующий период</translation>
     </message>
@@ -2176,10 +2236,6 @@
         <translation>Ни одного SQL за {spend}: SQL стоит не меньше {least}, большего пока не сказать.</translation>
     </message>
     <message>
-        <source>No breakdown</source>
-        <translation>Без разбивки</translation>
-    </message>
-    <message>
         <source>No ceiling for the cost of a SQL: it needs gross profit per customer and won deals that name their leads.</source>
         <translation>Нет потолка стоимости SQL: нужны валовая прибыль на клиента и выигранные сделки с указанием лида.</translation>
     </message>
@@ -2298,6 +2354,10 @@
     <message>
         <source>Not the same</source>
         <translation>Это разное</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Примечание</translation>
     </message>
     <message>
         <source>Nothing can be compared: one of the two has no data.</source>
@@ -2765,6 +2825,10 @@
         <translation>Замена людей хешами</translation>
     </message>
     <message>
+        <source>Required return</source>
+        <translation>Требуемая отдача</translation>
+    </message>
+    <message>
         <source>Respondent</source>
         <translation>Респондент</translation>
     </message>
@@ -2781,12 +2845,12 @@
         <translation>Выручка на клиента</translation>
     </message>
     <message>
-        <source>Rows</source>
-        <translation>Строк</translation>
+        <source>Revenue with a known cost</source>
+        <translation>Выручка с известной себестоимостью</translation>
     </message>
     <message>
-        <source>Rows behind it</source>
-        <translation>Строки показателя</translation>
+        <source>Rows</source>
+        <translation>Строк</translation>
     </message>
     <message>
         <source>Rows behind {title}</source>
@@ -2857,8 +2921,20 @@
         <translation>SQL / лид</translation>
     </message>
     <message>
+        <source>SQL since</source>
+        <translation>SQL с</translation>
+    </message>
+    <message>
         <source>SQLs</source>
         <translation>SQL</translation>
+    </message>
+    <message>
+        <source>SQLs that have waited longest for sales</source>
+        <translation>SQL, которые дольше всего ждут отдел продаж</translation>
+    </message>
+    <message>
+        <source>SQLs waiting for sales, by age</source>
+        <translation>SQL в ожидании отдела продаж, по сроку</translation>
     </message>
     <message>
         <source>SQLs, but few won deals: {own} against {portfolio}.</source>
@@ -3001,6 +3077,10 @@
         <translation>Доля выручки с известной себестоимостью</translation>
     </message>
     <message>
+        <source>Shared cost is spread by</source>
+        <translation>Общие расходы распределять</translation>
+    </message>
+    <message>
         <source>Sheet</source>
         <translation>Лист</translation>
     </message>
@@ -3017,12 +3097,24 @@
         <translation>Показать всё</translation>
     </message>
     <message>
+        <source>Show all {count}</source>
+        <translation>Показать все {count}</translation>
+    </message>
+    <message>
         <source>Show rate</source>
         <translation>Доходимость</translation>
     </message>
     <message>
+        <source>Show rows</source>
+        <translation>Показать строки</translation>
+    </message>
+    <message>
         <source>Show the first rows and those that are kept aside</source>
         <translation>Показать первые и отложенные строки</translation>
+    </message>
+    <message>
+        <source>Show the first {count}</source>
+        <translation>Показать первые {count}</translation>
     </message>
     <message>
         <source>Show the rows</source>
@@ -3047,6 +3139,10 @@
     <message>
         <source>Shrunk toward the team</source>
         <translation>Сглажено к команде</translation>
+    </message>
+    <message>
+        <source>Shrunk toward the whole</source>
+        <translation>Сглажено к общему</translation>
     </message>
     <message>
         <source>Side by side</source>
@@ -3075,6 +3171,10 @@
     <message>
         <source>Spend / (leads × leads to MQLs × MQLs to SQLs), as they happened in the period, by where the leads come from.</source>
         <translation>Расходы / (лиды × из лидов в MQL × из MQL в SQL), как это было за период, по источникам лидов.</translation>
+    </message>
+    <message>
+        <source>Spend is compared with the SQLs of so many days later.</source>
+        <translation>Расходы сравниваются с SQL, появившимися через столько дней.</translation>
     </message>
     <message>
         <source>Split</source>
@@ -3125,8 +3225,8 @@
         <translation>Всё ещё на этапе и дольше, чем понадобилось 80 % тех, кто пошёл дальше</translation>
     </message>
     <message>
-        <source>Still there, by the month they started</source>
-        <translation>Остались, по месяцу начала</translation>
+        <source>Still there, by the month they started and the months since</source>
+        <translation>Остались, по месяцу начала и числу месяцев с него</translation>
     </message>
     <message>
         <source>Still without a column: {fields}</source>
@@ -3281,6 +3381,10 @@
         <translation>Узкое место у лидов этого периода — переход в {stage}: {rate}, лучшее — {best}; если его исправить, выигранных сделок будет примерно на {more} больше.</translation>
     </message>
     <message>
+        <source>The change is no larger than chance alone may bring.</source>
+        <translation>Изменение не больше того, что может дать случай.</translation>
+    </message>
+    <message>
         <source>The clipboard holds no cells.</source>
         <translation>В буфере обмена нет ячеек.</translation>
     </message>
@@ -3325,6 +3429,10 @@
         <translation>Воронка показывает, где посетители, лиды, MQL и SQL теряются на пути к выигранной сделке. Для неё нужны лиды с датами; визиты и сделки делают её полной.</translation>
     </message>
     <message>
+        <source>The gross profit that a unit of spend has to bring; the ceiling is divided by it.</source>
+        <translation>Валовая прибыль, которую должна приносить единица расходов; на неё делится потолок.</translation>
+    </message>
+    <message>
         <source>The last 12 periods</source>
         <translation>Последние 12 периодов</translation>
     </message>
@@ -3355,6 +3463,10 @@
     <message>
         <source>The overview shows ten KPIs with their change and trend. Drop exports of your web analytics, CRM, ad costs, events, invoices or NPS answers on the window.</source>
         <translation>Обзор показывает десять KPI с изменением и динамикой. Перетащите в окно выгрузки веб-аналитики, CRM, расходов на рекламу, мероприятий, счетов или ответов NPS.</translation>
+    </message>
+    <message>
+        <source>The parts do not add up to the total: someone may count in several of them, or in none.</source>
+        <translation>Части не складываются в итог: кто-то может входить в несколько из них или ни в одну.</translation>
     </message>
     <message>
         <source>The period ends on {last}, before it begins on {first}.</source>
@@ -3522,6 +3634,10 @@
         <translation>До</translation>
     </message>
     <message>
+        <source>Total</source>
+        <translation>Итого</translation>
+    </message>
+    <message>
         <source>Trials are left out, as “{column}” tells them.</source>
         <translation>Пробные периоды не учитываются; их показывает «{column}».</translation>
     </message>
@@ -3648,6 +3764,10 @@
     <message>
         <source>Visits</source>
         <translation>Визиты</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Ожидание</translation>
     </message>
     <message>
         <source>Waiting for sales</source>
@@ -3786,6 +3906,10 @@
         <translation>В пределах шума: {sentence}</translation>
     </message>
     <message>
+        <source>Without contracts a customer is active who bought in so many days.</source>
+        <translation>Без договоров активен клиент, купивший за столько дней.</translation>
+    </message>
+    <message>
         <source>Won</source>
         <translation>Выиграно</translation>
     </message>
@@ -3836,6 +3960,14 @@
     <message>
         <source>Write a few words.</source>
         <translation>Напишите несколько слов.</translation>
+    </message>
+    <message>
+        <source>Write a number from {least} to {most}.</source>
+        <translation>Введите число от {least} до {most}.</translation>
+    </message>
+    <message>
+        <source>Write a whole number from {least} to {most}.</source>
+        <translation>Введите целое число от {least} до {most}.</translation>
     </message>
     <message>
         <source>Write all of them as CSV or XLSX</source>
@@ -3971,6 +4103,10 @@
         <translation>с опережением</translation>
     </message>
     <message>
+        <source>all leads</source>
+        <translation>по всем лидам</translation>
+    </message>
+    <message>
         <source>all others</source>
         <translation>все остальные</translation>
     </message>
@@ -4091,6 +4227,18 @@
         <translation>за эти дни уже посчитаны по посетителям</translation>
     </message>
     <message>
+        <source>covers all rows</source>
+        <translation>учтены все строки</translation>
+    </message>
+    <message>
+        <source>covers {share} of revenue</source>
+        <translation>охват: {share} выручки</translation>
+    </message>
+    <message>
+        <source>covers {share} of rows</source>
+        <translation>охват: {share} строк</translation>
+    </message>
+    <message>
         <source>customers</source>
         <translation>клиенты</translation>
     </message>
@@ -4199,6 +4347,10 @@
         <translation>прямые</translation>
     </message>
     <message>
+        <source>direct spend</source>
+        <translation>по прямым расходам</translation>
+    </message>
+    <message>
         <source>distinct people with attended = yes and target = yes at the period&apos;s events</source>
         <translation>разные люди с «посетил = да» и «целевой = да» на мероприятиях периода</translation>
     </message>
@@ -4217,6 +4369,10 @@
     <message>
         <source>equals</source>
         <translation>равно</translation>
+    </message>
+    <message>
+        <source>evenly</source>
+        <translation>поровну</translation>
     </message>
     <message>
         <source>few rows</source>
@@ -4281,6 +4437,10 @@
     <message>
         <source>finishing …</source>
         <translation>завершаем …</translation>
+    </message>
+    <message>
+        <source>fit known for {share} of attendances</source>
+        <translation>соответствие известно для {share} посещений</translation>
     </message>
     <message>
         <source>gross profit</source>
@@ -4500,6 +4660,10 @@
         <translation>n</translation>
     </message>
     <message>
+        <source>n = {n}</source>
+        <translation>n = {n}</translation>
+    </message>
+    <message>
         <source>nearly alike</source>
         <translation>почти одинаково</translation>
     </message>
@@ -4538,6 +4702,10 @@
     <message>
         <source>none</source>
         <translation>нет</translation>
+    </message>
+    <message>
+        <source>not at all</source>
+        <translation>не распределять</translation>
     </message>
     <message>
         <source>not given</source>
@@ -4660,6 +4828,10 @@
         <translation>другие</translation>
     </message>
     <message>
+        <source>over 90 days</source>
+        <translation>больше 90 дней</translation>
+    </message>
+    <message>
         <source>part {number}</source>
         <translation>часть {number}</translation>
     </message>
@@ -4690,6 +4862,10 @@
     <message>
         <source>promoters − detractors</source>
         <translation>промоутеры − критики</translation>
+    </message>
+    <message>
+        <source>proposed: {days}</source>
+        <translation>предлагается: {days}</translation>
     </message>
     <message>
         <source>quarter</source>
@@ -4734,6 +4910,10 @@
     <message>
         <source>shared cost</source>
         <translation>общие расходы</translation>
+    </message>
+    <message>
+        <source>shared cost that is not spread</source>
+        <translation>нераспределённые общие расходы</translation>
     </message>
     <message>
         <source>short of the target</source>
@@ -4932,6 +5112,10 @@
         <translation>два значения: {dimension}</translation>
     </message>
     <message>
+        <source>up to a week</source>
+        <translation>до недели</translation>
+    </message>
+    <message>
         <source>value “{value}” is no number.</source>
         <translation>value: «{value}» — не число.</translation>
     </message>
@@ -4970,6 +5154,10 @@
     <message>
         <source>with --hash on: also names of salespeople</source>
         <translation>вместе с --hash on: также имена продавцов</translation>
+    </message>
+    <message>
+        <source>within noise</source>
+        <translation>в пределах шума</translation>
     </message>
     <message>
         <source>within noise of the target</source>
@@ -5332,8 +5520,16 @@
         <translation>{one} против {other}</translation>
     </message>
     <message>
+        <source>{open} open deals × {rate} win rate × {deal} average won deal / {cycle} days median cycle = {velocity} a day</source>
+        <translation>{open} открытых сделок × {rate} доля выигранных × {deal} средняя выигранная сделка / {cycle} дн. медианный цикл = {velocity} в день</translation>
+    </message>
+    <message>
         <source>{part} ({rows})</source>
         <translation>{part} ({rows})</translation>
+    </message>
+    <message>
+        <source>{part} of the customers bring {share}</source>
+        <translation>{part} клиентов приносят {share}</translation>
     </message>
     <message>
         <source>{part} of {columns}</source>
@@ -5398,6 +5594,14 @@
     <message>
         <source>{read} read, {added} added, {updated} updated, {unchanged} unchanged, {aside} kept aside</source>
         <translation>прочитано {read}, добавлено {added}, обновлено {updated}, без изменений {unchanged}, отложено {aside}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{rows} from %n file(s)</source>
+        <translation>
+            <numerusform>{rows} из %n файла</numerusform>
+            <numerusform>{rows} из %n файлов</numerusform>
+            <numerusform>{rows} из %n файлов</numerusform>
+        </translation>
     </message>
     <message>
         <source>{rows} rows/s</source>
@@ -5548,8 +5752,20 @@
         <translation>{text} (подсчёт обновляется…)</translation>
     </message>
     <message>
-        <source>{used} {left}</source>
-        <translation>{used} {left}</translation>
+        <source>{title}, {figure}: the highest is {member} with {value}.</source>
+        <translation>{title}, {figure}: больше всего у {member}: {value}.</translation>
+    </message>
+    <message>
+        <source>{title}: after {months} {value} are left of the first row that is as old.</source>
+        <translation>{title}: через {months} мес. в первой строке такого возраста осталось {value}.</translation>
+    </message>
+    <message>
+        <source>{title}: the first {name} brings {share}.</source>
+        <translation>{title}: первый, {name}, приносит {share}.</translation>
+    </message>
+    <message>
+        <source>{title}: {figure}</source>
+        <translation>{title}: {figure}</translation>
     </message>
     <message>
         <source>{value} ({low} to {high})</source>
@@ -5632,6 +5848,10 @@
     <message>
         <source>“{text}” is not a filter.</source>
         <translation>«{text}» — не фильтр.</translation>
+    </message>
+    <message>
+        <source>“{value}” does not fit.</source>
+        <translation>«{value}» не подходит.</translation>
     </message>
     <message>
         <source>“{value}” is no currency.</source>

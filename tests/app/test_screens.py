@@ -57,13 +57,14 @@ def test_a_detail_offers_the_dimensions_that_the_data_carry(data, kpi):
     shown = building.build(Wanted("detail", kpi=kpi.id), data, JANUARY, Decided(), quiet)
     offered = [key for key, _ in shown.dimensions]
     assert set(offered) <= set(kpi.dimensions) and all(data.dimensions.get(key) for key in offered)
-    assert shown.selection.by == (offered[0] if offered else None) and shown.state.kpi is kpi and shown.formula == kpi.formula
+    assert shown.selection.by == next((d for d in (*kpi.why.by, *offered) if d in offered), None) and shown.state.kpi is kpi and shown.formula == kpi.formula
 
 
 def test_provenance_counts_rows_used_and_left_out(data):
-    shown = building.build(Wanted("detail", kpi="customer_profitability"), data, Selection(Period.parse("2024")), Decided(), quiet)
-    used = sum(len(r.ids) for r in shown.state.result.used)
-    assert i18n.say(shown.provenance).startswith(f"Computed from {used} row")
+    shown = building.build(Wanted("detail", kpi="cost_per_sql"), data, Selection(Period.parse("2024")), Decided(), quiet)
+    assert [str(t) for t in shown.provenance] == ["3 row(s) from 2 file(s)"] and str(shown.coverage) == "covers all rows"  # two costs, one SQL
+    nothing = building.build(Wanted("detail", kpi="nps"), data, JANUARY, Decided(), quiet)
+    assert nothing.provenance == () and nothing.coverage is None
 
 
 def test_a_screen_of_an_empty_workspace_says_what_to_import(tmp_path):

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from kpi_desktop.metrics import funnel, funnel_pictures, multiples, pairs
 from kpi_desktop.metrics.durations import _WIDTHS, _binned, durations
-from kpi_desktop.metrics.result import Pair
+from kpi_desktop.metrics.stages import Pair
 from kpi_desktop.metrics.stuck import stuck
 from kpi_desktop.model.selection import Compare, Filter, Period, Selection
 from tests.metrics import plainly, plainly_beside

@@ -77,7 +77,7 @@ def test_a_detail_has_chart_formula_breakdown_and_rows(dressed, hands):
     assert detail._trend._canvas.figure.axes[0].lines and "Cost per SQL" in detail._trend.accessibleDescription()
     assert detail._bars._canvas.figure.axes[0].patches and detail._bars_title.text() == "Cost per SQL by Channel"
     assert headers(detail._members_view)[:2] == ["Channel", "Cost per SQL"] and cells(detail._members_view)[0][:2] == ["Paid", "€500"]
-    assert detail._from.text() == "Computed from 2 rows."
+    assert detail._from.text() == "2 rows from 2 files"
     hands.click(detail._rows_button)
     dialog = hands.dialog(RowsDialog)
     view = dialog.findChildren(type(detail._members_view))[0]
@@ -91,14 +91,14 @@ def test_a_kpi_without_data_says_what_to_import_and_has_no_rows(hands):
     hands.click(hands.window.overview_tab._cards[8])
     detail = hands.window.overview_tab._detail
     assert detail._value.text() == "no data" and "Import NPS answers" in detail._note.text()
-    assert not detail._rows_button.isEnabled() and not detail._members_view.isVisible()
+    assert not detail._rows_button.isVisible() and not detail._members_view.isVisible()
 
 
 def test_another_breakdown_is_chosen_and_kept_for_the_next_kpi(demo_hands):
     tab = demo_hands.window.overview_tab
     demo_hands.click(tab._cards[MQLS])
     demo_hands.choose(tab._detail._by, "country")
-    assert set(cells(tab._detail._members_view, 0)) == {"DE", "AT", "CH", "NL", "PL"}
+    assert set(cells(tab._detail._members_view, 0)[:-1]) == {"DE", "AT", "CH", "NL", "PL"} and cells(tab._detail._members_view, 0)[-1] == "Total"
     demo_hands.click("‹ All KPIs")
     demo_hands.click(tab._cards[2])
     assert tab._detail._by.currentData() == "country" and headers(tab._detail._members_view)[0] == "Country"
@@ -127,7 +127,7 @@ def demo_states(demo_file):
 
 @pytest.fixture
 def small_detail(demo_states):
-    from kpi_desktop.ui.kpi_detail import filled
+    from kpi_desktop.ui.detail_head import filled
 
     def said(kpi):
         state = demo_states.state(kpi)
@@ -142,7 +142,8 @@ def test_a_table_sorts_on_values_with_gaps_last(demo_hands):
     amount = lambda text: float(re.sub("[€,]", "", text))  # noqa: E731  one line, used twice
     for order, reverse in ((Qt.SortOrder.AscendingOrder, False), (Qt.SortOrder.DescendingOrder, True)):
         view.sortByColumn(1, order)
-        column = cells(view, 1)
+        *column, total = cells(view, 1)
+        assert total == tab._detail._value.text()
         known = [amount(c) for c in column if c != "—"]
         assert known == sorted(known, reverse=reverse) and len(known) >= 5 and column[len(known):] == ["—"] * (len(column) - len(known))
 

@@ -9,10 +9,11 @@ import numpy as np
 from kpi_desktop.metrics.dataset import WON, View
 from kpi_desktop.metrics.effects import chain, scaled, volumes
 from kpi_desktop.metrics.figures import alone, cannot, count, light, rate, ratio, summed, tally, told
+from kpi_desktop.metrics.forms import Form
 from kpi_desktop.metrics.links import lead_deals
 from kpi_desktop.metrics.result import NO_DATA, Beside, Cause, Course, Effect, Grid, Kpi, LeftOut, Member, Need, Result, Scope, Unit, Why
 from kpi_desktop.metrics.stats import counts_differ
-from kpi_desktop.model.problem import Text
+from kpi_desktop.model.problem import Share, Text
 from kpi_desktop.model.schema import FORMATS, NO_DAY, called
 from kpi_desktop.model.selection import Period, day_of
 
@@ -75,14 +76,16 @@ def compute(scope: Scope) -> Result:
     formats = [f for f in formats if f.events]
     columns = _columns()
     grids = [Grid("by_format", Text("Online against offline"), (("name", Text("Format"), None), ("events", Text("Events"), Unit.COUNT), *columns),
-                  tuple((called(f.name, "format"), f.events, *f.cells()) for f in formats)),
+                  tuple((called(f.name, "format"), f.events, *f.cells()) for f in formats), Form("bars", ("cost_per_target_attendee",)), upright=True),
              Grid("events", Text("Events of the period"), (("name", Text("Event"), None), ("date", Text("Date"), None), *columns),
-                  tuple((e.name, day_of(e.day), *e.cells()) for e in events))]
+                  tuple((e.name, day_of(e.day), *e.cells()) for e in events), Form("bars", ("target_attendees",)))]
     orphans = np.flatnonzero(_event_days(view) == NO_DAY)
     left = (LeftOut(Text("the event is not in the events table, so its date is unknown"), data.rows("attendance", orphans)),) if len(orphans) else ()
     warnings = tuple(w for e in events for w in e.warnings)
+    known = ratio(int((target >= 0).sum()), len(came))
     return replace(result, beside=tuple(beside), grids=tuple(g for g in grids if g.rows), left_out=left, warnings=(*result.warnings, *warnings),
-                   details=told(beside, grids))
+                   details=told(beside, grids),
+                   coverage=None if known is None else Text("fit known for {share} of attendances", share=Share(known)))
 
 
 def _registered(view: View, rows: np.ndarray) -> int:

@@ -9,6 +9,7 @@ import numpy as np
 from kpi_desktop.metrics.dataset import LOST, OPEN, WON, View
 from kpi_desktop.metrics.effects import per_head
 from kpi_desktop.metrics.figures import cannot, count, light, rate, ratio, sizes, small, tally, told
+from kpi_desktop.metrics.forms import Form
 from kpi_desktop.metrics.result import NO_DATA, Beside, Cause, Effect, Grid, Kpi, LeftOut, Member, Need, Result, Scope, Unit, Why
 from kpi_desktop.metrics.stats import kaplan_meier, rates_differ, wilson
 from kpi_desktop.model.problem import Text
@@ -92,7 +93,8 @@ def _reasons(view: View, lost: np.ndarray) -> Grid | None:
     n, amount = sizes(groups), sizes(groups, np.nan_to_num(view.column("deals", "amount")[lost]))
     return Grid("loss_reasons", Text("Why deals were lost"), (
         ("reason", Text("Reason"), None), ("deals", Text("Lost deals"), Unit.COUNT), ("share", Text("Share"), Unit.RATE),
-        ("amount", Text("Amount"), Unit.MONEY)), tuple((m, int(n[k]), float(n[k] / len(lost)), float(amount[k])) for k, m in enumerate(groups[0])))
+        ("amount", Text("Amount"), Unit.MONEY)), tuple((m, int(n[k]), float(n[k] / len(lost)), float(amount[k])) for k, m in enumerate(groups[0])),
+        Form("bars", ("deals",)), behind=(view.data.rows("deals", lost),))
 
 
 def _sources(scope: Scope) -> Grid | None:
@@ -102,7 +104,7 @@ def _sources(scope: Scope) -> Grid | None:
     return Grid("by_source", Text("Close rate by lead source"), (
         ("channel", Text("Channel"), None), ("close_rate", Text("Close rate"), Unit.RATE), ("won", Text("Won"), Unit.COUNT),
         ("closed", Text("Closed"), Unit.COUNT), ("low", Text("From", "interval"), Unit.RATE), ("high", Text("To", "interval"), Unit.RATE)),
-        tuple((m.member, m.value, int(m.numerator or 0), m.n, m.low, m.high) for m in members))
+        tuple((m.member, m.value, int(m.numerator or 0), m.n, m.low, m.high) for m in members), of="channel")
 
 
 def breakdown(scope: Scope, dimension: str) -> tuple[Member, ...]:

@@ -11,11 +11,12 @@ from kpi_desktop.metrics import causes, spend
 from kpi_desktop.metrics.dataset import WON, View
 from kpi_desktop.metrics.effects import quotient, volumes
 from kpi_desktop.metrics.figures import cannot, light, ratio, sizes, told
+from kpi_desktop.metrics.forms import Choice
 from kpi_desktop.metrics.links import days_between, median
 from kpi_desktop.metrics.result import NO_DATA, Beside, Cause, Effect, Grid, Kpi, Member, Need, Result, Scope, Unit, Why
 from kpi_desktop.metrics.stats import counts_differ, poisson_interval
 from kpi_desktop.model.problem import Money, Text
-from kpi_desktop.model.selection import Driver, Period
+from kpi_desktop.model.selection import Driver, Options, Period
 
 _SAME_RANKING = {
     Driver.SQLS: Text("Spreading shared cost by SQLs adds the same amount to every member: the ranking stays as it is without it."),
@@ -51,9 +52,13 @@ def _headline(scope: Scope) -> Result:
     low, high = interval(spent, sqls) if spent > 0 else (None, None)
     currency = data.currency
     if not sqls:
-        note = Text("no SQL for {spend}, at least {least} each", spend=Money(spent, currency), least=Money(low or 0.0, currency)) if spent > 0 else None
-        return Result(None, spent, 0.0, 0, low, None, note)
+        return Result(None, spent, 0.0, 0, low, None, _none(spent, low, currency))
     return Result(spent / sqls, spent, float(sqls), sqls, low, high, Text("{spend} for %n SQL(s)", "", sqls, spend=Money(spent, currency)))
+
+
+def _none(spent: float, low: float | None, currency: str) -> Text | None:
+    """What spend that brought no SQL says of their cost."""
+    return Text("no SQL for {spend}, at least {least} each", spend=Money(spent, currency), least=Money(low or 0.0, currency)) if spent > 0 else None
 
 
 def compute(scope: Scope) -> Result:
@@ -104,11 +109,13 @@ def _customers(view: View, won: np.ndarray) -> int:
 
 def _channels(scope: Scope) -> Grid:
     members = breakdown(scope, "channel")
-    rows = tuple((m.member, m.details["direct"], m.numerator, int(m.denominator or 0), m.details["direct_cost_per_sql"], m.value, m.low) for m in members)
+    rows = tuple((m.member, m.details["direct"], m.numerator, int(m.denominator or 0), m.details["direct_cost_per_sql"], m.value, m.low,
+                  m.note) for m in members)
     return Grid("by_channel", Text("Direct and loaded cost per SQL by channel"), (
         ("channel", Text("Channel"), None), ("direct", Text("Direct spend"), Unit.MONEY), ("loaded", Text("With shared cost"), Unit.MONEY),
         ("sqls", Text("SQLs"), Unit.COUNT), ("direct_cost_per_sql", Text("Direct cost per SQL"), Unit.MONEY),
-        ("cost_per_sql", Text("Loaded cost per SQL"), Unit.MONEY), ("low", Text("At least"), Unit.MONEY)), rows)
+        ("cost_per_sql", Text("Loaded cost per SQL"), Unit.MONEY), ("low", Text("At least"), Unit.MONEY), ("note", Text("Note"), None)), rows,
+        of="channel")
 
 
 def breakdown(scope: Scope, dimension: str) -> tuple[Member, ...]:
@@ -119,6 +126,7 @@ def breakdown(scope: Scope, dimension: str) -> tuple[Member, ...]:
         return ()
     counts = dict(zip(groups[0], sizes(groups).tolist(), strict=True))
     parts = spend.allocate(view, scope.period, dimension, scope.options.driver)
+    usual = _usual(scope, dimension)
     out = []
     direct = dict(zip(parts.members, parts.direct.tolist(), strict=True))
     loaded = dict(zip(parts.members, parts.loaded.tolist(), strict=True))
@@ -126,11 +134,23 @@ def breakdown(scope: Scope, dimension: str) -> tuple[Member, ...]:
         n, spent, own = counts.get(name, 0), loaded.get(name, 0.0), direct.get(name, 0.0)
         low, high = interval(spent, n) if spent > 0 else (None, None)
         out.append(Member(name, ratio(spent, n), spent, float(n), n, low, high, {
-            "direct": own, "loaded": spent, "direct_cost_per_sql": ratio(own, n), "at_least": low if not n else None}))
+            "direct": own, "loaded": spent, "direct_cost_per_sql": ratio(own, n), "at_least": low if not n else None,
+            "against_default": (spent - usual.get(name, 0.0)) / n if n and usual is not None else None},
+            note=None if n else _none(spent, low, view.data.currency)))
     if parts.left:
         out.append(Member("(shared)", None, parts.left, None, 0, details={"direct": 0.0, "loaded": parts.left, "shared_not_spread": True,
-                                                                   "direct_cost_per_sql": None, "at_least": None}))
+                                                                   "direct_cost_per_sql": None, "at_least": None},
+                          note=Text("shared cost that is not spread")))
     return tuple(out)
+
+
+def _usual(scope: Scope, dimension: str) -> dict[str, float] | None:
+    """Each member's spend where shared cost is spread as usual; None where it is."""
+    usual = Options().driver
+    if scope.options.driver is usual:
+        return None
+    parts = spend.allocate(scope.view, scope.period, dimension, usual)
+    return dict(zip(parts.members, parts.loaded.tolist(), strict=True))
 
 
 _SPEND = Cause("spend", Text("Spend"), Text("more was spent"), Text("less was spent"))
@@ -159,6 +179,16 @@ def _test(now: Result, then: Result) -> bool | None:
     return counts_differ(now.denominator, spent, then.denominator, spent_then)
 
 
+_DRIVERS = ((Driver.LEADS, Text("all leads")), (Driver.MQLS, Text("MQLs")), (Driver.SQLS, Text("SQLs")), (Driver.SPEND, Text("direct spend")),
+            (Driver.REVENUE, Text("won revenue")), (Driver.EVEN, Text("evenly")), (Driver.NONE, Text("not at all")))
+_CHOICES = (
+    Choice("driver", Text("Shared cost is spread by"), Text("By what the cost that names no channel, campaign or event is spread over the members."),
+           _DRIVERS),
+    Choice("lag_days", Text("Days from spend to SQL"), Text("Spend is compared with the SQLs of so many days later."), most=730,
+           proposed="median_lead_to_sql_days"),
+    Choice("required_return", Text("Required return"), Text("The gross profit that a unit of spend has to bring; the ceiling is divided by it."), least=0.1,
+           most=100, whole=False))
+
 KPI = Kpi(
     "cost_per_sql", 5, Text("Cost per SQL"),
     Text("What one sales-qualified lead cost: all marketing spend of the period, shared cost included, divided by its SQLs."),
@@ -168,4 +198,6 @@ KPI = Kpi(
     compute, light(_headline), breakdown, _test,
     Why(_why, ("channel", "campaign", "event", "format", "segment", "country", "product", "team"), lambda _: "leads",
         Text("Spend / (leads × leads to MQLs × MQLs to SQLs), as they happened in the period, by where the leads come from.")),
-    Text("marketing spend"), Text("SQLs"), booked_ahead=True)
+    Text("marketing spend"), Text("SQLs"), booked_ahead=True, choices=_CHOICES,
+    columns=(("direct", Text("Direct spend"), Unit.MONEY), ("direct_cost_per_sql", Text("Direct cost per SQL"), Unit.MONEY),
+             ("against_default", Text("Against the default"), Unit.MONEY)))

@@ -9,12 +9,15 @@ import numpy as np
 from kpi_desktop.metrics import causes
 from kpi_desktop.metrics.dataset import WON, View
 from kpi_desktop.metrics.figures import cannot, count, light, rate, sizes, told
+from kpi_desktop.metrics.forms import Form
 from kpi_desktop.metrics.links import days_between, lead_deals, median
 from kpi_desktop.metrics.result import NO_DATA, Beside, Course, Effect, Grid, Kpi, Member, Need, Result, Scope, TrendValue, Unit, Why
 from kpi_desktop.metrics.stats import counts_differ
 from kpi_desktop.model.problem import Share, Text
 from kpi_desktop.model.schema import NO_DAY
+from kpi_desktop.model.selection import day_of
 
+_LISTED = 50
 DIMENSIONS = ("channel", "campaign", "event", "format", "segment", "country", "product", "owner", "team")
 _TOLD_APART = tuple(d for d in DIMENSIONS if d != "owner")
 """Why a figure changed is never laid at one person's door."""
@@ -87,7 +90,8 @@ def _quality(view: View, found: np.ndarray, accepted: np.ndarray, rejected: np.n
     return Grid("quality_by_channel", Text("Quality of MQLs by channel"), (
         ("channel", Text("Channel"), None), ("mqls", Text("MQLs"), Unit.COUNT), ("acceptance", Text("Accepted by sales"), Unit.RATE),
         ("target_share", Text("Fit the target"), Unit.RATE), ("mql_to_sql", Text("MQL to SQL"), Unit.RATE),
-        ("mql_to_won", Text("MQL to won"), Unit.RATE), ("expected_gross_profit", Text("Expected gross profit"), Unit.MONEY)), rows)
+        ("mql_to_won", Text("MQL to won"), Unit.RATE), ("expected_gross_profit", Text("Expected gross profit"), Unit.MONEY)), rows,
+        Form("bars", ("acceptance",)), "channel")
 
 
 def _part(k: float, n: float) -> float | None:
@@ -99,7 +103,8 @@ def _reasons(view: View, rejected: np.ndarray) -> Grid | None:
     if not len(codes):
         return None
     rows = tuple((view.data.name(int(codes[k])), int(n[k])) for k in np.argsort(-n, kind="stable"))
-    return Grid("reject_reasons", Text("Why sales rejected them"), (("reason", Text("Reason"), None), ("mqls", Text("MQLs"), Unit.COUNT)), rows)
+    return Grid("reject_reasons", Text("Why sales rejected them"), (("reason", Text("Reason"), None), ("mqls", Text("MQLs"), Unit.COUNT)), rows,
+                Form("bars", ("mqls",)), behind=(view.data.rows("leads", rejected),))
 
 
 def compute_sqls(scope: Scope) -> Result:
@@ -119,13 +124,36 @@ def compute_sqls(scope: Scope) -> Result:
     mqls = view.between("leads", "mql", scope.period)
     beside.append(rate("mql_to_sql", Text("MQLs of the period that became SQL"), int((data.column("leads", "sql")[mqls] != NO_DAY).sum()), len(mqls)))
     beside.append(Beside("median_days", Text("Days from MQL to SQL, median"), median(days_between(mql, sql)), Unit.DAYS))
+    grids: tuple[Grid, ...] = ()
     if deals.linked:
         waiting = found[~deals.has_deal[found]]
+        grids = _waiting(view, waiting)
         ages = (data.today - data.column("leads", "sql")[waiting]).astype(float)
         beside += [rate("picked_up", Text("Picked up by sales (have a deal)"), len(found) - len(waiting), len(found)),
                    count("waiting", Text("Waiting for sales"), len(waiting)),
                    Beside("waiting_days", Text("Waiting since, median"), median(ages), Unit.DAYS)]
-    return Result(base.value, base.numerator, None, base.n, note=note, beside=tuple(beside), used=base.used, details=told(beside))
+    return Result(base.value, base.numerator, None, base.n, note=note, beside=tuple(beside), grids=grids, used=base.used,
+                  details=told(beside, grids))
+
+
+def _waiting(view: View, waiting: np.ndarray) -> tuple[Grid, ...]:
+    """SQLs without a deal: how many by their age, and the oldest by name with the days they have waited."""
+    if not len(waiting):
+        return ()
+    data = view.data
+    days = (data.today - data.column("leads", "sql")[waiting]).astype(np.int64)
+    place = np.searchsorted((7, 30, 90), days, "left")
+    ages = (Text("up to a week"), Text("8 to 30 days"), Text("31 to 90 days"), Text("over 90 days"))
+    behind = (data.rows("leads", waiting),)
+    oldest = waiting[np.argsort(-days, kind="stable")[:_LISTED]]
+    told_by = [(name, label) for name, label in (("company", Text("Company")), ("channel", Text("Channel")), ("owner", Text("Owner")))
+               if data.has("leads", name)]
+    rows = tuple((*(data.name(int(data.column("leads", name)[k])) for name, _ in told_by), day_of(int(data.column("leads", "sql")[k])),
+                  data.today - int(data.column("leads", "sql")[k])) for k in oldest)
+    return (Grid("waiting_by_age", Text("SQLs waiting for sales, by age"), (("age", Text("Waiting"), None), ("sqls", Text("SQLs"), Unit.COUNT)),
+                 tuple((age, int((place == k).sum())) for k, age in enumerate(ages)), Form("bars", ("sqls",)), behind=behind),
+            Grid("waiting_list", Text("SQLs that have waited longest for sales"), (
+                *((name, label, None) for name, label in told_by), ("sql", Text("SQL since"), None), ("days", Text("Days"), Unit.COUNT)), rows, behind=behind))
 
 
 def _trend_of(field: str) -> Callable[[list[Scope]], list[TrendValue]]:

@@ -9,10 +9,11 @@ import numpy as np
 from kpi_desktop.metrics.dataset import View
 from kpi_desktop.metrics.effects import per_head
 from kpi_desktop.metrics.figures import cannot, light, rate, ratio, small, tally, told
+from kpi_desktop.metrics.forms import Form
 from kpi_desktop.metrics.links import customer_codes, meant
 from kpi_desktop.metrics.result import NO_DATA, Beside, Cause, Effect, Grid, Kpi, LeftOut, Member, Need, Result, Scope, Unit, Why
 from kpi_desktop.metrics.stats import nps_differ, nps_interval
-from kpi_desktop.model.problem import Text
+from kpi_desktop.model.problem import Share, Text
 from kpi_desktop.model.schema import NO_DAY
 
 _FEWEST = 10
@@ -61,23 +62,26 @@ def compute(scope: Scope) -> Result:
     view, data = scope.view, scope.view.data
     found, _ = _latest(scope)
     up, down, n = result.sample
+    covered = _covered(scope, found)
     beside = [rate("promoters", Text("Promoters (9–10)"), up, n), rate("passives", Text("Passives (7–8)"), n - up - down, n),
               rate("detractors", Text("Detractors (0–6)"), down, n),
               Beside("margin_of_error", Text("Margin of error"), ((result.high or 0) - (result.low or 0)) / 2, Unit.POINTS),
-              Beside("revenue_covered", Text("Share of revenue of those who answered"), _covered(scope, found), Unit.RATE),
+              Beside("revenue_covered", Text("Share of revenue of those who answered"), covered, Unit.RATE),
               *_stayed(view, found)]
     scores = data.column("nps", "score")[found]
     grids = [Grid("distribution", Text("Answers by score"), (("score", Text("Score"), None), ("answers", Text("Answers"), Unit.COUNT)),
-                  tuple((str(k), int((np.round(scores) == k).sum())) for k in range(10, -1, -1)))]
+                  tuple((str(k), int((np.round(scores) == k).sum())) for k in range(10, -1, -1)),
+                  Form("columns", ("answers",), roles=("better",) * 2 + ("comparison",) * 2 + ("worse",) * 7, backwards=True))]
     people = breakdown(scope, "owner")
     if people:
         grids.append(Grid("by_salesperson", Text("By salesperson (10 answers or more, no ranking)"), (
             ("owner", Text("Salesperson"), None), ("answers", Text("Answers"), Unit.COUNT), ("nps", Text("NPS"), Unit.POINTS),
             ("shrunk", Text("Shrunk toward the team"), Unit.POINTS), ("low", Text("From", "interval"), Unit.POINTS),
             ("high", Text("To", "interval"), Unit.POINTS)),
-            tuple((m.member, m.n, m.value, m.details["shrunk"], m.low, m.high) for m in people)))
+            tuple((m.member, m.n, m.value, m.details["shrunk"], m.low, m.high) for m in people), of="owner"))
     return replace(result, beside=tuple(b for b in beside if b.value is not None or b.n is not None), grids=tuple(grids),
-                   details=told(beside, grids, promoters_count=up, detractors_count=down, passives_count=n - up - down))
+                   details=told(beside, grids, promoters_count=up, detractors_count=down, passives_count=n - up - down),
+                   coverage=None if covered is None else Text("covers {share} of revenue", share=Share(covered)))
 
 
 def _covered(scope: Scope, found: np.ndarray) -> float | None:
@@ -172,4 +176,4 @@ KPI = Kpi(
     Text("100 × (promoters − detractors) / answers"), Unit.POINTS, 1, False, ((Need("nps", ("score",)),),),
     ("owner", "segment", "manager", "team"), compute, light(_headline), breakdown, _test,
     Why(_why, ("segment", "team"), lambda _: "nps", Text("The shares of promoters and of detractors in each part, and the parts’ shares in the answers.")),
-    Text("promoters − detractors"), Text("answers"))
+    Text("promoters − detractors"), Text("answers"), columns=(("shrunk", Text("Shrunk toward the whole"), Unit.POINTS),))

@@ -10,12 +10,15 @@ from kpi_desktop.metrics import margin
 from kpi_desktop.metrics.dataset import WON, View
 from kpi_desktop.metrics.effects import per_head
 from kpi_desktop.metrics.figures import SMALL, alone, cannot, count, light, ratio, sizes, summed, told
+from kpi_desktop.metrics.forms import Form
 from kpi_desktop.metrics.result import NO_DATA, Beside, Cause, Course, Effect, Grid, Kpi, LeftOut, Member, Need, Result, Scope, Unit, Why
 from kpi_desktop.metrics.stats import SMALL_SAMPLE, bootstrap_mean, means_differ
 from kpi_desktop.model.problem import Share, Text
 from kpi_desktop.model.selection import Period
 
-_SHOWN = 20
+_SHOWN, _PLACES, _BELOW = 20, 200, 50
+_FIRST = 0.2
+"""The part of the customers that the curve's mark tells of."""
 
 
 def _found(scope: Scope) -> tuple[margin.Sales, margin.Profit] | Result:
@@ -80,8 +83,9 @@ def compute(scope: Scope) -> Result:
         count("below_zero", Text("Customers below zero"), int((profit.profits < 0).sum()) if len(profit.profits) else None)]
     discounts, by_team = _discounts(scope.view, scope.period)
     beside += discounts
-    grids = [g for g in (_pareto(scope.view, profit), by_team) if g is not None]
-    return replace(result, beside=tuple(beside), grids=tuple(grids), details=told(beside, grids, source=rows.table))
+    grids = [g for g in (_pareto(scope.view, profit), _below(scope.view, rows, profit), by_team) if g is not None]
+    coverage = None if profit.coverage is None else Text("covers {share} of revenue", share=Share(profit.coverage))
+    return replace(result, beside=tuple(beside), grids=tuple(grids), details=told(beside, grids, source=rows.table), coverage=coverage)
 
 
 def _pareto(view: View, profit: margin.Profit) -> Grid | None:
@@ -93,9 +97,35 @@ def _pareto(view: View, profit: margin.Profit) -> Grid | None:
     rows = tuple((view.data.name(int(profit.customers[k])), float(profit.revenues[k]), float(profit.profits[k]),
                   ratio(float(profit.profits[k]), float(profit.revenues[k])), ratio(float(running[i]), float(running[-1])))
                  for i, k in enumerate(order[:_SHOWN]))
+    names = [view.data.name(int(profit.customers[k])) for k in order] if running[-1] > 0 else []
     return Grid("pareto", Text("Customers by gross profit (first 20)"), (
         ("customer", Text("Customer"), None), ("revenue", Text("Revenue"), Unit.MONEY), ("gross_profit", Text("Gross profit"), Unit.MONEY),
-        ("gross_margin", Text("Gross margin"), Unit.RATE), ("cumulative_share", Text("Cumulative share"), Unit.RATE)), rows)
+        ("gross_margin", Text("Gross margin"), Unit.RATE), ("cumulative_share", Text("Cumulative share"), Unit.RATE)), rows,
+        curve(names, running) if names else None)
+
+
+def curve(names: list[str], running: np.ndarray) -> Form:
+    """The Pareto curve of members in order with their running sums: at most 200 places evenly over all, the first fifth of the members marked."""
+    n = len(names)
+    first = max(1, round(_FIRST * n))
+    at = [round((k + 1) * n / min(n, _PLACES)) for k in range(min(n, _PLACES))]  # how many members each place sums
+    highlight = min(range(len(at)), key=lambda k: abs(at[k] - first))
+    share = Share(float(running[at[highlight] - 1] / running[-1]))
+    mark = Text("{part} of the customers bring {share}", part=Share(at[highlight] / n), share=share)
+    return Form("curve", points=tuple((names[k - 1], float(running[k - 1] / running[-1])) for k in at), highlight=highlight, mark=mark)
+
+
+def _below(view: View, rows: margin.Sales, profit: margin.Profit) -> Grid | None:
+    """Customers who cost more than they brought, the dearest first."""
+    order = np.argsort(profit.profits, kind="stable")
+    below = order[: int((profit.profits < 0).sum())]
+    if not len(below):
+        return None
+    theirs = rows.positions[np.isin(rows.customer, profit.customers[below]) & profit.counted]
+    return Grid("customers_below_zero", Text("Customers below zero"), (
+        ("customer", Text("Customer"), None), ("revenue", Text("Revenue"), Unit.MONEY), ("gross_profit", Text("Gross profit"), Unit.MONEY)),
+        tuple((view.data.name(int(profit.customers[k])), float(profit.revenues[k]), float(profit.profits[k])) for k in below[:_BELOW]),
+        behind=(view.data.rows(rows.table, theirs),))
 
 
 def _discounts(view: View, period: Period) -> tuple[list[Beside], Grid | None]:
@@ -121,9 +151,10 @@ def _discounts(view: View, period: Period) -> tuple[list[Beside], Grid | None]:
         return beside, None
     deals, gross, net, lost = sizes(groups), sizes(groups, listed), sizes(groups, amount), sizes(groups, leak)
     rows = tuple((m, int(deals[k]), float(1 - net[k] / gross[k]), float(lost[k])) for k, m in enumerate(groups[0]))
+    drawn = Form("bars", ("discount_depth",))
     return beside, Grid("discounts_by_team", Text("Discounts by team"), (
         ("team", Text("Team"), None), ("deals", Text("Won deals"), Unit.COUNT), ("discount_depth", Text("Discount depth"), Unit.RATE),
-        ("margin_leakage", Text("Margin leakage"), Unit.MONEY)), rows)
+        ("margin_leakage", Text("Margin leakage"), Unit.MONEY)), rows, drawn, "team")
 
 
 def _segment_median(view: View, won: np.ndarray, discount: np.ndarray) -> np.ndarray:
@@ -188,4 +219,5 @@ KPI = Kpi(
     compute, light(_value), breakdown, _test,
     Why(_why, ("segment", "product", "channel", "campaign", "country", "team"), margin.source,
         Text("Revenue and cost per customer of each part, and the parts’ shares in the customers.")),
-    Text("gross profit"), Text("customers"), course=Course.GROWS)
+    Text("gross profit"), Text("customers"), course=Course.GROWS,
+    columns=(("coverage", Text("Revenue with a known cost"), Unit.RATE),))

@@ -9,14 +9,17 @@ import numpy as np
 from kpi_desktop.metrics.dataset import View
 from kpi_desktop.metrics.effects import per_head
 from kpi_desktop.metrics.figures import alone, cannot, count, light, ratio, small, summed, told
+from kpi_desktop.metrics.forms import Choice, Form
 from kpi_desktop.metrics.result import NO_DATA, Beside, Cause, Effect, Grid, Kpi, Member, Need, Result, Rows, Scope, Unit, Why
 from kpi_desktop.metrics.stats import rates_differ, wilson
 from kpi_desktop.model.problem import Text
 from kpi_desktop.model.schema import NO_DAY
-from kpi_desktop.model.selection import Grain, Period, day_of
+from kpi_desktop.model.selection import EPOCH, Grain, Period, day_number, day_of
 
 _LISTED = 200
 _COHORTS = 24
+_SINCE = 24
+"""Months after the start that the cohort triangle reaches to."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -76,9 +79,7 @@ def _buyers(view: View, day: int, gap: float) -> np.ndarray:
 
 
 def _bought(view: View, day: int, gap: float) -> np.ndarray:
-    rows = view.all("invoices")
-    bought = view.column("invoices", "date")[rows]
-    return rows[(bought <= day) & (bought > day - gap)]
+    return view.between("invoices", "date", Period(day_of(int(np.floor(day - gap)) + 1), day_of(day)))
 
 
 def _headline(scope: Scope) -> Result:
@@ -110,22 +111,23 @@ def compute(scope: Scope) -> Result:
     grids, warnings = [], list(result.warnings)
     if base.table == "customers":
         beside += _revenue_retention(view, period.lo, min(period.hi, data.today))
-        grids.append(_cohorts(view))
     else:
         beside.append(Beside("purchase_gap_days", Text("Active means: bought within"), base.gap, Unit.DAYS))
+        beside.append(Beside("purchase_gap_proposed", Text("90 % of purchases follow within"), purchase_gap(view), Unit.DAYS))
         warnings.append(Text("No contracts: a customer who bought in the last {days} days counts as active.", days=round(base.gap or 0)))
     if period.hi > data.today:
         warnings.append(Text("The period has not ended: customers are counted on {day}, the last day in the data.", day=day_of(data.today)))
+    grids.append(_cohorts(view, base))
     gone = np.setdiff1d(base.start, base.end)
-    grids.append(Grid("lost", Text("Customers lost"), (("customer", Text("Customer"), None),), tuple((data.name(int(c)),) for c in gone[:_LISTED])))
+    grids.append(_lost(view, base, gone, min(period.hi, data.today)))
     grids = [g for g in grids if g.rows]
-    return replace(result, beside=tuple(beside), grids=tuple(grids), used=(_rows(view, base),), warnings=tuple(warnings),
+    return replace(result, beside=tuple(beside), grids=tuple(grids), used=(_rows(view, base, base.start),), warnings=tuple(warnings),
                    details=told(beside, grids, basis="contract" if base.table == "customers" else "purchase"))
 
 
-def _rows(view: View, base: _Base) -> Rows:
+def _rows(view: View, base: _Base, customers: np.ndarray) -> Rows:
     rows = view.all(base.table)
-    return view.data.rows(base.table, rows[np.isin(view.column(base.table, "customer")[rows], base.start)])
+    return view.data.rows(base.table, rows[np.isin(view.column(base.table, "customer")[rows], customers)])
 
 
 def yearly(churn: float, months: float) -> float:
@@ -151,27 +153,58 @@ def _revenue_retention(view: View, lo: int, hi: int) -> list[Beside]:
             Beside("mrr_start", Text("Monthly recurring revenue at the start"), float(start), Unit.MONEY)]
 
 
-def _cohorts(view: View) -> Grid:
-    """The cohort triangle: customers by the month they first started, and the share still there 0, 3, 6, 9, 12 ... months later."""
-    data = view.data
-    rows = view.all("customers")
-    codes, started = data.column("customers", "customer")[rows], data.column("customers", "started")[rows]
-    order = np.lexsort((started, codes))
-    first = order[np.r_[True, np.diff(codes[order]) != 0]] if len(order) else order
-    months = sorted({day_of(int(d)).replace(day=1) for d in started[first] if d != NO_DAY and d <= data.today})[-_COHORTS:]
-    since = tuple(range(0, 25, 3))
-    out = []
-    for month in months:
-        period = Period.of(Grain.MONTH, month)
-        members = codes[first[(started[first] >= period.lo) & (started[first] <= period.hi)]]
-        shares: list[float | None] = []
-        for step in since:
-            day = period.shift(step).hi
-            shares.append(None if day > data.today or step == 0 else float(np.isin(members, _contracts(view, day)).mean()))
-        out.append((period, len(members), *shares[1:]))
+def _cohorts(view: View, base: _Base) -> Grid:
+    """The cohort triangle: customers by the month of their first contract (or purchase), and the share active at the end of each month since."""
+    data, names = view.data, len(view.data.names)
+    first = _first_days(view, base)
+    there = np.flatnonzero(first <= data.today)
+    until = data.today if base.gap is None else min(data.today, int(data.order("invoices", "date")[1][-1]))  # after the last invoice nobody is known
+    month = (np.datetime64(EPOCH) + first[there]).astype("datetime64[M]").astype(np.int64)
+    cohorts = np.unique(month)[-_COHORTS:]
+    cohort_of = np.full(names, -1)
+    recent = month >= cohorts[0] if len(cohorts) else np.zeros(0, bool)
+    cohort_of[there[recent]] = np.searchsorted(cohorts, month[recent])
+    sizes = np.bincount(cohort_of[cohort_of >= 0], minlength=len(cohorts))
+    shares: list[list[float | None]] = [[None] * _SINCE for _ in cohorts]
+    for end in range(int(cohorts[0]) + 1 if len(cohorts) else 0, int(cohorts[-1]) + _SINCE + 1 if len(cohorts) else 0):
+        day = day_number(np.datetime64(end + 1, "M").astype("datetime64[D]").item()) - 1
+        if day > until:
+            break
+        active = _contracts(view, day) if base.gap is None else _buyers(view, day, base.gap)
+        at = cohort_of[active]
+        left = np.bincount(at[at >= 0], minlength=len(cohorts))
+        for k, start in enumerate(cohorts.tolist()):
+            if 1 <= end - start <= _SINCE:
+                shares[k][end - start - 1] = float(left[k] / sizes[k])
+    keys = tuple(f"after_{m}_months" for m in range(1, _SINCE + 1))
     columns = (("started", Text("Started in"), None), ("customers", Text("Customers"), Unit.COUNT),
-               *((f"after_{m}_months", Text("after %n month(s)", "", m), Unit.RATE) for m in since[1:]))
-    return Grid("cohorts", Text("Still there, by the month they started"), columns, tuple(out))
+               *((key, Text("after %n month(s)", "", m), Unit.RATE) for m, key in enumerate(keys, 1)))
+    months = [Period.of(Grain.MONTH, np.datetime64(int(m), "M").astype("datetime64[D]").item()) for m in cohorts]
+    return Grid("cohorts", Text("Still there, by the month they started and the months since"), columns,
+                tuple((m, int(n), *row) for m, n, row in zip(months, sizes, shares, strict=True)), Form("heat", keys, size="customers", wide=True))
+
+
+def _lost(view: View, base: _Base, gone: np.ndarray, day: int) -> Grid:
+    """Customers lost by name, with the last day of a contract or of a purchase up to the day on which they are missed, the latest first."""
+    rows = view.all(base.table)
+    codes, days = view.column(base.table, "customer")[rows], view.column(base.table, "ended" if base.gap is None else "date")[rows]
+    last = np.full(len(view.data.names), NO_DAY, np.int64)
+    there = (codes >= 0) & (days <= day)
+    np.maximum.at(last, codes[there], days[there])
+    order = gone[np.lexsort((gone, -last[gone]))][:_LISTED]
+    told_as = Text("Contract ended") if base.gap is None else Text("Last purchase")
+    return Grid("lost", Text("Customers lost"), (("customer", Text("Customer"), None), ("last", told_as, None)),
+                tuple((view.data.name(int(c)), day_of(int(last[c])) if last[c] != NO_DAY else None) for c in order), behind=(_rows(view, base, gone),))
+
+
+def _first_days(view: View, base: _Base) -> np.ndarray:
+    """Customer code -> the first day of a contract, or of a purchase; far in the future where there is none."""
+    rows = view.all(base.table)
+    codes, days = view.column(base.table, "customer")[rows], view.column(base.table, "started" if base.gap is None else "date")[rows]
+    known = (codes >= 0) & (days != NO_DAY)
+    first = np.full(len(view.data.names), np.iinfo(np.int32).max, np.int64)
+    np.minimum.at(first, codes[known], days[known])
+    return first
 
 
 def breakdown(scope: Scope, dimension: str) -> tuple[Member, ...]:
@@ -230,4 +263,6 @@ KPI = Kpi(
     ((Need("customers", ("started",)),), (Need("invoices", ("date",)),)), ("segment", "manager", "product"),
     compute, light(_headline), breakdown, _test,
     Why(_why, ("segment", "product"), lambda view: "customers" if view.data.has("customers", "started") else "invoices",
-        Text("The retention of each part, and the parts’ shares in the customers at the start.")), Text("customers kept"), Text("customers at the start"))
+        Text("The retention of each part, and the parts’ shares in the customers at the start.")), Text("customers kept"), Text("customers at the start"),
+    choices=(Choice("retention_gap_days", Text("Active means: bought within"), Text("Without contracts a customer is active who bought in so many days."),
+                    least=1, most=3650, proposed="purchase_gap_proposed"),))

@@ -12,7 +12,7 @@ from kpi_desktop.metrics.figures import cannot, count, light, rate, ratio, tally
 from kpi_desktop.metrics.links import days_between, median
 from kpi_desktop.metrics.result import NO_DATA, Beside, Cause, Course, Effect, Grid, Kpi, Member, Need, Result, Scope, Unit, Why
 from kpi_desktop.metrics.stats import means_differ
-from kpi_desktop.model.problem import Text
+from kpi_desktop.model.problem import Money, Share, Text
 from kpi_desktop.model.schema import NO_DAY
 from kpi_desktop.model.selection import Filter, Period
 
@@ -91,7 +91,7 @@ def compute(scope: Scope) -> Result:
         Beside("cycle_p80_days", Text("Created to won, 80th percentile"), float(np.percentile(cycle, 80)) if len(cycle) else None, Unit.DAYS),
         count("open_deals", Text("Open deals at the period's end"), len(opened)),
         Beside("open_pipeline", Text("Open pipeline"), pipeline, Unit.MONEY),
-        Beside("sales_velocity", Text("Sales velocity per day"), velocity(len(opened), win_rate, mean, typical), Unit.MONEY),
+        _velocity(len(opened), win_rate, mean, typical, data.currency),
         Beside("pipeline_coverage", Text("Pipeline coverage of the open quota"),
                ratio(pipeline, quota - actual) if quota is not None and actual is not None and quota > actual else None, Unit.FACTOR),
         count("stale_deals", Text("Stale deals (open over twice the median cycle)"),
@@ -100,13 +100,23 @@ def compute(scope: Scope) -> Result:
     grids = (Grid("by_team", Text("By team (three people or more)"), (
         ("team", Text("Team"), None), ("revenue_per_rep", Text("Won revenue per salesperson"), Unit.MONEY), ("revenue", Text("Won revenue"), Unit.MONEY),
         ("active_reps", Text("Active salespeople"), Unit.COUNT)),
-        tuple((m.member, m.value, m.numerator, int(m.denominator or 0)) for m in teams)),) if teams else ()
+        tuple((m.member, m.value, m.numerator, int(m.denominator or 0)) for m in teams), of="team"),) if teams else ()
     unowned = won[data.column("deals", "owner")[won] < 0]
     warnings = (Text("%n won deal(s) name no salesperson; their revenue counts for the team.", "", len(unowned)),) if len(unowned) else ()
     others = [f.dimension for f in view.filters if f.dimension not in _OF_PEOPLE]
     if others:
         warnings = (*warnings, Text("All active salespeople are counted: who sells what is not known."))
     return replace(result, beside=tuple(beside), grids=grids, warnings=(*result.warnings, *warnings), details=told(beside, grids))
+
+
+def _velocity(open_deals: int, win_rate: float | None, average: float | None, cycle: float | None, currency: str) -> Beside:
+    """Sales velocity with its four factors."""
+    found = velocity(open_deals, win_rate, average, cycle)
+    how = None
+    if found is not None and win_rate is not None and average is not None and cycle is not None:
+        how = Text("{open} open deals × {rate} win rate × {deal} average won deal / {cycle} days median cycle = {velocity} a day", open=open_deals,
+                   rate=Share(win_rate), deal=Money(average, currency), cycle=float(cycle), velocity=Money(found, currency))
+    return Beside("sales_velocity", Text("Sales velocity per day"), found, Unit.MONEY, how=how)
 
 
 def velocity(open_deals: float, win_rate: float | None, average: float | None, median_cycle: float | None) -> float | None:

@@ -39,7 +39,7 @@ def compute(scope: Scope) -> Result:
     rows = tuple((m.member, m.value, m.low, m.high) for m in members)
     grids = (Grid("by_channel", Text("Visitors by channel (not additive)"), (
         ("channel", Text("Channel"), None), ("visitors", Text("Visitors"), Unit.COUNT), ("low", Text("From", "interval"), Unit.COUNT),
-        ("high", Text("To", "interval"), Unit.COUNT)), rows),) if len(members) > 1 else ()
+        ("high", Text("To", "interval"), Unit.COUNT)), rows, of="channel"),) if len(members) > 1 else ()
     return Result(result.value, result.numerator, None, result.n, result.low, result.high, result.note, result.warnings, tuple(beside), grids,
                   result.used, result.left_out, told(beside, grids))
 
