@@ -45,6 +45,8 @@ class Canvas:
     figure: Figure
     palette: Palette
     spots: list[Spot] = field(default_factory=list)
+    taken: int = 0
+    """How many of the figure's axes this chart uses."""
 
     @property
     def wide(self) -> float:
@@ -57,16 +59,17 @@ class Canvas:
         return 72 * self.figure.bbox.height / self.figure.dpi
 
     def axes(self, left: float, right: float, top: float, bottom: float) -> Axes:
-        """The figure's bare axes, with these margins."""
+        """Bare axes with these margins: those that the figure has already, then new ones."""
         across, down = max(self.wide, left + right + 20), max(self.high, top + bottom + 20)
         place = (left / across, bottom / down, 1 - (left + right) / across, 1 - (top + bottom) / down)
-        if self.figure.axes:
-            made = self.figure.axes[0]
+        if self.taken < len(self.figure.axes):
+            made = self.figure.axes[self.taken]
             made.set_position(place)
         else:
             made = self.figure.add_axes(place)
             made.set_axis_off()
         made.set_autoscale_on(False)
+        self.taken += 1
         return made
 
     def columns(self, labels: Sequence[str], top: float, bottom: float, chart: Chart, *, above: float = 16.0) -> Axes:

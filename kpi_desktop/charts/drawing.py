@@ -30,6 +30,8 @@ def draw(figure: Figure, chart: Chart, palette: Palette) -> tuple[Spot, ...]:
     canvas = Canvas(figure, palette)
     with rc_context({"font.family": FONT, "font.size": NOTE, "text.color": palette.text, "text.parse_math": False, "axes.unicode_minus": True}):
         CHARTS[chart.kind](canvas, chart)
+    for axes in figure.axes[canvas.taken:]:
+        axes.remove()
     return tuple(canvas.spots)
 
 
