@@ -146,7 +146,7 @@ def _answer(ws: Workspace, path: Path) -> str:
         shown = importing.inspect(ws, 1, path)
         if shown.missing:
             return "undecided"
-        report = importing.bring_in(ws, shown, lambda done, total: None)
+        report = importing.bring_in(ws, shown, lambda *told: None)
     except UserError as error:
         assert str(error.what) and not any(ws.counts().values()) and not ws.imports()
         return "refused"
