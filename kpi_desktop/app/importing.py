@@ -119,5 +119,6 @@ def bring_in(ws: Workspace, shown: FileShown, progress: Callable[..., None]) -> 
     batch = convert.convert(raw, shown.mapping, currency=ws.setting("currency"), rates=decisions.rates(ws), privacy=ws.privacy)
     report = ws.add(*counted(batch, progress))
     if not raw.preset or isinstance(shown.format, Text):  # a tool's own format is known anyhow, and may take more from the next file
-        decisions.save_mapping(ws, raw.header, shown.mapping)
+        named = shown.mapping if shown.mapping.name not in BY_NAME else replace(shown.mapping, name=shown.path.stem)
+        decisions.save_mapping(ws, raw.header, named)
     return report

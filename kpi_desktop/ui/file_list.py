@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -70,7 +71,8 @@ class FileList(QWidget):
         self._more.setVisible(len(groups) > self._most)
         before = {_same(row.files): row for row in self.rows}
         opens = len(files) <= _FEW
-        self.rows = [before.pop(_same(g), None) or FileRow(g, self._session, self._turned.get(g[0].file_id, opens), self._turn)
+        named = Counter(f.path.name for f in files)
+        self.rows = [before.pop(_same(g), None) or FileRow(g, self._session, self._turned.get(g[0].file_id, opens), self._turn, named[g[0].path.name] > 1)
                      for g in groups[:self._most]]
         for row in before.values():
             self.column.removeWidget(row)
@@ -91,7 +93,8 @@ class FileList(QWidget):
         """Name what lay in a folder beside its exports and was not read."""
         if files != self._named:
             self._named = files
-            names = ", ".join(f.name for f in files[:_NAMED]) + (", …" if len(files) > _NAMED else "")
+            different = list(dict.fromkeys(f.name for f in files))
+            names = ", ".join(different[:_NAMED]) + (", …" if len(different) > _NAMED else "")
             self.beside.setText(tr("%n file(s) beside the exports not read: {names}", "", len(files), names=names))
             self.beside.setToolTip("\n".join(map(str, files[:_FIRST])))
         self.beside.setVisible(bool(files and self._files))
@@ -128,11 +131,13 @@ def summary(files: Sequence[FileShown]) -> str:
 
 
 class FileRow(QFrame):
-    """One file, or several that one decision settles: what it is taken for, what to decide or what came of it; below, when opened, its rows."""
+    """One file, or several that one decision settles: what it is taken for, what to decide or what came of it; below, when opened, its rows. One of
+    several of its name is called with its folder."""
 
-    def __init__(self, files: Group, session: Session, opened: bool, turned: Callable[[int, bool], object]) -> None:
+    def __init__(self, files: Group, session: Session, opened: bool, turned: Callable[[int, bool], object], one_of_its_name: bool = False) -> None:
         super().__init__()
         self.files, self.shown, self._session, self._turned = files, files[0], session, turned
+        self._called = f"{files[0].path.parent.name}/{files[0].path.name}" if one_of_its_name else files[0].path.name
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         holder = panel()
@@ -174,8 +179,8 @@ class FileRow(QFrame):
         kept.setRetainSizeWhenHidden(True)
         self._toggle.setSizePolicy(kept)
         self._toggle.setVisible(self._has_details())
-        name = Elided(shown.path.name if len(self.files) == 1 else
-                     tr("{file} and %n more file(s) with the same columns", "", len(self.files) - 1, file=shown.path.name), tone="strong")
+        name = Elided(self._called if len(self.files) == 1 else
+                     tr("{file} and %n more file(s) with the same columns", "", len(self.files) - 1, file=self._called), tone="strong")
         name.setToolTip("\n".join(str(f.path) for f in self.files))
         head.addWidget(self._toggle)
         head.addWidget(name, 3)
