@@ -184,7 +184,7 @@ def _unknown_words(raw: RawTable, part: TableMapping, field: Field, rule: Rule) 
 
 def _which_meaning(table: str, field: Field, column: str, unknown: tuple[str, ...]) -> Reading:
     """The question which of the field's choices these words mean."""
-    words = ", ".join(f"“{w}”" for w in unknown[:_WORDS_TOLD]) + (" …" if len(unknown) > _WORDS_TOLD else "")
+    words = ", ".join(unknown[:_WORDS_TOLD]) + (" …" if len(unknown) > _WORDS_TOLD else "")
     doubt = Text("“{column}” holds words that do not tell “{field}”: {words}. Say for each what it means.", column=column, words=words, field=field.label)
     return Reading("words", table, field.name, column, "", "doubt", doubt, unknown)
 
