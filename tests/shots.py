@@ -20,7 +20,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 from kpi_desktop import i18n
 from kpi_desktop.app.session import Session
 from kpi_desktop.ui import theme
-from kpi_desktop.ui.import_tab import files_in
 from kpi_desktop.ui.main_window import IMPORT, MainWindow
 from kpi_desktop.ui.mapping_panel import MappingDialog
 from tests.app.small import settle
@@ -59,7 +58,7 @@ def _of_data(app: QApplication, data: str, asked: argparse.Namespace, folder: Pa
     settle(None, session)
     if asked.files is not None:
         window._tabs.setCurrentIndex(IMPORT)
-        session.incoming.inspect(files_in([asked.files]))
+        session.incoming.inspect([asked.files])
         settle(None, session)
         window.import_tab.widget().grab().save(str(asked.out / f"{data}-dropped.png"))
         window.import_tab.files.all.click()

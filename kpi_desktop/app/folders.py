@@ -33,7 +33,7 @@ def exports(paths: Iterable[Path]) -> tuple[list[Path], list[Path]]:
 def _within(folder: Path) -> Iterator[Path]:
     """The files of a folder, those of hidden folders and office programs' lock files apart."""
     for path in folder.rglob("*"):
-        if path.is_file() and not any(p.startswith((".", "~$")) for p in path.relative_to(folder).parts):
+        if path.is_file() and not any(p.startswith((".", "~")) for p in path.relative_to(folder).parts):
             yield path
 
 

@@ -44,5 +44,5 @@ def grouped(files: tuple[FileShown, ...]) -> tuple[Group, ...]:
 
 
 def is_unknown(file: FileShown) -> bool:
-    """Whether nothing of a file was recognised: such a one is more likely to be removed than decided."""
-    return file.state == "decide" and file.mapping is not None and not any(t.fields for t in file.mapping.tables)
+    """Whether nothing of a file was recognised, or it can feed no table: such a one is more likely to be removed than decided."""
+    return file.state == "decide" and file.mapping is not None and (file.refused is not None or not any(t.fields for t in file.mapping.tables))

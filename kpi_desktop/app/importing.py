@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from kpi_desktop.app.screens import FileShown, Preview
-from kpi_desktop.imports import convert, mapping, readers
+from kpi_desktop.imports import convert, mapping, presets, readers
 from kpi_desktop.imports.mapping import Reading
 from kpi_desktop.imports.readers import RawTable
 from kpi_desktop.model.decisions import Mapping
@@ -23,11 +23,13 @@ _SHOWN = 8
 
 
 def inspect(ws: Workspace, file_id: int, path: Path, *, sheet: str = "", table: str | None = None, chosen: Mapping | None = None,
-            wanted: str | None = None) -> FileShown:
-    """A file as it is understood: a mapping chosen now, one saved for this header, else the best guess; as the `wanted` table where neither of these
-    feeds it. UserError where it cannot be read."""
+            like: Mapping | None = None, wanted: str | None = None) -> FileShown:
+    """A file as it is understood: a mapping chosen now (for a file that is `like` it, or for it), one saved for this header, else the best guess; as the
+    `wanted` table where neither of these feeds it. UserError where it cannot be read."""
     raw = readers.read(path, sheet or None)
-    saved = decisions.saved_mapping(ws, raw.header) if table is None else None
+    saved = like or (decisions.saved_mapping(ws, raw.header) if table is None else None)
+    if saved is not None and (preset := presets.named(raw.preset)) is not None:
+        saved = preset.with_facts(saved, raw.facts)
     guess = mapping.guess(raw, table)
     if wanted is not None and not any(t.table == wanted for t in (saved or guess.mapping).tables):
         saved, guess = None, mapping.guess(raw, wanted)
@@ -116,5 +118,7 @@ def bring_in(ws: Workspace, shown: FileShown, progress: Callable[..., None]) -> 
     raw = readers.read(shown.path, shown.sheet or None)
     batch = convert.convert(raw, shown.mapping, currency=ws.setting("currency"), rates=decisions.rates(ws), privacy=ws.privacy)
     report = ws.add(*counted(batch, progress))
-    decisions.save_mapping(ws, raw.header, shown.mapping)
+    if not raw.preset or isinstance(shown.format, Text):  # a tool's own format is known anyhow, and may take more from the next file
+        named = shown.mapping if shown.mapping.name not in BY_NAME else replace(shown.mapping, name=shown.path.stem)
+        decisions.save_mapping(ws, raw.header, named)
     return report

@@ -70,8 +70,16 @@ class Incoming:
     def remap(self, file_id: int, mapping: Mapping, others: bool = False) -> None:
         """Read a file with a mapping corrected by hand, and with `others` all that have the same column names (`folders.alike`)."""
         mine = self._files[file_id]
-        for shown in (mine, *(alike(self._files.values(), mine) if others else ())):
-            self._inspect(shown.file_id, shown.path, sheet=shown.sheet, chosen=mapping)
+        self._inspect(file_id, mine.path, sheet=mine.sheet, chosen=mapping)
+        for shown in alike(self._files.values(), mine) if others else ():
+            self._inspect(shown.file_id, shown.path, sheet=shown.sheet, like=mapping)
+
+    def answer(self, file_id: int, kind: str, key: str) -> None:
+        """Say how the dates or numbers of a file are read, and of all with the same column names that ask the same."""
+        mine = self._files[file_id]
+        for shown in (mine, *alike(self._files.values(), mine)):
+            if shown.mapping is not None and kind in shown.asks:
+                self._inspect(shown.file_id, shown.path, sheet=shown.sheet, chosen=replace(shown.mapping, **{kind: key}))
 
     def _inspect(self, number: int, path: Path, **how: Any) -> None:
         def what(ws: Workspace, progress: Any) -> FileShown:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from kpi_desktop.app import row_filters
 from kpi_desktop.app.row_filters import Filter
@@ -12,6 +13,9 @@ from kpi_desktop.imports.values import is_blank, is_day, to_choice, to_flag, to_
 from kpi_desktop.model.decisions import ANY_WORD, Mapping, Rule, TableMapping
 from kpi_desktop.model.problem import Problem, Text
 from kpi_desktop.model.schema import BY_NAME, TABLES, Field, Kind, Table
+
+if TYPE_CHECKING:
+    from kpi_desktop.imports.mapping import Reading
 
 SAMPLES, MOST_WORDS, MOST_COLUMNS = 5, 60, 100
 _FEW = 12
@@ -237,13 +241,21 @@ class Draft:
                 field = table.by_name.get(problem.field)
                 if field is not None and self.has_words(at, field) and not meaning_of(field, problem.value.strip()):
                     found.setdefault((at, problem.field), Counter())[problem.value.strip()] += 1
-        new = False
-        for (at, name), counted in found.items():
-            table = self.tables[at]
-            known = {w.text.casefold() for w in self.words(at, table.by_name[name])}
-            new = new or any(w.casefold() not in known for w in counted)
-            self._more[table.name, name] = Counter(self._more.get((table.name, name), {})) | counted
-        return new
+        return sum(self._add_words(at, name, counted) for (at, name), counted in found.items()) > 0  # every one of them is taken
+
+    def learn_unknown(self, readings: Iterable[Reading]) -> bool:
+        """Take the words of the whole file that tell nothing; whether there was a new one. How often they stand there is not known yet: 0."""
+        told = {(r.table, r.field): dict.fromkeys(r.unknown, 0) for r in readings if r.unknown}
+        return sum(self._add_words(at, f, words) for at, t in enumerate(self.tables) for (of, f), words in told.items() if of == t.name) > 0
+
+    def _add_words(self, at: int, name: str, counted: dict[str, int]) -> bool:
+        """Show these words as well; whether one of them is new."""
+        table = self.tables[at]
+        known = {w.text.casefold() for w in self.words(at, table.by_name[name])}
+        more = self._more.setdefault((table.name, name), Counter())
+        for word, count in counted.items():
+            more[word] = max(count, more[word])
+        return any(w.casefold() not in known for w in counted)
 
     # -- rows -------------------------------------------------------------------------------------------------------------
 

@@ -182,7 +182,7 @@ class FileShown:
     `header` with `sample` are the source as read; `mapping` is how it is understood; `previews` what would come in; `problems` the rows of the
     sample that would be kept aside; `trouble` says why it cannot be read; `report` what its import did. `format` is for `i18n.read_as`.
     `refused` says why it can feed no table, `notes` what to know of figures made from it. `asks` names what
-    the doubts ask for: the order of "dates", or the "decimal" sign.
+    the doubts ask for: the order of "dates", the "decimal" sign, or what "words" mean.
     """
 
     file_id: int
@@ -236,7 +236,7 @@ class KeptShown:
 
     rows: tuple[KeptRow, ...]
     total: int
-    columns: Mapping[tuple[int, str], tuple[str, ...]] = field(default_factory=dict)
+    columns: dict[tuple[int, str], tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

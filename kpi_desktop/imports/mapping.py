@@ -115,7 +115,7 @@ _COUNTS = frozenset({("visits", "visitors"), ("visits", "sessions")})
 @dataclass(frozen=True)
 class Reading:
     """How a field's dates (`kind` "dates") or numbers ("decimal") are read, and why: `value` is dmy, mdy, comma or point. Of words ("words") only those
-    are told that nobody knows.
+    are told that nobody knows: `unknown`.
 
     `source` is "mapping" where the mapping says it, "plain" where nothing needs it, "column" where the whole column shows it, "file" where the file's other
     columns do, and "doubt" where nothing does: `doubt` asks for it.
@@ -128,6 +128,7 @@ class Reading:
     value: str
     source: str
     doubt: Text | None = None
+    unknown: tuple[str, ...] = ()
 
 
 def readings(raw: RawTable, mapping: Mapping) -> tuple[Reading, ...]:
@@ -141,7 +142,7 @@ def readings(raw: RawTable, mapping: Mapping) -> tuple[Reading, ...]:
             if field.kind in (Kind.DAY, Kind.NUMBER):
                 out.append(_reading(raw, mapping, part.table, field, rule))
             elif field.kind is Kind.CHOICE and field.required and (unknown := _unknown_words(raw, part, field, rule)):
-                out.append(Reading("words", part.table, field.name, " + ".join(rule.columns), "", "doubt", unknown))
+                out.append(_which_meaning(part.table, field, " + ".join(rule.columns), unknown))
     return tuple(out)
 
 
@@ -173,17 +174,19 @@ def _tells(field: Field, text: str) -> bool:
     return True
 
 
-def _unknown_words(raw: RawTable, part: TableMapping, field: Field, rule: Rule) -> Text | None:
-    """The question which of a needed field's choices some words mean, of the rows that the table takes; None where every word is known."""
+def _unknown_words(raw: RawTable, part: TableMapping, field: Field, rule: Rule) -> tuple[str, ...]:
+    """The words, in the rows that the table takes, that tell none of a needed field's choices."""
     said = {k.strip().casefold() for k in part.values.get(field.name, {})}
     if ANY_WORD in said:
-        return None
-    unknown = [t for t in _words(raw, part, rule) if t.casefold() not in said and not _tells(field, t)]
-    if not unknown:
-        return None
-    words = ", ".join(f"“{w}”" for w in unknown[:_WORDS_TOLD]) + (" …" if len(unknown) > _WORDS_TOLD else "")
-    return Text("“{column}” holds words that do not tell “{field}”: {words}. Say for each what it means.", column=" + ".join(rule.columns), words=words,
-                field=field.label)
+        return ()
+    return tuple(t for t in _words(raw, part, rule) if t.casefold() not in said and not _tells(field, t))
+
+
+def _which_meaning(table: str, field: Field, column: str, unknown: tuple[str, ...]) -> Reading:
+    """The question which of the field's choices these words mean."""
+    words = ", ".join(unknown[:_WORDS_TOLD]) + (" …" if len(unknown) > _WORDS_TOLD else "")
+    doubt = Text("“{column}” holds words that do not tell “{field}”: {words}. Say for each what it means.", column=column, words=words, field=field.label)
+    return Reading("words", table, field.name, column, "", "doubt", doubt, unknown)
 
 
 def _reading(raw: RawTable, mapping: Mapping, table: str, field: Field, rule: Rule) -> Reading:
@@ -275,8 +278,3 @@ def as_data(mapping: Mapping) -> dict[str, Any]:
 def dump(mapping: Mapping, path: Path) -> None:
     """Write the mapping as the JSON file that `load` reads."""
     Path(path).write_text(json.dumps(as_data(mapping), ensure_ascii=False, indent=2) + "\n", "utf-8")
-
-
-def with_dates(mapping: Mapping, dates: str) -> Mapping:
-    """The same mapping with the order of day and month said."""
-    return replace(mapping, dates=dates)

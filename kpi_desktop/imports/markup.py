@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from html import unescape
 from pathlib import Path
 from xml.parsers import expat
@@ -12,6 +13,8 @@ from kpi_desktop.model.problem import Text, UserError
 
 Row = tuple[int, Sequence[str]]
 _LARGEST = 100 << 20
+_KEPT = 20 << 20
+"""Pages smaller than this are remembered."""
 _WIDEST = 16_384
 _MOST_CELLS = 5_000_000
 _SHEET = "urn:schemas-microsoft-com:office:spreadsheet"
@@ -20,6 +23,7 @@ _HTML = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)?"
 _TAG = re.compile(r"<(/?)(table|tr|t[dh]|br|p|div|li|script|style)(?=[\s/>])|<!--", re.IGNORECASE)
 _OTHER = re.compile(r"<[/a-zA-Z!?][^<>]*>")
 _SPAN = re.compile(r"\b(col|row)span\s*=\s*[\"']?\s*(\d+)", re.IGNORECASE)
+_SHORTEST_SPAN = len(" colspan=2") - 1
 _UNSEEN = frozenset({"script", "style"})
 _DEEPEST = 100
 """How many tables may stand inside one another."""
@@ -84,11 +88,13 @@ class _Table:
         wide = max(1, min(wide, _WIDEST - len(row)))
         if high > 1:
             self.spans |= dict.fromkeys(range(len(row), len(row) + wide), high - 1)
-        row.append(_shown("".join(self.cell)))
-        row += [""] * (wide - 1)
+        row.append(_shown(self.cell[0] if len(self.cell) == 1 else "".join(self.cell)))
+        if wide > 1:
+            row += [""] * (wide - 1)
         self.count += wide
         self.cell = None
-        self._carry()
+        if self.spans:
+            self._carry()
 
 
 def _shown(text: str) -> str:
@@ -97,6 +103,8 @@ def _shown(text: str) -> str:
         text = _OTHER.sub("", text)
     if "&" in text:
         text = unescape(text)
+    if "\v" not in text:
+        return " ".join(text.split())
     return "\n".join(" ".join(part.split()) for part in text.split("\v")).strip()
 
 
@@ -110,18 +118,20 @@ class _Page:
         """Go through the page once, from tag to tag: no stretch of it is looked at twice, however broken it is."""
         at, unseen = 0, ""
         for tag in _TAG.finditer(text):
-            if tag.start() < at or (unseen and (tag[2] or "").lower() != unseen):
+            start, over = tag.span()
+            name = (tag[2] or "").lower()
+            if start < at or (unseen and name != unseen):
                 continue
             if self.open and self.open[-1].cell is not None and not unseen:
-                self.open[-1].cell.append(text[at:tag.start()])
-            end = text.find(">" if tag[2] else "-->", tag.end())
+                self.open[-1].cell.append(text[at:start])
+            end = text.find(">" if name else "-->", over)
             if end < 0:
                 break
-            at, name = end + 1, (tag[2] or "").lower()
+            at = end + 1
             if name in _UNSEEN:
                 unseen = "" if tag[1] else name
             elif name:
-                self._tag(name, bool(tag[1]), text[tag.end():end])
+                self._tag(name, bool(tag[1]), text[over:end])
             else:
                 at = end + 3
         while self.open:
@@ -142,7 +152,7 @@ class _Page:
         elif name == "tr":
             table.begin_row()
         elif name in ("td", "th"):
-            told = {m[1].lower(): m[2] for m in _SPAN.finditer(attributes)}
+            told = {m[1].lower(): m[2] for m in _SPAN.finditer(attributes)} if len(attributes) > _SHORTEST_SPAN else {}
             table.begin_cell(_times(told.get("col")), _times(told.get("row")))
         elif table.cell:
             table.cell.append("\v")
@@ -163,12 +173,21 @@ def _times(told: str | None) -> int:
 def html_rows(path: Path, encoding: str) -> list[Row]:
     """The rows of the largest table of a page, numbered from 1; UserError where it has none."""
     _weigh(path)
+    state = path.stat()
+    return (_read_again if state.st_size < _KEPT else _read_page)(path, encoding, state.st_size, state.st_mtime_ns)
+
+
+def _read_page(path: Path, encoding: str, *_: int) -> list[Row]:
     page = _Page(path.name)
     page.read(path.read_bytes().decode(encoding, "replace"))
     if not page.best.rows:
         raise UserError(Text("{file} is a web page without a table.", file=path.name),
                         Text("Export it again; the program that made it may have asked to log in."))
     return list(enumerate(page.best.rows, 1))
+
+
+_read_again = lru_cache(maxsize=1)(_read_page)
+"""A page is looked at before it is brought in: the last one is remembered, as long as its size and time of change are the same."""
 
 
 class _Sheets:

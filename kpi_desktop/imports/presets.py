@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from typing import Any
 
@@ -112,6 +112,13 @@ class Preset:
         dates = self._said("dates", [t for (of, f), ts in columns.items() if BY_NAME[of].by_name[f].kind is Kind.DAY for t in ts])
         decimal = self._said("decimal", [t for (of, f), ts in columns.items() if BY_NAME[of].by_name[f].kind is Kind.NUMBER for t in ts])
         return decisions.Mapping(self.name, parts, dates, decimal, self.data.get("currency", ""))
+
+    def with_facts(self, mapping: decisions.Mapping, facts: Mapping[str, str]) -> decisions.Mapping:
+        """A mapping made for another file of the format, with what stands above the table of this one: its event, its period."""
+        own = {p["table"]: {f: Rule(constant=facts[fact]) for f, fact in p.get("from_preamble", {}).items() if fact in facts}
+               for p in self.data.get("tables", ())}
+        return replace(mapping, tables=tuple(
+            replace(part, fields={f: r if r.columns else own.get(part.table, {}).get(f, r) for f, r in part.fields.items()}) for part in mapping.tables))
 
     def _said(self, what: str, texts: Iterable[str]) -> str:
         """What the format says of dates or decimals, unless the file itself shows otherwise."""

@@ -55,7 +55,7 @@ def reached(words: Sequence[str]) -> Callable[[Sequence[str]], str]:
 def dated(name: str, field: str, status: str, dates: Sequence[str], words: Sequence[str]) -> Derived:
     """A stage of a lead that is told by a status and dated by the first of some dates."""
     note = Text("No column dates “{stage}”: where “{status}” says that it was reached or passed, “{date}” stands for its date.", status=status,
-                stage=BY_NAME["leads"].by_name[field].label, date="” / “".join(dates))
+                stage=BY_NAME["leads"].by_name[field].label, date=" / ".join(dates))
     return Derived(name, (status, *dates), reached(words), field, note)
 
 

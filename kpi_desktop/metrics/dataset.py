@@ -438,5 +438,5 @@ def _code(value: Any, kind: Kind, choices: list[str], vocabulary: dict[str, int]
     if kind is Kind.REF:
         return ids.index(value) + 1 if value in ids else -1
     if kind is Kind.EMAIL:
-        return email_keys([value])[0]
+        return email_keys([str(value)])[0]
     return float(value)

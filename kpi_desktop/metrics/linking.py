@@ -140,7 +140,7 @@ def same_companies(names: Sequence[str], held: np.ndarray, asked: np.ndarray) ->
     numbers: dict[str, int] = {}
 
     def number(codes: np.ndarray) -> list[int]:
-        forms = (company_form(names[c]) for c in codes)
+        forms = (company_form(names[int(c)]) for c in codes)
         return [numbers.setdefault(form, len(numbers)) if form else -1 for form in forms]
 
     return _per_name(held, number), _per_name(asked, number)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import combinations
 
 import numpy as np
 
@@ -80,7 +81,7 @@ def proposals(names: Mapping[str, int], kind: str = "", rules: Sequence[NameRule
             foes.setdefault(name, set()).update(folded - {name})
     ruled = [_by_rule(rule, found, names) for rule, found in _ruled(names, rules, foes).items()]
     taken = {n.name for c in ruled for n in c.names if fold(n.name) != fold(c.canonical)}
-    alike = _alike([n for n in names if n not in taken], kind, foes)
+    alike = _alike({n: rows for n, rows in names.items() if n not in taken}, kind, foes)
     near = [_cluster(group, names, kind) for group in alike]
     order = sorted(near, key=lambda c: (-c.rows, c.canonical))
     return (*ruled, *order)
@@ -126,7 +127,8 @@ def _by_rule(rule: NameRule, found: list[str], names: Mapping[str, int]) -> Clus
 
 
 def _cluster(group: Sequence[str], names: Mapping[str, int], kind: str) -> Cluster:
-    members = _sorted(group, names)
+    """A proposal under the first name of a group, which no other has more rows than."""
+    members = tuple(sorted(_sorted(group, names), key=lambda n: (-n.rows, n.name != group[0])))
     same = len({fingerprint(n.name, kind) for n in members}) == 1
     return Cluster(members[0].name, members, "same" if same else "near")
 
@@ -138,9 +140,13 @@ def _sorted(group: Iterable[str], names: Mapping[str, int]) -> tuple[Named, ...]
 # -- likeness -------------------------------------------------------------------------------------------------------------
 
 
-def _alike(names: Sequence[str], kind: str, foes: Mapping[str, Set[str]]) -> list[list[str]]:
-    """Groups of names that are linked by likeness, the surest links first; names that are no match never share a group."""
-    ordered = sorted(names)
+def _alike(names: Mapping[str, int], kind: str, foes: Mapping[str, Set[str]]) -> list[list[str]]:
+    """Groups of names that are alike, each with the name first that it goes by; names that are no match never share a group.
+
+    Equal forms are together. Near ones gather around the most frequent: a slip away from it, not from one another, so that no chain of slips leads to
+    quite another name, and what remains after a merge is near nothing.
+    """
+    ordered = sorted(names, key=lambda n: (-names[n], n))
     groups = _Groups(ordered, foes)
     by_print: dict[str, list[int]] = {}
     by_text: dict[str, list[int]] = {}
@@ -155,10 +161,13 @@ def _alike(names: Sequence[str], kind: str, foes: Mapping[str, Set[str]]) -> lis
         for k, a in enumerate(same[1:], 1):  # where the first is a foe, the others may still be one
             for b in same[k + 1:] if foes else ():
                 groups.join(a, b)
-    for a, b in sorted(_near(by_text, spoken)):
-        for i in by_text[a]:
-            for j in by_text[b]:
-                groups.join(i, j)
+    links: dict[int, set[int]] = {}
+    for a, b in _near(by_text, spoken):
+        for i, j in {(groups.top(i), groups.top(j)) for i in by_text[a] for j in by_text[b]}:
+            if i != j:
+                links.setdefault(i, set()).add(j)
+                links.setdefault(j, set()).add(i)
+    groups.gather(links, [names[n] for n in ordered])
     return [[ordered[at] for at in members] for members in groups.found()]
 
 
@@ -170,30 +179,43 @@ class _Groups:
         self._foes = foes
         self._members = {at: {fold(n)} for at, n in enumerate(names)} if foes else {}
 
-    def _top(self, at: int) -> int:
+    def top(self, at: int) -> int:
+        """The first of the names that one is together with."""
         while self._up[at] != at:
             self._up[at] = self._up[self._up[at]]
             at = self._up[at]
         return at
 
+    def gather(self, links: Mapping[int, Set[int]], rows: Sequence[int]) -> None:
+        """Put each group together with those that are linked to it and to no greater one; of equally great ones, that with more links takes first."""
+        taken = set[int]()
+        for centre in sorted(links, key=lambda at: (-rows[at], -len(links[at]), at)):
+            if centre not in taken:
+                taken.add(centre)
+                taken |= {other for other in sorted(links[centre] - taken) if self._put(centre, other)}
+
     def join(self, a: int, b: int) -> None:
-        """Put the groups of two names together, unless foes would meet."""
-        low, high = sorted((self._top(a), self._top(b)))
-        if low == high:
-            return
+        """Put the groups of two names together, under the first of all."""
+        low, high = sorted((self.top(a), self.top(b)))
+        if low != high:
+            self._put(low, high)
+
+    def _put(self, top: int, other: int) -> bool:
+        """Put a group to another one, unless foes would meet; whether it was."""
         if self._foes:
-            mine, theirs = self._members[low], self._members[high]
+            mine, theirs = self._members[top], self._members[other]
             if any(self._foes.get(n, set()) & theirs for n in mine):
-                return
+                return False
             mine |= theirs
-        self._up[high] = low
+        self._up[other] = top
+        return True
 
     def found(self) -> list[list[int]]:
         """The groups of two and more."""
         groups: dict[int, list[int]] = {}
         for at in range(len(self._up)):
-            groups.setdefault(self._top(at), []).append(at)
-        return [g for g in groups.values() if len(g) > 1]
+            groups.setdefault(self.top(at), []).append(at)
+        return [sorted(g, key=lambda at: at != top) for top, g in groups.items() if len(g) > 1]
 
 
 def _slips(length: int) -> int:
@@ -249,8 +271,15 @@ def _keys(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _word_by_word(a: Sequence[str], b: Sequence[str]) -> bool:
-    """Names of as many words are near only where each word is: “male” is no slip of “female”, nor “cpc” of “cpm”, but “ads” is of “adss”."""
+    """Names of as many words are near only where each word is: “male” is no slip of “female”, nor “cpc” of “cpm”, but “ads” is of “adss”. Of more words,
+    one that holds all of the other and a word beside it is another thing: “Dashboard BI” is not “Dashboard”, but “Face book” is “Facebok”."""
+    short, long = sorted((a, b), key=len)
+    if len(short) == len(long):
+        return _each_near(short, long)
+    return len(long) - len(short) > 2 or not any(_each_near(short, kept) for kept in combinations(long, len(short)))
+
+
+def _each_near(a: Sequence[str], b: Sequence[str]) -> bool:
     from rapidfuzz.distance import OSA
 
-    return len(a) != len(b) or all(x == y or OSA.distance(x, y) <= (_slips(min(len(x), len(y))) or (len(x) != len(y) and min(len(x), len(y)) > 2))
-                                   for x, y in zip(a, b))
+    return all(x == y or OSA.distance(x, y) <= (_slips(min(len(x), len(y))) or (len(x) != len(y) and min(len(x), len(y)) > 2)) for x, y in zip(a, b))

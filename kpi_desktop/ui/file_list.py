@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
@@ -13,7 +14,7 @@ from kpi_desktop.app.screens import FileShown, Preview
 from kpi_desktop.app.session import Session
 from kpi_desktop.i18n import read_as, say, tr
 from kpi_desktop.metrics.result import Unit
-from kpi_desktop.model.problem import Problem, Text
+from kpi_desktop.model.problem import Problem
 from kpi_desktop.model.schema import BY_NAME, TABLES, Kind
 from kpi_desktop.ui.frame_model import Column, FrameModel
 from kpi_desktop.ui.mapping_panel import MappingDialog
@@ -22,6 +23,8 @@ from kpi_desktop.ui.widgets import Elided, button, choice, clear, label, panel, 
 
 _FEW = 3
 """So many rows stand open by themselves; of more, one opens those one wants to look into."""
+_NAMED = 8
+"""So many of the files of a folder that are no exports are named."""
 _FIRST = 30
 """Rows that are built before the person asks for more: hundreds would hold up the window."""
 
@@ -35,6 +38,7 @@ class FileList(QWidget):
         self._files: tuple[FileShown, ...] = ()
         self._turned: dict[int, bool] = {}
         self._most = _FIRST
+        self._named: tuple[Path, ...] = ()
         self.rows: list[FileRow] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -49,6 +53,9 @@ class FileList(QWidget):
             top.addWidget(part)
         top.addStretch(1)
         column.addLayout(top)
+        self.beside = Elided("", "note")
+        self.beside.hide()
+        column.addWidget(self.beside)
         self.column = QVBoxLayout()
         self.column.setSpacing(6)
         column.addLayout(self.column)
@@ -64,7 +71,8 @@ class FileList(QWidget):
         self._more.setVisible(len(groups) > self._most)
         before = {_same(row.files): row for row in self.rows}
         opens = len(files) <= _FEW
-        self.rows = [before.pop(_same(g), None) or FileRow(g, self._session, self._turned.get(g[0].file_id, opens), self._turn)
+        named = Counter(f.path.name for f in files)
+        self.rows = [before.pop(_same(g), None) or FileRow(g, self._session, self._turned.get(g[0].file_id, opens), self._turn, named[g[0].path.name] > 1)
                      for g in groups[:self._most]]
         for row in before.values():
             self.column.removeWidget(row)
@@ -80,6 +88,16 @@ class FileList(QWidget):
         self._clear.setVisible(now.done > 1)
         self._useless.setVisible(now.unknown + now.failed > 1)
         self.setVisible(bool(files))
+
+    def show_beside(self, files: tuple[Path, ...]) -> None:
+        """Name what lay in a folder beside its exports and was not read."""
+        if files != self._named:
+            self._named = files
+            different = list(dict.fromkeys(f.name for f in files))
+            names = ", ".join(different[:_NAMED]) + (", …" if len(different) > _NAMED else "")
+            self.beside.setText(tr("%n file(s) beside the exports not read: {names}", "", len(files), names=names))
+            self.beside.setToolTip("\n".join(map(str, files[:_FIRST])))
+        self.beside.setVisible(bool(files and self._files))
 
     def _show_more(self) -> None:
         self._most += _FIRST
@@ -113,11 +131,13 @@ def summary(files: Sequence[FileShown]) -> str:
 
 
 class FileRow(QFrame):
-    """One file, or several that one decision settles: what it is taken for, what to decide or what came of it; below, when opened, its rows."""
+    """One file, or several that one decision settles: what it is taken for, what to decide or what came of it; below, when opened, its rows. One of
+    several of its name is called with its folder."""
 
-    def __init__(self, files: Group, session: Session, opened: bool, turned: Callable[[int, bool], object]) -> None:
+    def __init__(self, files: Group, session: Session, opened: bool, turned: Callable[[int, bool], object], one_of_its_name: bool = False) -> None:
         super().__init__()
         self.files, self.shown, self._session, self._turned = files, files[0], session, turned
+        self._called = f"{files[0].path.parent.name}/{files[0].path.name}" if one_of_its_name else files[0].path.name
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         holder = panel()
@@ -130,6 +150,10 @@ class FileRow(QFrame):
         said = label(words, tone=tone, wrap=True)
         said.setContentsMargins(30, 0, 0, 0)
         self._holder.addWidget(said)  # type: ignore[union-attr]
+        for note in self.shown.notes if self.shown.state in ("ready", "decide") and self.shown.refused is None else ():
+            told = label(say(note), "note", wrap=True)
+            told.setContentsMargins(30, 0, 0, 0)
+            self._holder.addWidget(told)  # type: ignore[union-attr]
         if self.shown.state == "decide" and self.shown.asks and not self.shown.missing:
             self._holder.addLayout(self._questions())  # type: ignore[union-attr]
         self._below = QWidget()
@@ -155,8 +179,8 @@ class FileRow(QFrame):
         kept.setRetainSizeWhenHidden(True)
         self._toggle.setSizePolicy(kept)
         self._toggle.setVisible(self._has_details())
-        name = Elided(shown.path.name if len(self.files) == 1 else
-                     tr("{file} and %n more file(s) with the same columns", "", len(self.files) - 1, file=shown.path.name), tone="strong")
+        name = Elided(self._called if len(self.files) == 1 else
+                     tr("{file} and %n more file(s) with the same columns", "", len(self.files) - 1, file=self._called), tone="strong")
         name.setToolTip("\n".join(str(f.path) for f in self.files))
         head.addWidget(self._toggle)
         head.addWidget(name, 3)
@@ -200,19 +224,18 @@ class FileRow(QFrame):
         row.setSpacing(8)
         for kind in self.shown.asks:
             for key, text in answers(kind):
-                row.addWidget(button(text, lambda kind=kind, key=key: self._answer(kind, key), "chip", f"{self.shown.path.name}: {text}"))
+                row.addWidget(button(text, lambda kind=kind, key=key: self._session.incoming.answer(self.shown.file_id, kind, key), "chip",
+                                     f"{self.shown.path.name}: {text}"))
+            if kind == "words":
+                row.addWidget(button(tr("Say what they mean …"), self._map, "chip"))
             row.addSpacing(16)
         row.addStretch(1)
         return row
 
-    def _answer(self, kind: str, key: str) -> None:
-        for file in self.files:
-            if file.mapping is not None:
-                self._session.incoming.remap(file.file_id, replace(file.mapping, **{kind: key}))
-
     def _map(self) -> None:
         dialog = MappingDialog(self.shown, self, self._session)
-        dialog.accepted.connect(lambda: self._each(lambda n: self._session.incoming.remap(n, dialog.mapping())))
+        together = len(self.files) > 1
+        dialog.accepted.connect(lambda: self._session.incoming.remap(self.shown.file_id, dialog.mapping(), others=together))
         dialog.open()
 
     # -- details ----------------------------------------------------------------------------------------------------------
@@ -223,7 +246,7 @@ class FileRow(QFrame):
         return self.shown.report.problems if self.shown.report is not None else list(self.shown.problems)
 
     def _has_details(self) -> bool:
-        previewed = self.shown.state in ("ready", "decide") and any(p.rows and p.fields for p in self.shown.previews)
+        previewed = self.shown.state in ("ready", "decide") and not is_unknown(self.shown) and any(p.rows and p.fields for p in self.shown.previews)
         return previewed or bool(self._rows_aside()) or len(self.files) > 1
 
     def _clicked(self, on: bool) -> None:
@@ -242,7 +265,7 @@ class FileRow(QFrame):
     def _show_details(self) -> None:
         if len(self.files) > 1:
             self._details.addWidget(label(tr("What you decide applies to {files}.", files=", ".join(f.path.name for f in self.files)), "note", wrap=True))
-        if self.shown.state in ("ready", "decide"):
+        if self.shown.state in ("ready", "decide") and not is_unknown(self.shown):
             for preview in self.shown.previews:
                 if preview.rows and preview.fields:
                     self._preview(preview)
@@ -272,7 +295,7 @@ class FileRow(QFrame):
 
 def _about(shown: FileShown) -> str:
     """What the file was recognised as, and how it was read."""
-    named = say(shown.format) if isinstance(shown.format, Text) else "" if shown.format in BY_NAME else read_as(shown.format)
+    named = "" if shown.format in BY_NAME else read_as(shown.format)
     return " · ".join(t for t in (named, say(shown.about) if shown.about is not None else "") if t)
 
 
@@ -287,6 +310,8 @@ def state(shown: FileShown) -> tuple[str, str]:
         return tr("Reading …"), "quiet"
     if shown.state == "importing":
         return tr("Importing …"), "quiet"
+    if shown.refused is not None:
+        return say(shown.refused), "trouble"
     doubts = " ".join(say(d) for d in shown.doubts)
     if is_unknown(shown):
         return doubts or tr("No columns of a table were recognised. Choose the table and its columns, or remove the file."), "trouble"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
@@ -28,7 +29,7 @@ class Drop(QFrame):
 
     dropped = Signal(list)
 
-    def __init__(self, choose: object) -> None:
+    def __init__(self, choose: Callable[[], object], choose_folder: Callable[[], object]) -> None:
         super().__init__()
         self.setObjectName("drop")
         self.setAcceptDrops(True)
@@ -36,7 +37,8 @@ class Drop(QFrame):
         row.setContentsMargins(16, 20, 16, 20)
         row.addStretch(1)
         row.addWidget(label(tr("Drop CSV, Excel or OpenDocument files here, or a folder of them, or"), tone="quiet"))
-        row.addWidget(button(tr("Choose files …"), choose, "main"))  # type: ignore[arg-type]
+        row.addWidget(button(tr("Choose files …"), choose, "main"))
+        row.addWidget(button(tr("Choose a folder …"), choose_folder))
         row.addStretch(1)
 
     def _over(self, on: bool) -> None:
@@ -57,16 +59,8 @@ class Drop(QFrame):
 
 
 def local_files(event: QDropEvent) -> list[Path]:
-    """The files of a drop."""
-    return files_in([Path(url.toLocalFile()) for url in event.mimeData().urls()])
-
-
-def files_in(paths: list[Path]) -> list[Path]:
-    """Files, with those in a folder in its place; hidden ones and what a spreadsheet writes while it is open are left out."""
-    found: list[Path] = []
-    for path in paths:
-        found += sorted(p for p in path.iterdir() if p.is_file() and not p.name.startswith((".", "~"))) if path.is_dir() else [path]
-    return found
+    """The files and folders of a drop."""
+    return [Path(url.toLocalFile()) for url in event.mimeData().urls()]
 
 
 class ImportTab(Page):
@@ -75,7 +69,7 @@ class ImportTab(Page):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        drop = Drop(lambda: self.choose())
+        drop = Drop(self.choose, self.choose_folder)
         drop.dropped.connect(session.incoming.inspect)
         self.column.addWidget(drop)
         watching = QHBoxLayout()
@@ -114,6 +108,12 @@ class ImportTab(Page):
             self._session.incoming.inspect([Path(n) for n in names], table or None)
 
     def choose_folder(self) -> None:
+        """Choose a folder whose exports are read."""
+        name = QFileDialog.getExistingDirectory(self, tr("Choose a folder"))
+        if name:
+            self._session.incoming.inspect([Path(name)])
+
+    def choose_watched(self) -> None:
         """Choose the folder whose new files come in by themselves."""
         name = QFileDialog.getExistingDirectory(self, tr("Watch a folder"))
         if name:
@@ -129,6 +129,7 @@ class ImportTab(Page):
         self._watched.setText(tr("Watching {folder}: files that the program knows how to read come in by themselves, others wait here.",
                                  folder=str(shown.watched)))
         self.files.show_files(shown.files)
+        self.files.show_beside(shown.beside)
         self.wanted.came({t for f in shown.files if f.report is not None for t in f.report.tables})
         if before is None or shown.log is not before.log:
             self._show_log(shown)

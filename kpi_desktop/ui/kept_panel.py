@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex
@@ -28,7 +27,7 @@ class KeptPanel(Page):
         super().__init__()
         self._session = session
         self._rows: tuple[KeptRow, ...] = ()
-        self._columns: Mapping[tuple[int, str], tuple[str, ...]] = {}
+        self._columns: dict[tuple[int, str], tuple[str, ...]] = {}
         self._mended: dict[int, tuple[str, ...]] = {}
         self._chosen: KeptRow | None = None
         self._edits: list[QLineEdit] = []

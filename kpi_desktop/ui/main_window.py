@@ -231,7 +231,7 @@ class MainWindow(QMainWindow):
     def _watch_folder(self) -> None:
         self._tabs.setCurrentIndex(IMPORT)
         self.data_tab.look(0)
-        self.import_tab.choose_folder()
+        self.import_tab.choose_watched()
 
     def _read_targets(self) -> None:
         name, _ = QFileDialog.getOpenFileName(self, tr("Read targets"), "", tr("Tables (*.csv *.tsv *.txt *.xlsx)"))

@@ -296,7 +296,7 @@ class FieldRow(QFrame):
             pick(box, word.meaning)
             still(box)
             grid.addWidget(name, row, 0)
-            grid.addWidget(label(f"× {word.count}", "note"), row, 1)
+            grid.addWidget(label(f"× {word.count}" if word.count else "", "note"), row, 1)
             grid.addWidget(box, row, 2)
         grid.setColumnStretch(3, 1)
         return grid

@@ -288,7 +288,8 @@ class MappingDialog(QDialog):
 
     def _came(self, tried: Tried) -> None:
         self._readings.show_readings(tried.readings)
-        if tried.report is not None and self.draft.learn(tried.report.problems):
+        new = self.draft.learn_unknown(tried.readings)
+        if (tried.report is not None and self.draft.learn(tried.report.problems)) or new:
             self._fields.show_table(self._at)
         self._result.show_tried(tried, self._at)
 

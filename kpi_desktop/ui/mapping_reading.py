@@ -19,10 +19,10 @@ _ONE_LINE = 110
 
 
 def answers(kind: str) -> tuple[tuple[str, str], ...]:
-    """What a question of dates or decimals can be answered with: (what the mapping says, label)."""
+    """What a question of dates or decimals can be answered with: (what the mapping says, label). One of words is answered word by word."""
     if kind == "dates":
         return ("dmy", tr("Day first")), ("mdy", tr("Month first"))
-    return ("comma", tr("Decimal comma")), ("point", tr("Decimal point"))
+    return (("comma", tr("Decimal comma")), ("point", tr("Decimal point"))) if kind == "decimal" else ()
 
 
 class ReadingBar(QWidget):

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
-from kpi_desktop.app import folders
+import pytest
+
+from kpi_desktop.app import folders, importing
 from kpi_desktop.app.screens import FileShown
 from kpi_desktop.imports.readers import READERS
 from kpi_desktop.model.decisions import Mapping, TableMapping
+from kpi_desktop.store.workspace import Workspace
 
 
 def shown(number, *tables, header=("a",), state="ready"):
@@ -37,3 +41,25 @@ def test_one_decision_serves_files_alike():
     files = [shown(1), shown(2, state="decide"), shown(3, state="done"), shown(4, header=("b",)), shown(5, header=())]
     assert [f.file_id for f in folders.alike(files, files[0])] == [2]
     assert not folders.alike(files, files[4])
+
+
+WEBINAR = """Attendee Report,
+Topic,Webinar ID,Actual Start Time,Actual Duration (minutes),# Registered
+{name},123,"{day} 8:00 AM", 60, 1
+Attendee Details,
+"Attended","First Name","Last Name","Email","Registration Time","Join Time","Leave Time","Time in Session (minutes)"
+"Yes","Ada","Example","ada@example.com","{day} 07:15:00","{day} 08:10:00","{day} 08:30:00","20"
+"""
+
+
+@pytest.mark.parametrize("by_hand", [False, True])
+def test_a_report_keeps_its_own_event_however_the_one_before_was_read(tmp_path, by_hand):
+    """The event stands above the table: with the same column names, the next webinar is another one."""
+    with Workspace(tmp_path / "w.kpi", create=True) as ws:
+        for number, (name, day) in enumerate((("Spring", "Mar 28, 2024"), ("Autumn", "Sep 28, 2024"))):
+            path = tmp_path / f"{name}.csv"
+            path.write_text(WEBINAR.format(name=name, day=day), "utf-8")
+            file = importing.inspect(ws, number, path)
+            assert {t.fields["event"].constant for t in file.mapping.tables} == {name} and file.state == "ready"
+            importing.bring_in(ws, importing.inspect(ws, number, path, chosen=replace(file.mapping, name="ours")) if by_hand else file, lambda *told: None)
+        assert (ws.counts()["events"], ws.counts()["attendance"]) == (2, 2)

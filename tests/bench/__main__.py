@@ -13,6 +13,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -125,6 +126,19 @@ def figures(workspace: Path, files: list[Path]) -> None:
     row("  DuckDB: leads, MQLs, SQLs, visitors with a 12-month trend", timed(rival))
 
 
+def naming(count: int) -> None:
+    """Proposals among so many company names, a tenth of them with a slip; the largest must not be a chain."""
+    from kpi_desktop.metrics.names import proposals
+
+    random = np.random.default_rng(9)
+    stems = ["".join(random.choice(["ka", "lo", "mi", "ten", "ber", "gra", "fel", "dor"], 4)).title() for _ in range(count // 5)]
+    names = {f"{stem} {kind} {form}".strip(): int(random.integers(1, 50)) for stem in stems for kind in ("Systems", "Energy") for form in ("GmbH", "Ltd", "")}
+    names |= {f"{n[:4]}x{n[5:]}": 1 for n in list(names)[::10]}
+    found = list[Any]()
+    seconds = timed(lambda: found.extend(proposals(names, "company")))
+    row(f"proposals among {len(names):,} names", seconds, f"{len(found):,} proposals, the largest of {max(len(c.names) for c in found)}")
+
+
 _WINDOW = """
 import sys, time
 start = time.perf_counter()
@@ -186,6 +200,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="kpi-bench-") as name:
         folder = Path(name)
         program(folder)
+        naming(50_000)
         overview(importing(folder, leads(folder / "leads_100k.csv", 100_000), 100_000))
         many = leads(folder / "leads_1m.csv", 1_000_000)
         importing(folder, many, 1_000_000)

@@ -1,8 +1,5 @@
 """Which names are proposed as one thing: alike in writing, a slip apart, or by a rule; never lost, never twice."""
 
-import time
-from random import Random
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -134,13 +131,13 @@ def test_names_said_to_differ_never_share_a_proposal(names, kind, data):
             assert len({fold(n) for n in group} & folded) < 2
 
 
-def test_five_thousand_companies_take_less_than_a_second():
-    random = Random(7)
-    stems = ["".join(random.choices(["ka", "lo", "mi", "ten", "ber", "gra", "fel", "dor"], k=random.randint(2, 4))).title() for _ in range(900)]
-    names = {}
-    while len(names) < 5000:
-        name = f"{random.choice(stems)} {random.choice(['Systems', 'Group', 'Energy', 'Foods', 'Media'])} {random.choice(['GmbH', 'Ltd', 'ООО', ''])}"
-        names[name if random.random() < 0.9 else name[:4] + "x" + name[5:]] = random.randint(1, 50)
-    start = time.perf_counter()
-    assert proposals(names, "company")
-    assert time.perf_counter() - start < 1
+def test_a_chain_of_slips_is_not_one_thing():
+    """Each is a letter from the next; all are near the most frequent one, or stand for themselves."""
+    chain = {"Marlowe": 1, "Marlove": 9, "Marlote": 2, "Martote": 3, "Martite": 1, "Maltite": 1}
+    assert groups(chain) == [{"Marlove", "Marlowe", "Marlote"}, {"Martote", "Martite"}]
+
+
+def test_a_word_more_or_another_number_is_another_thing():
+    assert groups(["Campaign Dashboard", "Campaign Dashboard - BI", "Campaign Dashboards"], "campaign") == [{"Campaign Dashboard", "Campaign Dashboards"}]
+    assert groups(["Product Webinar 1", "Product Webinar 12", "Product Webinar"], "campaign") == []
+    assert groups(["Face book Advertising", "Facebok Advertising"], "channel") == [{"Face book Advertising", "Facebok Advertising"}]

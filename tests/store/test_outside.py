@@ -105,7 +105,11 @@ def test_a_cancel_is_heard_within_one_long_statement(ws, tmp_path, monkeypatch, 
 
 
 def test_a_kill_leaves_all_or_nothing(tmp_path):
-    chance = kill.random.Random(3)
-    for case in kill.cases(tmp_path, 3000)[1:]:
-        if case.name in ("leads over leads", "leads taken back, shared"):
-            assert sum(kill.killed(case, tmp_path / "killed.kpi", 1, chance)) == 1
+    first, longer = (tmp_path / "first.csv", tmp_path / "longer.csv")
+    for file, count in ((first, 2000), (longer, 3000)):
+        file.write_text("lead,created,channel\n" + "".join(f"{k},2024-01-08,C{k % 9}\n" for k in range(count)), "utf-8")
+    with Workspace(tmp_path / "shared.kpi", create=True) as ws:
+        kill.bring(ws, first)
+        kill.bring(ws, longer)
+    case = kill.Case("taken back, shared", tmp_path / "shared.kpi", "back", first)
+    assert sum(kill.killed(case, tmp_path / "killed.kpi", 1, kill.random.Random(3))) == 1

@@ -5,7 +5,7 @@ import re
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QMessageBox, QTableView
+from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QMessageBox, QPushButton, QTableView
 
 from kpi_desktop.app.screens import Busy
 from kpi_desktop.model.problem import Text
@@ -65,6 +65,14 @@ def test_files_and_folders_dropped_anywhere_go_to_the_import(hands, tmp_path):
     assert hands.window._tabs.currentIndex() == OVERVIEW and drop(hands.window, [tmp_path / "folder"])
     hands.settle()
     assert hands.window._tabs.currentIndex() == IMPORT and list(rows(hands)) == ["a.csv", "b.csv"]
+
+
+def test_a_folder_is_chosen(hands, tmp_path, monkeypatch):
+    hands.tab(IMPORT)
+    written(tmp_path, MORE)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *a: str(tmp_path))
+    hands.click("Choose a folder …")
+    assert list(rows(hands)) == ["more.csv"]
 
 
 def test_text_dropped_is_refused(hands):
@@ -217,6 +225,42 @@ def test_a_folder_is_counted_sorted_and_what_is_alike_is_decided_once(hands, tmp
     assert "doubt1.csv, doubt2.csv" in said(row) and cells(row.findChildren(QTableView)[0])[0] == ["70", "?"]
     hands.click("Day first")
     assert {f.path.name for f in tab._shown.files if f.state == "ready"} == {f"{n}{k}.csv" for n in ("good", "doubt") for k in range(3)}
+
+
+def test_what_is_no_export_is_told_in_one_line_or_with_its_reason_alone(hands, tmp_path):
+    tab = hands.tab(IMPORT)
+    written(tmp_path, {"README.md": "of us", "wheel.csv": "time,wheel\n2024-01-08,7\n"} | {f"leads{k}.csv": f"lead,created\n{k},2024-01-08\n" for k in (7, 8)})
+    drop(hands.window, [tmp_path])
+    hands.settle()
+    assert tab.files.beside.isVisible() and "README.md" in tab.files.beside.text()
+    row = rows(hands)["wheel.csv"]
+    assert "Its columns are none of those" in said(row) and "Taken for" not in said(row) and not row.findChildren(QTableView)
+    assert "1 hold(s) nothing known" in tab.files.said.text() or "1 holds nothing known" in tab.files.said.text()
+
+
+def test_what_to_know_of_the_figures_stands_with_the_file(hands, tmp_path):
+    hands.tab(IMPORT)
+    hands.session.incoming.inspect(written(tmp_path, {"customers.csv": "customer,started,monthly value\nAcme,2024-01-08,10\n"}))
+    hands.settle()
+    assert "Taken for Customers." in said(rows(hands)["customers.csv"]) and "No column says when customers left" in said(rows(hands)["customers.csv"])
+
+
+def test_words_that_tell_nothing_lead_to_their_meanings_wherever_they_stand(hands, tmp_path):
+    """The unknown word stands beyond the rows that are looked at first."""
+    hands.tab(IMPORT)
+    ends = [*["won"] * 400, "Abgewickelt"]
+    text = "deal,created,closed,stage,amount\n" + "".join(f"w{k},2024-01-08,2024-02-08,{end},10\n" for k, end in enumerate(ends))
+    hands.session.incoming.inspect(written(tmp_path, {"deals_de.csv": text}))
+    hands.settle()
+    row = rows(hands)["deals_de.csv"]
+    assert "Abgewickelt" in said(row) and not any(b.text() == "Decimal comma" for b in row.findChildren(QPushButton))
+    hands.click("Say what they mean …")
+    dialog = hands.dialog(MappingDialog)
+    hands.settle()
+    hands.choose(next(b for b in dialog.findChildren(QComboBox) if b.accessibleName() == "Meaning of Abgewickelt"), "won")
+    dialog.accept()
+    hands.settle()
+    assert rows(hands)["deals_de.csv"].shown.state == "ready"
 
 
 def test_columns_chosen_for_files_that_are_alike_hold_for_all_of_them(hands, tmp_path):
