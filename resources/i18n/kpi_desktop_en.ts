@@ -67,6 +67,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n file(s) beside the exports not read: {names}</source>
+        <translation>
+            <numerusform>%n file beside the exports not read: {names}</numerusform>
+            <numerusform>%n files beside the exports not read: {names}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n hold(s) nothing known</source>
         <translation>
             <numerusform>%n holds nothing known</numerusform>

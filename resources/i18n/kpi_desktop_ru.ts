@@ -80,6 +80,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n file(s) beside the exports not read: {names}</source>
+        <translation>
+            <numerusform>Рядом с выгрузками лежит %n файл, он не прочитан: {names}</numerusform>
+            <numerusform>Рядом с выгрузками лежат %n файла, они не прочитаны: {names}</numerusform>
+            <numerusform>Рядом с выгрузками лежат %n файлов, они не прочитаны: {names}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n hold(s) nothing known</source>
         <translation>
             <numerusform>%n без известных данных</numerusform>
@@ -720,6 +728,14 @@
     <message>
         <source>Choose a field, or drag a column onto it; with Ctrl it is joined to what is there.</source>
         <translation>Выберите поле или перетащите на него столбец; с Ctrl столбец добавляется к уже выбранному.</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>Выбор папки</translation>
+    </message>
+    <message>
+        <source>Choose a folder …</source>
+        <translation>Выбрать папку…</translation>
     </message>
     <message>
         <source>Choose a period to compare with to see why it changed.</source>
@@ -3011,6 +3027,10 @@
     <message>
         <source>Say in the mapping which column holds it.</source>
         <translation>Укажите в сопоставлении, в каком столбце это находится.</translation>
+    </message>
+    <message>
+        <source>Say what they mean …</source>
+        <translation>Указать, что они значат…</translation>
     </message>
     <message>
         <source>Score</source>
