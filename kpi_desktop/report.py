@@ -197,10 +197,12 @@ def _kpis(data: ReportData, drawn: _Pictures) -> dict[str, Any]:
         interval = "" if r.low is None or r.high is None or r.value is None else tr(
             "95 % interval {low} to {high}", low=i18n.figure(r.low, kpi.unit, currency), high=i18n.figure(r.high, kpi.unit, currency))
         marks = pictures.marks(data.notes, state.trend, kpi.id, data.snapshot.selection.filters)
-        told = [*(b.how for b in r.beside if b.how is not None), *r.warnings, *([state.pace.how] if state.pace is not None and state.pace.how is not None else [])]
+        hows = [b.how for b in r.beside if b.how is not None]
+        told = [*hows, *r.warnings, *([state.pace.how] if state.pace is not None and state.pace.how is not None else [])]
         beside = [[say(b.label), i18n.figure(b.value, b.unit, currency)] for b in r.beside if b.value is not None]
         blocks.append({"kind": "kpi", "heading": f"{kpi.number}. {say(kpi.label)}", "value": _headline(state, currency), "change": _change(state, currency),
-                       "note": say(state.missing or r.note or ""), "interval": " · ".join(t for t in (interval, say(coverage(r) or "")) if t), "formula": say(kpi.formula), "beside": beside,
+                       "note": say(state.missing or r.note or ""),
+                       "interval": " · ".join(t for t in (interval, say(coverage(r) or "")) if t), "formula": say(kpi.formula), "beside": beside,
                        "chart": drawn.put(pictures.trend(state, currency, data.snapshot.selection.period, marks), _LOW),
                        "target": " · ".join(map(say, pictures.target(state, currency))),
                        "marks": [f"{m.number}  {i18n.day(m.note.day)}: {m.note.text}" for m in marks], "warnings": [say(w) for w in told]})
