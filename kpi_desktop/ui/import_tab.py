@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout
 
 from kpi_desktop import i18n
 from kpi_desktop.app import sources
@@ -23,6 +23,9 @@ from kpi_desktop.ui.messages import sure
 from kpi_desktop.ui.wanted_import import WantedImport
 from kpi_desktop.ui.widgets import Page, button, label, table
 
+_WHOLE = 420
+"""Height of the drop area in an empty tab."""
+
 
 class Drop(QFrame):
     """Where files are dropped."""
@@ -33,13 +36,29 @@ class Drop(QFrame):
         super().__init__()
         self.setObjectName("drop")
         self.setAcceptDrops(True)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 20, 16, 20)
-        row.addStretch(1)
-        row.addWidget(label(tr("Drop CSV, Excel or OpenDocument files here, or a folder of them, or"), tone="quiet"))
-        row.addWidget(button(tr("Choose files …"), choose, "main"))
-        row.addWidget(button(tr("Choose a folder …"), choose_folder))
-        row.addStretch(1)
+        self._whole = label(tr("CRM, web analytics, ad costs, webinars, invoices, NPS answers: in English or Russian, from the tools that you use. What the "
+                               "program knows comes in without a question; of everything else it asks what it means, once."), tone="quiet", wrap=True)
+        self._whole.setFixedWidth(560)
+        self._whole.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 20, 16, 20)
+        column.setSpacing(16)
+        column.addStretch(1)
+        parts = ((label(tr("Drop CSV, Excel or OpenDocument files here, or a folder of them, or"), tone="quiet"), button(tr("Choose files …"), choose, "main"),
+                  button(tr("Choose a folder …"), choose_folder)), (self._whole,))
+        for widgets in parts:
+            row = QHBoxLayout()
+            row.addStretch(1)
+            for widget in widgets:
+                row.addWidget(widget)
+            row.addStretch(1)
+            column.addLayout(row)
+        column.addStretch(1)
+
+    def fill(self, whole: bool) -> None:
+        """Fill the tab while there is nothing else on it, and say what can be dropped."""
+        self._whole.setVisible(whole)
+        self.setMinimumHeight(_WHOLE if whole else 0)
 
     def _over(self, on: bool) -> None:
         self.setProperty("over", on)
@@ -69,9 +88,9 @@ class ImportTab(Page):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        drop = Drop(self.choose, self.choose_folder)
-        drop.dropped.connect(session.incoming.inspect)
-        self.column.addWidget(drop)
+        self._drop = Drop(self.choose, self.choose_folder)
+        self._drop.dropped.connect(session.incoming.inspect)
+        self.column.addWidget(self._drop)
         watching = QHBoxLayout()
         self._watched = label("", "note", wrap=True)
         self._stop = button(tr("Watch it no longer"), lambda: session.incoming.watch_folder(None), "link")
@@ -124,6 +143,7 @@ class ImportTab(Page):
         if not isinstance(shown, ImportShown):
             return
         before, self._shown = self._shown, shown
+        self._drop.fill(not shown.files and not shown.log)
         for part in (self._watched, self._stop):
             part.setVisible(shown.watched is not None)
         self._watched.setText(tr("Watching {folder}: files that the program knows how to read come in by themselves, others wait here.",
