@@ -674,6 +674,10 @@
         <translation>По какому признаку распределяются расходы, в которых не указаны ни канал, ни кампания, ни мероприятие.</translation>
     </message>
     <message>
+        <source>CRM, web analytics, ad costs, webinars, invoices, NPS answers: in English or Russian, from the tools that you use. What the program knows comes in without a question; of everything else it asks what it means, once.</source>
+        <translation>CRM, веб-аналитика, расходы на рекламу, вебинары, счета, ответы NPS: на русском или английском, из ваших инструментов. Знакомое программе загружается без вопросов; об остальном она один раз спросит, что это значит.</translation>
+    </message>
+    <message>
         <source>CSV (*.csv)</source>
         <translation>CSV (*.csv)</translation>
     </message>
