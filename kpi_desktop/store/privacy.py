@@ -186,13 +186,14 @@ def _join_equal(db: sqlite3.Connection, table: Table, columns: list[str]) -> Non
     """Rows that have become one: the first stays, with what every import said of any of them as its versions."""
     name, key = table.name, ", ".join(keyed(table, k) for k in key_of(table))
     listed = ", ".join(f'"{c}"' for c in columns)
+    later = ", ".join(f'"{c}" = excluded."{c}"' for c in ("line", *columns))
     carried = {i: tuple(json.loads(c).get(name, ())) for i, c in db.execute("SELECT id, columns FROM imports")}
     for (group,) in db.execute(f"SELECT group_concat(row) FROM {name} GROUP BY {key} HAVING count(*) > 1").fetchall():
         rows = sorted(map(int, group.split(",")), reverse=True)
-        for row in rows:  # the last line of an import wins, as it does when a file comes in
-            for source in (f"{name}_versions", name):
-                db.execute(f"INSERT OR IGNORE INTO {name}_versions(row, import_id, line, {listed}) SELECT ?, import_id, line, {listed} FROM {source} "
-                           "WHERE row = ?", (rows[-1], row))
+        for row in rows:
+            for source in (f"{name}_versions", name):  # the last line of an import wins, as it does when a file comes in
+                db.execute(f"INSERT INTO {name}_versions(row, import_id, line, {listed}) SELECT ?, import_id, line, {listed} FROM {source} WHERE row = ? "
+                           f"ON CONFLICT(row, import_id) DO UPDATE SET {later} WHERE excluded.line > line", (rows[-1], row))
             if row != rows[-1]:
                 db.execute(f"DELETE FROM {name}_versions WHERE row = ?", (row,))
                 db.execute(f"DELETE FROM {name} WHERE row = ?", (row,))

@@ -70,7 +70,7 @@ def test_what_a_word_of_a_stage_tells(tmp_path):
             to_choice(outcome, word)
     rows = "".join(f"{i},2024-01-{i:02},{('Stage A', 'Proposal', 'Won')[i % 3]}\n" for i in range(1, 20))
     raw, found = seen(tmp_path, "deal id,created,stage\n" + rows, "deals.csv")
-    assert ["“Stage A”" in str(d) and "Proposal" not in str(d) for d in found.doubts] == [True]
+    assert ["Stage A" in str(d) and "Proposal" not in str(d) for d in found.doubts] == [True]
     part = found.mapping.tables[0]
     for meaning in ({"stage a": "lost"}, {"*": "open"}):
         said = mapping.Mapping("mine", (mapping.TableMapping("deals", part.fields, {"outcome": meaning}),))
