@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from kpi_desktop import i18n
 from kpi_desktop.app.screens import DetailShown, RowsShown
@@ -18,7 +18,7 @@ from kpi_desktop.ui.frame_model import Column, FrameModel, interval_columns, tel
 from kpi_desktop.ui.notes_list import NotesList
 from kpi_desktop.ui.rows_dialog import RowsDialog
 from kpi_desktop.ui.target_line import TargetLine
-from kpi_desktop.ui.widgets import Page, Table, button, choice, clear, label, panel, pick, table
+from kpi_desktop.ui.widgets import Page, button, choice, clear, label, panel, pick, table
 
 
 class KpiDetail(Page):
@@ -74,6 +74,7 @@ class KpiDetail(Page):
         self._members_view = table(self._members, tr("Breakdown"))
         self.column.addWidget(self._members_view)
         self._grids = QVBoxLayout()
+        self._grid_views: list[_GridView] = []
         self.column.addLayout(self._grids)
         self._from = label("", "note")
         self.column.addWidget(self._from)
@@ -112,11 +113,7 @@ class KpiDetail(Page):
         self._fill_by(shown)
         self._fill_beside(shown)
         self._fill_members(shown)
-        clear(self._grids)
-        for grid in r.grids:
-            if grid.rows:
-                self._grids.addWidget(label(say(grid.title), "label"))
-                self._grids.addWidget(grid_view(grid, currency, self))
+        self._fill_grids([g for g in r.grids if g.rows], currency)
         self._from.setText(say(shown.provenance))
         self._rows_button.setEnabled(bool(r.used or r.left_out))
 
@@ -157,6 +154,16 @@ class KpiDetail(Page):
         self._members.show_rows(*telling(columns, rows), shown.currency)
         self._members_view.fit(len(rows))
 
+    def _fill_grids(self, grids: list[Grid], currency: str) -> None:
+        """The views stay: to make a table and its columns anew takes longer than all else on the page."""
+        while len(self._grid_views) < len(grids):
+            self._grid_views.append(_GridView())
+            self._grids.addWidget(self._grid_views[-1])
+        for view, grid in zip(self._grid_views, grids):
+            view.show_grid(grid, currency)
+        for at, view in enumerate(self._grid_views):
+            view.setVisible(at < len(grids))
+
     def _ask_rows(self) -> None:
         if self._shown is not None:
             r = self._shown.state.result
@@ -177,11 +184,25 @@ def filled(formula: Text, r: Result, unit: Unit, currency: str) -> str:
     return f"{words}:  {times}{above} / {below} = {i18n.figure(r.value, unit, currency)}"
 
 
-def grid_view(grid: Grid, currency: str, parent: Page) -> Table:
-    """A small table as tall as its rows, up to a dozen."""
-    model = FrameModel(parent)
-    rows = [[tr("not given") if v == "" else v for v in row] for row in grid.rows]
-    model.show_rows([Column(say(text), unit) for _, text, unit in grid.columns], rows, currency)
-    view = table(model, say(grid.title))
-    view.fit(len(grid.rows))
-    return view
+class _GridView(QWidget):
+    """A small table under its title, as tall as its rows, up to a dozen."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._title, self._model = label("", "label"), FrameModel(self)
+        self._table = table(self._model, "")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._title)
+        layout.addWidget(self._table)
+
+    def show_grid(self, grid: Grid, currency: str) -> None:
+        """Show another table; one of another kind is not sorted as this one was."""
+        title = say(grid.title)
+        if title != self._title.text():
+            self._table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
+        self._title.setText(title)
+        self._table.setAccessibleName(title)
+        rows = [[tr("not given") if v == "" else v for v in row] for row in grid.rows]
+        self._model.show_rows([Column(say(text), unit) for _, text, unit in grid.columns], rows, currency)
+        self._table.fit(len(grid.rows))
