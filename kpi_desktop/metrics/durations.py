@@ -62,7 +62,7 @@ def _binned(tally: np.ndarray) -> tuple[int, tuple[int, ...], bool]:
     """(width, counts, whether the last bin is open): a round width from Freedman and Diaconis (1981), 2 IQR / cube root of n, made wider until
     24 bins hold all but the slowest twentieth; what lies beyond goes to the open one."""
     low, high, most = (percentile(tally, q) or 0.0 for q in (0.25, 0.75, 0.95))
-    least = max(2 * (high - low) / int(tally.sum()) ** (1 / 3), most / (_MOST_BINS - 1))
+    least = max(2 * (high - low) / int(tally.sum()) ** (1 / 3), (most + 1) / (_MOST_BINS - 1))
     width = next((w for w in _WIDTHS if w >= least), 365 * int(np.ceil(least / 365)))
     closed = min((len(tally) - 1) // width + 1, _MOST_BINS - 1)
     counts = np.add.reduceat(tally, np.arange(0, min(len(tally), closed * width), width))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 
 import numpy as np
 
@@ -20,6 +22,8 @@ _NAMED_BY = ("event", "campaign", "channel")
 """What a cost can name, the most precise first."""
 _KEPT = 100
 """Attributions that are kept: a screen and its trend ask for some dozens."""
+_LONGEST = 4_000_000
+"""How far apart numbers may lie to be ticked off on a list (20 MB)."""
 _FIGURES = {Driver.MQLS: "mql", Driver.SQLS: "sql"}
 
 
@@ -186,13 +190,17 @@ def _within(view: View, period: Period, driver: Driver, a: _Attributed, wanted: 
 
 
 def _attributed(view: View, period: Period, dimensions: tuple[str, ...], driver: Driver) -> _Attributed:
-    """Which combination of members each cost belongs to; the last ones asked for are kept."""
-    kept = view.data.derived.setdefault("spend attributed", {})
-    key = (period, dimensions, driver)
+    """Which combination of members each cost belongs to."""
+    return _kept(view.data, (period, dimensions, driver), lambda: _attribute(view, period, dimensions, driver))
+
+
+def _kept(data: Dataset, key: object, make: Callable[[], Any]) -> Any:
+    """What was worked out for a key of the last ones asked for, else what is made now."""
+    kept = data.derived.setdefault("spend attributed", {})
     if key not in kept:
         while len(kept) >= _KEPT:
             kept.pop(next(iter(tuple(kept))), None)
-        kept[key] = _attribute(view, period, dimensions, driver)
+        kept[key] = make()
     return kept[key]
 
 
@@ -201,7 +209,7 @@ def _attribute(view: View, period: Period, dimensions: tuple[str, ...], driver: 
     spent = costs(data, period)
     leads = view.between("leads", "created", period)
     of_leads = _keys(data, "leads", dimensions, leads)
-    keys, amounts, lost = _direct(data, spent, dimensions, leads, of_leads)
+    keys, amounts, lost = _kept(data, (period, dimensions), lambda: _direct(data, spent, dimensions, leads, of_leads))
     bearers, weights = _weights(view, period, dimensions, driver, of_leads)
     every, place = _distinct(np.concatenate([keys, bearers]))
     direct = np.bincount(place[:len(keys)], amounts, len(every))
@@ -230,7 +238,8 @@ def _direct(data: Dataset, spent: Costs, dimensions: tuple[str, ...], leads: np.
     named = {n: codes[mine].astype(np.int64) for n, codes in spent.names.items()}
     said, amounts = _said(data, named, dimensions), spent.amount[mine]
     complete = (said >= 0).all(axis=1)
-    keys, parts, open_, lost = [said[complete]], [amounts[complete]], ~complete, 0.0
+    open_ = np.asarray(~complete)
+    keys, parts, lost = [said[complete]], [amounts[complete]], 0.0
     for source in _NAMED_BY:
         asked = np.flatnonzero(open_ & (named[source] >= 0))
         open_[asked] = False
@@ -277,17 +286,26 @@ def _weights(view: View, period: Period, dimensions: tuple[str, ...], driver: Dr
 
 
 def _distinct(codes: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """(the different rows of codes in order, which one each row is). As one number each where they fit: many times faster than row by row."""
+    """(the different rows of codes in order, which one each row is)."""
     if not len(codes):
         return codes, np.zeros(0, np.int64)
-    used, flat = [], np.zeros(len(codes), np.int64)
+    flat = np.zeros(len(codes), np.int64)
     for column in codes.T:
-        found, place = np.unique(column, return_inverse=True)
-        flat = np.unique(flat * len(found) + place, return_inverse=True)[1]
-        used.append(found)
-    first = np.full(int(flat.max()) + 1, -1, np.int64)
+        found, place = _compact(column)
+        flat = _compact(flat * len(found) + place)[1]
+    first = np.empty(int(flat.max()) + 1, np.int64)
     first[flat] = np.arange(len(codes))
     return codes[first], flat
+
+
+def _compact(numbers: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """(the different numbers in order, which one each is). Ticked off on a list rather than sorted where they lie close: ten times as fast."""
+    low, high = int(numbers.min()), int(numbers.max())
+    if high - low > _LONGEST:
+        return np.unique(numbers, return_inverse=True)
+    there = np.zeros(high - low + 1, bool)
+    there[numbers - low] = True
+    return np.flatnonzero(there) + low, (np.cumsum(there, dtype=np.int32) - 1)[numbers - low]
 
 
 def _counted(codes: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

@@ -213,17 +213,15 @@ def _closing(view: View, period: Period, dimension: str) -> dict[str, tuple[int,
 def _mature(view: View, period: Period, dimension: str) -> dict[str, float]:
     """Member -> share of its leads of the period that are older than its own 80th percentile of lead-to-SQL days (the portfolio's without any)."""
     data = view.data
-    leads = view.between("leads", "created", period)
-    groups = view.groups("leads", dimension, leads)
-    if groups is None:
-        return {}
+    members = view.split("leads", dimension, view.between("leads", "created", period))
     created, sql = data.column("leads", "created"), data.column("leads", "sql")
-    everyone = days_between(created, sql)
+    everyone: np.ndarray | None = None
     out = {}
-    for k, name in enumerate(groups[0]):
-        mine = leads[groups[1] == k]
+    for name, mine in members:
         took = days_between(created[mine], sql[mine])
-        took = took if len(took) else everyone
+        if not len(took):
+            everyone = days_between(created, sql) if everyone is None else everyone
+            took = everyone
         wait = float(np.percentile(took, 80)) if len(took) else 0.0
         out[name] = float(np.mean(data.today - created[mine].astype(np.int64) >= wait))
     return out

@@ -93,7 +93,7 @@ def spelled(frame, frames, name):
     """A frame's rows with names and the key of linked rows, sorted."""
     by_name = next(t for t in TABLES if t.name == name).by_name
     columns = []
-    for field in (c for c in frame if c != "row"):
+    for field in (c for c in frame if c not in ("row", "import_id")):
         kind = by_name[field].kind
         columns.append([frames.names[v] if kind is Kind.NAME and v >= 0 else v >= 0 if kind is Kind.REF else str(v) for v in frame[field]])
     return sorted(map(repr, zip(*columns))) if columns else []

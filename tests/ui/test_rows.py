@@ -17,7 +17,7 @@ def rows(hands):
     """The rows behind the cost per SQL, as a person opens them."""
     hands.tab(OVERVIEW).open_detail("cost_per_sql")
     hands.settle()
-    hands.click("Rows behind it")
+    hands.click("Show rows")
     yield hands.dialog(RowsDialog)
     hands.dialog(RowsDialog).accept()
 

@@ -164,12 +164,27 @@ def breakdown(scope: Scope, dimension: str) -> tuple[Member, ...]:
     members = members or view.groups("deals", dimension, np.concatenate([_closed(view, scope.period, WON), _open(view, scope.period)]))
     if members is None:
         return ()
+    if dimension not in _OF_PEOPLE:
+        return _by_deals(scope, dimension, members[0])
     out = []
     for name in members[0]:
         found = _headline(replace(scope, view=View(data, (*view.filters, Filter(dimension, name)))))
         if found.denominator is not None and found.denominator >= _SMALLEST_GROUP:
             out.append(Member(name, found.value, found.numerator, found.denominator, found.n))
-    return tuple(sorted(out, key=lambda m: m.member.casefold() if dimension == "team" else -(m.numerator or 0)))
+    return tuple(sorted(out, key=lambda m: m.member.casefold()))
+
+
+def _by_deals(scope: Scope, dimension: str, names: list[str]) -> tuple[Member, ...]:
+    """Members that only deals carry: everybody works on them, and one pass over the won deals tells what each brought."""
+    view, active = scope.view, len(_active(scope))
+    if active < _SMALLEST_GROUP or _headline(scope).numerator is None:
+        return ()
+    won = _closed(view, scope.period, WON)
+    groups = view.groups("deals", dimension, won) or ([], won)
+    amounts = np.nan_to_num(view.column("deals", "amount")[won])
+    revenue = dict(zip(groups[0], np.bincount(groups[1], amounts, len(groups[0])).tolist(), strict=True))
+    found = [Member(name, revenue.get(name, 0.0) / active, revenue.get(name, 0.0), float(active), active) for name in names]
+    return tuple(sorted(found, key=lambda m: -(m.numerator or 0)))
 
 
 _DEALS = Cause("won_deals", Text("Won deals"), Text("more deals were won"), Text("fewer deals were won"))
