@@ -12,9 +12,10 @@ from kpi_desktop.app.screens import FileShown, Preview
 from kpi_desktop.imports import convert, mapping, presets, readers
 from kpi_desktop.imports.mapping import Reading
 from kpi_desktop.imports.readers import RawTable
+from kpi_desktop.model.batch import Batch, Chunk, ImportReport
 from kpi_desktop.model.decisions import Mapping
 from kpi_desktop.model.problem import Problem, Text, UserError
-from kpi_desktop.model.schema import BY_NAME, Batch, Chunk, Field, ImportReport, Kind
+from kpi_desktop.model.schema import BY_NAME, Field, Kind
 from kpi_desktop.model.selection import day_of
 from kpi_desktop.store import decisions
 from kpi_desktop.store.workspace import Progress, Workspace

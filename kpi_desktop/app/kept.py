@@ -14,8 +14,8 @@ from kpi_desktop.app.screens import Exported, KeptShown, Retried
 from kpi_desktop.i18n import tr
 from kpi_desktop.imports import convert, mapping
 from kpi_desktop.imports.readers import Lines, RawTable
+from kpi_desktop.model.batch import Batch
 from kpi_desktop.model.problem import KeptRow, Text, UserError
-from kpi_desktop.model.schema import Batch
 from kpi_desktop.store import decisions, kept
 from kpi_desktop.store.workspace import Workspace
 

@@ -13,9 +13,10 @@ from kpi_desktop.metrics.chart import Chart, Mark
 from kpi_desktop.metrics.parts import Parts
 from kpi_desktop.metrics.result import Grid, KpiState, LeftOut, Rows, Snapshot, Unit
 from kpi_desktop.metrics.stages import Funnel, Pair, Stuck
+from kpi_desktop.model.batch import ImportReport
 from kpi_desktop.model.decisions import LoggedImport, Mapping, Rate
 from kpi_desktop.model.problem import KeptRow, Problem, Text
-from kpi_desktop.model.schema import Field, ImportReport
+from kpi_desktop.model.schema import Field
 from kpi_desktop.model.selection import Selection
 from kpi_desktop.planning.practices import Review
 

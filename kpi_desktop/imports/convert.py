@@ -13,10 +13,11 @@ from kpi_desktop.imports.columns import DATES, DECIMALS, Column
 from kpi_desktop.imports.mapping import as_data
 from kpi_desktop.imports.readers import Block, RawTable
 from kpi_desktop.imports.values import ADVICE, CONTRARY, SPELT_BLANKS, currency_in, is_blank, to_choice, to_day, to_flag, to_number
+from kpi_desktop.model.batch import Batch, Chunk, Coder, Rows
 from kpi_desktop.model.decisions import ANY_WORD, Mapping, Rate, Rule, TableMapping
 from kpi_desktop.model.privacy import GONE, Privacy
 from kpi_desktop.model.problem import Problem, Text, UserError
-from kpi_desktop.model.schema import BY_NAME, Batch, Chunk, Coder, Field, Kind, Rows
+from kpi_desktop.model.schema import BY_NAME, Field, Kind
 from kpi_desktop.model.selection import day_number, day_of
 
 _CACHE = 200_000

@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import chain, islice
 from typing import Any
 
-from kpi_desktop.model.schema import BY_NAME, Counts, Kind, Rows, Table
+from kpi_desktop.model.batch import Counts, Rows
+from kpi_desktop.model.schema import BY_NAME, Kind, Table
 from kpi_desktop.store.database import key_index, key_of, keyed, stored
 
 _AT_ONCE = 40  # rows by one statement, which takes a quarter off the time of single ones; more than 999 values old SQLites refuse

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from kpi_desktop.model.batch import Counts, Rows
 from kpi_desktop.model.frames import VisitCells
-from kpi_desktop.model.schema import Counts, Rows
 from kpi_desktop.model.selection import day_of
 
 if TYPE_CHECKING:

@@ -12,11 +12,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from kpi_desktop.model.batch import Batch, Chunk, Counts, ImportReport
 from kpi_desktop.model.decisions import LoggedImport, Merge, Rate
 from kpi_desktop.model.frames import Frames, email_keys
 from kpi_desktop.model.privacy import Privacy
 from kpi_desktop.model.problem import Problem, Text, UserError
-from kpi_desktop.model.schema import BY_NAME, NO_DAY, TABLES, Batch, Chunk, Counts, ImportReport, Kind, Table
+from kpi_desktop.model.schema import BY_NAME, NO_DAY, TABLES, Kind, Table
 from kpi_desktop.store import fetch, visits
 from kpi_desktop.store.database import interruptible, open_file, stored, transaction
 from kpi_desktop.store.fetch import FetchedRows

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from kpi_desktop.imports import columns, convert, mapping, readers
 from kpi_desktop.imports.values import currency_in, date_order, decimal_sign, to_day, to_number
+from kpi_desktop.model.batch import Chunk
 from kpi_desktop.model.problem import UserError
-from kpi_desktop.model.schema import Chunk
 from kpi_desktop.model.selection import day_number
 
 
