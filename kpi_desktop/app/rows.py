@@ -10,7 +10,7 @@ from kpi_desktop.app import exporting
 from kpi_desktop.app.screens import RowsPart, RowsShown, Written
 from kpi_desktop.i18n import say
 from kpi_desktop.metrics.journeys import IDS, LABELS
-from kpi_desktop.metrics.result import LeftOut, Rows
+from kpi_desktop.metrics.rows import LeftOut, Rows
 from kpi_desktop.metrics.stages import Stuck
 from kpi_desktop.model.problem import Text
 from kpi_desktop.model.schema import BY_NAME, VISIT_CELLS, Field, Kind

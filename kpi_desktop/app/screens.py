@@ -11,7 +11,8 @@ from typing import Any
 from kpi_desktop.app.wanted import Beside
 from kpi_desktop.metrics.chart import Chart, Mark
 from kpi_desktop.metrics.parts import Parts
-from kpi_desktop.metrics.result import Grid, KpiState, LeftOut, Rows, Snapshot, Unit
+from kpi_desktop.metrics.result import Grid, KpiState, Snapshot, Unit
+from kpi_desktop.metrics.rows import LeftOut, Rows
 from kpi_desktop.metrics.stages import Funnel, Pair, Stuck
 from kpi_desktop.model.batch import ImportReport
 from kpi_desktop.model.decisions import LoggedImport, Mapping, Rate

@@ -26,7 +26,7 @@ from kpi_desktop.model.selection import Grain, Period, Selection
 if TYPE_CHECKING:
     from kpi_desktop.app.wanted import Wanted
     from kpi_desktop.metrics.dataset import Dataset
-    from kpi_desktop.metrics.result import LeftOut, Rows
+    from kpi_desktop.metrics.rows import LeftOut, Rows
     from kpi_desktop.store.workspace import Workspace
 
 DEMO = "demo.kpi"

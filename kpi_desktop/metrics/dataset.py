@@ -16,7 +16,7 @@ import pandas as pd
 
 from kpi_desktop.metrics import linking
 from kpi_desktop.metrics.linking import Link
-from kpi_desktop.metrics.result import Rows
+from kpi_desktop.metrics.rows import Rows
 from kpi_desktop.metrics.spelling import fold
 from kpi_desktop.model.frames import Frames, VisitCells, email_keys
 from kpi_desktop.model.problem import Text

@@ -14,7 +14,7 @@ from kpi_desktop.metrics.cohort import NOTHING, Counted, cohort, out_of_order, s
 from kpi_desktop.metrics.dataset import Dataset, View
 from kpi_desktop.metrics.journeys import DEAL, IDS, LABELS, LEAD, STEPS, Journeys, as_of, journeys
 from kpi_desktop.metrics.reached import MOST_MEMBERS, SOURCES, cohort_leads, days_taken, in_period, members
-from kpi_desktop.metrics.result import LeftOut
+from kpi_desktop.metrics.rows import LeftOut
 from kpi_desktop.metrics.stages import Funnel, FunnelMember, Stage
 from kpi_desktop.metrics.stats import wilson
 from kpi_desktop.metrics.visitors import CARRIED, distinct

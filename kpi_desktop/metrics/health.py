@@ -10,7 +10,8 @@ import numpy as np
 
 from kpi_desktop.metrics.dataset import Dataset, known
 from kpi_desktop.metrics.registry import KPIS, lack
-from kpi_desktop.metrics.result import Kpi, Rows
+from kpi_desktop.metrics.result import Kpi
+from kpi_desktop.metrics.rows import Rows
 from kpi_desktop.model.problem import Text
 from kpi_desktop.model.schema import BY_NAME, NO_DAY, TABLES, Kind
 from kpi_desktop.model.selection import Grain, Period

@@ -8,7 +8,7 @@ import numpy as np
 
 from kpi_desktop.metrics.dataset import WON, Dataset
 from kpi_desktop.metrics.linking import NOT, same_companies
-from kpi_desktop.metrics.result import Rows
+from kpi_desktop.metrics.rows import Rows
 from kpi_desktop.model.problem import Text
 from kpi_desktop.model.schema import NO_DAY
 

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 import numpy as np
 
 from kpi_desktop.metrics.dataset import Dataset
-from kpi_desktop.metrics.result import Result, Rows
+from kpi_desktop.metrics.result import Result
+from kpi_desktop.metrics.rows import Rows
 from kpi_desktop.model.problem import Share, Text
 from kpi_desktop.model.schema import VISIT_CELLS
 

@@ -8,11 +8,11 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from kpi_desktop.metrics.forms import Choice, Form
+from kpi_desktop.metrics.rows import LeftOut, Rows
 from kpi_desktop.model.problem import Text
 from kpi_desktop.model.selection import Options, Period, Selection
 
 if TYPE_CHECKING:
-    import numpy as np
 
     from kpi_desktop.metrics.dataset import View
 
@@ -42,22 +42,6 @@ class Need:
 
     table: str
     fields: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, eq=False)
-class Rows:
-    """Rows of one table by their row ids (int64 array)."""
-
-    table: str
-    ids: np.ndarray
-
-
-@dataclass(frozen=True, eq=False)
-class LeftOut:
-    """Rows that a figure could not take, and why."""
-
-    reason: Text
-    rows: Rows
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ import numpy as np
 from kpi_desktop.metrics import margin
 from kpi_desktop.metrics.dataset import NOWHERE, WON, Dataset, View
 from kpi_desktop.metrics.links import days_between, lead_deals
-from kpi_desktop.metrics.result import LeftOut, Rows
+from kpi_desktop.metrics.rows import LeftOut, Rows
 from kpi_desktop.model.problem import Text
 from kpi_desktop.model.schema import NO_DAY, SPEND_KINDS
 from kpi_desktop.model.selection import Driver, Options, Period, day_of

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from kpi_desktop.metrics.result import LeftOut, Rows
+from kpi_desktop.metrics.rows import LeftOut, Rows
 from kpi_desktop.model.problem import Text
 from kpi_desktop.model.schema import GRAINS, NO_DAY, VISIT_CELLS
 from kpi_desktop.model.selection import Filter, Grain, Period, day_of

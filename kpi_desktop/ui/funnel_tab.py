@@ -13,7 +13,7 @@ from kpi_desktop.app.screens import FunnelShown
 from kpi_desktop.app.session import Session
 from kpi_desktop.app.wanted import Beside
 from kpi_desktop.i18n import say, tr
-from kpi_desktop.metrics.result import LeftOut
+from kpi_desktop.metrics.rows import LeftOut
 from kpi_desktop.model.problem import Text
 from kpi_desktop.model.schema import called
 from kpi_desktop.ui import funnel_tables

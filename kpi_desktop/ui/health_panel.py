@@ -12,7 +12,8 @@ from kpi_desktop import i18n
 from kpi_desktop.app.session import Session
 from kpi_desktop.i18n import say, tr
 from kpi_desktop.metrics.health import KINDS, Coverage, Health, KpiNeeds
-from kpi_desktop.metrics.result import Rows, Unit
+from kpi_desktop.metrics.result import Unit
+from kpi_desktop.metrics.rows import Rows
 from kpi_desktop.model.problem import Text
 from kpi_desktop.model.schema import BY_NAME
 from kpi_desktop.model.selection import Grain, Period

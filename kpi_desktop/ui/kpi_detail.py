@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from kpi_desktop.app.screens import DetailShown, RowsShown
 from kpi_desktop.app.session import Session
 from kpi_desktop.i18n import say, tr
-from kpi_desktop.metrics.result import LeftOut, Rows
+from kpi_desktop.metrics.rows import LeftOut, Rows
 from kpi_desktop.model.problem import Text
 from kpi_desktop.model.selection import Filter
 from kpi_desktop.ui.beside_panel import BesidePanel

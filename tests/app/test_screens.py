@@ -11,7 +11,7 @@ from kpi_desktop.app.screens import DetailShown, FunnelShown, Overview, PlannerS
 from kpi_desktop.app.wanted import Wanted
 from kpi_desktop.metrics.dataset import Dataset
 from kpi_desktop.metrics.registry import KPIS
-from kpi_desktop.metrics.result import Rows
+from kpi_desktop.metrics.rows import Rows
 from kpi_desktop.model.decisions import Decided, Mapping, Rule, TableMapping, Verdict
 from kpi_desktop.model.problem import Cancelled, Text, UserError
 from kpi_desktop.model.schema import TABLES

@@ -9,7 +9,8 @@ from kpi_desktop.metrics import provenance
 from kpi_desktop.metrics.grid_pictures import picture
 from kpi_desktop.metrics.kpis.profitability import curve
 from kpi_desktop.metrics.parts import parts
-from kpi_desktop.metrics.result import LeftOut, Result, Rows
+from kpi_desktop.metrics.result import Result
+from kpi_desktop.metrics.rows import LeftOut, Rows
 from kpi_desktop.metrics.stats import wilson
 from kpi_desktop.model.problem import Text
 from kpi_desktop.model.selection import Driver, Filter, Options, Period, Selection

@@ -11,7 +11,8 @@ from kpi_desktop.metrics.effects import chain, scaled, volumes
 from kpi_desktop.metrics.figures import alone, cannot, count, light, rate, ratio, summed, tally, told
 from kpi_desktop.metrics.forms import Form
 from kpi_desktop.metrics.links import lead_deals
-from kpi_desktop.metrics.result import NO_DATA, Beside, Cause, Course, Effect, Grid, Kpi, LeftOut, Member, Need, Result, Scope, Unit, Why
+from kpi_desktop.metrics.result import NO_DATA, Beside, Cause, Course, Effect, Grid, Kpi, Member, Need, Result, Scope, Unit, Why
+from kpi_desktop.metrics.rows import LeftOut
 from kpi_desktop.metrics.stats import counts_differ
 from kpi_desktop.model.problem import Share, Text
 from kpi_desktop.model.schema import FORMATS, NO_DAY, called

@@ -10,7 +10,8 @@ from kpi_desktop.metrics.dataset import LOST, OPEN, WON, View
 from kpi_desktop.metrics.effects import per_head
 from kpi_desktop.metrics.figures import cannot, count, light, rate, ratio, sizes, small, tally, told
 from kpi_desktop.metrics.forms import Form
-from kpi_desktop.metrics.result import NO_DATA, Beside, Cause, Effect, Grid, Kpi, LeftOut, Member, Need, Result, Scope, Unit, Why
+from kpi_desktop.metrics.result import NO_DATA, Beside, Cause, Effect, Grid, Kpi, Member, Need, Result, Scope, Unit, Why
+from kpi_desktop.metrics.rows import LeftOut
 from kpi_desktop.metrics.stats import kaplan_meier, rates_differ, wilson
 from kpi_desktop.model.problem import Text
 from kpi_desktop.model.schema import NO_DAY

@@ -11,7 +11,8 @@ from kpi_desktop.metrics.effects import per_head
 from kpi_desktop.metrics.figures import cannot, light, rate, ratio, small, tally, told
 from kpi_desktop.metrics.forms import Form
 from kpi_desktop.metrics.links import customer_codes, meant
-from kpi_desktop.metrics.result import NO_DATA, Beside, Cause, Effect, Grid, Kpi, LeftOut, Member, Need, Result, Scope, Unit, Why
+from kpi_desktop.metrics.result import NO_DATA, Beside, Cause, Effect, Grid, Kpi, Member, Need, Result, Scope, Unit, Why
+from kpi_desktop.metrics.rows import LeftOut
 from kpi_desktop.metrics.stats import nps_differ, nps_interval
 from kpi_desktop.model.problem import Share, Text
 from kpi_desktop.model.schema import NO_DAY

@@ -11,7 +11,8 @@ from kpi_desktop.metrics.dataset import WON, View
 from kpi_desktop.metrics.effects import per_head
 from kpi_desktop.metrics.figures import SMALL, alone, cannot, count, light, ratio, sizes, summed, told
 from kpi_desktop.metrics.forms import Form
-from kpi_desktop.metrics.result import NO_DATA, Beside, Cause, Course, Effect, Grid, Kpi, LeftOut, Member, Need, Result, Scope, Unit, Why
+from kpi_desktop.metrics.result import NO_DATA, Beside, Cause, Course, Effect, Grid, Kpi, Member, Need, Result, Scope, Unit, Why
+from kpi_desktop.metrics.rows import LeftOut
 from kpi_desktop.metrics.stats import SMALL_SAMPLE, bootstrap_mean, means_differ
 from kpi_desktop.model.problem import Share, Text
 from kpi_desktop.model.selection import Period

@@ -10,7 +10,8 @@ from kpi_desktop.metrics.dataset import View
 from kpi_desktop.metrics.effects import per_head
 from kpi_desktop.metrics.figures import alone, cannot, count, light, ratio, small, summed, told
 from kpi_desktop.metrics.forms import Choice, Form
-from kpi_desktop.metrics.result import NO_DATA, Beside, Cause, Effect, Grid, Kpi, Member, Need, Result, Rows, Scope, Unit, Why
+from kpi_desktop.metrics.result import NO_DATA, Beside, Cause, Effect, Grid, Kpi, Member, Need, Result, Scope, Unit, Why
+from kpi_desktop.metrics.rows import Rows
 from kpi_desktop.metrics.stats import rates_differ, wilson
 from kpi_desktop.model.problem import Text
 from kpi_desktop.model.schema import NO_DAY
