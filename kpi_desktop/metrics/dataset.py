@@ -61,6 +61,7 @@ class Dataset:
         self.visit_cells: VisitCells | None = frames.visits
         self._frames = frames.tables
         self._columns: dict[tuple[str, str], np.ndarray] = {}
+        self._known: dict[tuple[str, str], bool] = {}
         self._orders: dict[tuple[str, str], tuple[np.ndarray, np.ndarray]] = {}
         self._dimensions: dict[tuple[str, str], np.ndarray | None] = {}
         self._canon: dict[str, np.ndarray] = {}
@@ -111,7 +112,13 @@ class Dataset:
             return True
         if not self.size(table):
             return False
-        return all(bool(np.any(known(self.column(table, f)))) for f in fields)
+        return all(self._filled(table, f) for f in fields)
+
+    def _filled(self, table: str, name: str) -> bool:
+        key = (table, name)
+        if key not in self._known:
+            self._known[key] = bool(np.any(known(self.column(table, name))))
+        return self._known[key]
 
     def rows(self, table: str, positions: np.ndarray) -> Rows:
         """The row ids at these positions of a table."""

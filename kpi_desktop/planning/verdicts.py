@@ -130,7 +130,7 @@ def _prior(named: dict[str, Figures]) -> Fit | None:
 
 def _steps(data: Dataset, selection: Selection, dimension: str, named: dict[str, Figures]) -> dict[str, tuple[Step, ...]]:
     """Each practice's steps from the cohort of the period's leads, beside the portfolio's rates (sum over sum)."""
-    found = funnel(data, selection, "cohort", dimension)
+    found = funnel(data, selection, "cohort", dimension, worst=False)
     rows = {m.member: {s.id: s.count for s in m.stages} for m in found.members if m.member in named}
     pairs = [(a, b) for a, b in (("visitors", "leads"), ("leads", "mql"), ("mql", "sql"), ("leads", "sql"), ("sql", "won")) if _there(found.stages, a, b)]
     if ("leads", "mql") in pairs:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from kpi_desktop.metrics.dataset import View
+from kpi_desktop.metrics.dataset import Dataset, View
 from kpi_desktop.metrics.effects import per_head
 from kpi_desktop.metrics.figures import alone, cannot, count, light, ratio, small, summed, told
 from kpi_desktop.metrics.forms import Choice, Form
@@ -54,8 +54,18 @@ def _base(scope: Scope) -> _Base | Result:
 
 
 def _contracts(view: View, day: int) -> np.ndarray:
-    """Customers with a contract in force: started <= day and (no end or ended > day)."""
-    return np.unique(view.column("customers", "customer")[_in_force(view, day)])
+    """Customers with a contract in force: started <= day and (no end or ended > day); their codes in order."""
+    codes, place = _numbered(view.data)
+    there = np.zeros(len(codes), bool)
+    there[place[_in_force(view, day)]] = True
+    return codes[there]
+
+
+def _numbered(data: Dataset) -> tuple[np.ndarray, np.ndarray]:
+    """(the codes of all customers with contracts, in order; for each contract the place of its customer's among them)."""
+    if "customer numbers" not in data.derived:
+        data.derived["customer numbers"] = np.unique(data.column("customers", "customer"), return_inverse=True)
+    return data.derived["customer numbers"]
 
 
 def _in_force(view: View, day: int) -> np.ndarray:
@@ -144,8 +154,8 @@ def _revenue_retention(view: View, lo: int, hi: int) -> list[Beside]:
     sums = []
     for day in (lo, hi):
         rows = _in_force(view, day)
-        codes = data.column("customers", "customer")[rows]
-        sums.append(np.bincount(codes, np.nan_to_num(data.column("customers", "mrr")[rows]), len(data.names)))
+        codes, place = _numbered(data)
+        sums.append(np.bincount(place[rows], np.nan_to_num(data.column("customers", "mrr")[rows]), len(codes)))
     before, after = sums
     there = before > 0
     start, kept, now = before[there].sum(), np.minimum(before, after)[there].sum(), after[there].sum()
@@ -155,7 +165,15 @@ def _revenue_retention(view: View, lo: int, hi: int) -> list[Beside]:
 
 
 def _cohorts(view: View, base: _Base) -> Grid:
-    """The cohort triangle: customers by the month of their first contract (or purchase), and the share active at the end of each month since."""
+    """The cohort triangle, the same for every period."""
+    key = ("cohort triangle", view.filters, base.gap)
+    if key not in view.data.derived:
+        view.data.derived[key] = _triangle(view, base)
+    return view.data.derived[key]
+
+
+def _triangle(view: View, base: _Base) -> Grid:
+    """Customers by the month of their first contract (or purchase), and the share active at the end of each month since."""
     data, names = view.data, len(view.data.names)
     first = _first_days(view, base)
     there = np.flatnonzero(first <= data.today)
