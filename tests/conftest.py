@@ -3,6 +3,7 @@
 import os
 
 import pytest
+from hypothesis import settings
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["LC_ALL"] = "C.UTF-8"  # before Qt asks for the system's locale
@@ -13,6 +14,8 @@ ASKING = {"QFileDialog": ("getOpenFileName", "getOpenFileNames", "getSaveFileNam
 
 def pytest_configure(config):
     config.addinivalue_line("filterwarnings", "error")
+    settings.register_profile("untimed", deadline=None)  # how long an example takes says more of the machine than of the program
+    settings.load_profile("untimed")
 
 
 @pytest.fixture(autouse=True)

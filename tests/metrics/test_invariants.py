@@ -112,6 +112,14 @@ def test_filters_commute_and_do_not_mind_case_or_being_said_twice(ws, period, ch
             assert [(m.member, m.value) for m in x.breakdown] == [(m.member, m.value) for m in y.breakdown]
 
 
+def mixed(leads, random):
+    """Leads in another order, those of one day among themselves as they were: a deal goes to the later row of two alike."""
+    days = [r["created"] for r in leads]
+    of_day = {d: iter([r for r in leads if r["created"] == d]) for d in days}
+    random.shuffle(days)
+    return [next(of_day[d]) for d in days]
+
+
 @quick
 @given(company(), PERIOD, DIMENSION, st.randoms(use_true_random=False))
 def test_the_order_of_rows_changes_nothing(ws, period, by, random):
@@ -120,9 +128,10 @@ def test_the_order_of_rows_changes_nothing(ws, period, by, random):
         once[(plainly.fold(r.get("respondent")) or id(r), r["date"])] = r
     ws["nps"] = list(once.values())
     before = computed(made(ws), period, by)
-    for table in ("leads", "deals", "attendance", "spend", "invoices", "nps", "sightings", "events"):
+    for table in ("deals", "attendance", "spend", "invoices", "nps", "sightings", "events"):
         if ws.get(table):
             random.shuffle(ws[table])
+    ws["leads"] = mixed(ws.get("leads") or [], random)
     for x, y in zip(before, computed(made(ws), period, by), strict=True):
         for field in ("value", "numerator", "denominator", "low", "high"):
             value = getattr(x.result, field)
