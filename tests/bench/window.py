@@ -141,7 +141,7 @@ def funnels(bench: Bench) -> None:
         name = f"funnel {mode}"
         bench.measure(name, "opened", [lambda mode=mode: tab._read(mode)])
         bench.selections(name)
-        bench.measure(name, "dimension", [lambda d=d: tab._split_by(d) for d in _dimensions(tab._split)])
+        bench.measure(name, "dimension", [lambda d=d: tab._split_by(d, False) for d in _dimensions(tab._split)])
         bench.timed(lambda: tab._split_by("channel"))
 
 
