@@ -1,6 +1,8 @@
 """The layers as a test: who may import whom (function-level imports count), and the bar for files."""
 
 import ast
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -62,3 +64,11 @@ def test_bar(path):
         assert not text.strip()
     if path.name != "messages.py":
         assert "QMessageBox" not in text
+
+
+def test_the_window_can_be_built_before_the_large_libraries_are_there():
+    """They take a second and more; a person sees the window meanwhile."""
+    code = ("import sys, kpi_desktop.ui.start; "
+            "print(*sorted({'numpy', 'pandas', 'scipy', 'matplotlib', 'pyroaring', 'typst', 'xlsxwriter'} & sys.modules.keys()))")
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=PACKAGE.parent)
+    assert not done.stdout.split()

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from kpi_desktop.metrics import links, names
-from kpi_desktop.metrics.dataset import Dataset, fold
+from kpi_desktop.metrics import names
+from kpi_desktop.metrics.linked import Share
 from kpi_desktop.metrics.names import KINDS, Cluster
+from kpi_desktop.metrics.spelling import fold
 from kpi_desktop.model.decisions import Merge, NameRule
 from kpi_desktop.store import decisions
 from kpi_desktop.store.workspace import Workspace
+
+if TYPE_CHECKING:
+    from kpi_desktop.metrics.dataset import Dataset
 
 
 @dataclass(frozen=True)
@@ -34,11 +39,13 @@ class NamesShown:
     merges: tuple[Merge, ...]
     rules: tuple[RuleShown, ...]
     apart: int
-    linked: tuple[links.Share, ...]
+    linked: tuple[Share, ...]
 
 
 def shown(ws: Workspace, data: Dataset, kind: str) -> NamesShown:
     """What stands in the panel."""
+    from kpi_desktop.metrics import links
+
     counted = names.counted(data, kind)
     rules = tuple(r for r in decisions.name_rules(ws) if r.kind == kind)
     held = decisions.apart(ws, kind)

@@ -10,8 +10,7 @@ from typing import Any
 
 from kpi_desktop.app.wanted import Beside
 from kpi_desktop.metrics.chart import Chart, Mark
-from kpi_desktop.metrics.parts import Parts
-from kpi_desktop.metrics.result import Grid, KpiState, Snapshot, Unit
+from kpi_desktop.metrics.result import Grid, KpiState, Parts, Snapshot, Unit
 from kpi_desktop.metrics.rows import LeftOut, Rows
 from kpi_desktop.metrics.stages import Funnel, Pair, Stuck
 from kpi_desktop.model.batch import ImportReport

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
 
 from kpi_desktop.metrics.dataset import Dataset, known
+from kpi_desktop.metrics.findings import Blank, Coverage, Finding, Health, Jump, KpiNeeds, first_day, month_number
 from kpi_desktop.metrics.registry import KPIS, lack
 from kpi_desktop.metrics.result import Kpi
 from kpi_desktop.metrics.rows import Rows
@@ -24,81 +24,10 @@ JUMP, ENOUGH, BESIDE = 5.0, 30, 6
 RHYTHM = 4
 """From so many steps on between months with rows, their median is a table's rhythm."""
 
-KINDS = {"order": Text("Dates out of order"), "orphan": Text("Points nowhere"), "gap": Text("Months without rows"), "jump": Text("Sudden change")}
 _ORDERS = {
     "leads": (("created", "mql"), ("mql", "sql"), ("created", "sql"), ("created", "rejected")), "deals": (("created", "closed"),),
     "customers": (("started", "ended"),), "spend": (("from", "to"),), "reps": (("from", "to"),),
 }
-
-
-@dataclass(frozen=True)
-class Jump:
-    """A month that has far more or far fewer rows than those around it."""
-
-    month: date
-    rows: int
-    usual: float
-
-
-@dataclass(frozen=True)
-class Coverage:
-    """Where a table's rows lie in time: rows per month from the first to the last, months without rows among them, and jumps.
-
-    `rows` counts all rows, also those without a date; a cost or a quota over several months covers each of them.
-    """
-
-    table: str
-    rows: int
-    first: date | None = None
-    counts: tuple[int, ...] = ()
-    gaps: tuple[date, ...] = ()
-    jumps: tuple[Jump, ...] = ()
-
-    @property
-    def months(self) -> tuple[date, ...]:
-        """The months of `counts`."""
-        start = _month_of(self.first) if self.first is not None else 0
-        return tuple(_first_day(start + k) for k in range(len(self.counts)))
-
-
-@dataclass(frozen=True)
-class Blank:
-    """A field that some rows leave blank: the share of them, and the rows."""
-
-    table: str
-    field: str
-    share: float
-    rows: Rows
-
-
-@dataclass(frozen=True)
-class Finding:
-    """Something to look at, of a kind of KINDS, with the rows where there are some; `count` says how many rows or months."""
-
-    kind: str
-    table: str
-    what: Text
-    count: int
-    rows: Rows | None = None
-
-
-@dataclass(frozen=True)
-class KpiNeeds:
-    """What a KPI lacks to be computed (nothing: it can be), and the table whose import would mend it first."""
-
-    kpi: Kpi
-    missing: tuple[Text, ...] = ()
-    table: str = ""
-
-
-@dataclass(frozen=True)
-class Health:
-    """The state of the data, table by table."""
-
-    tables: tuple[Coverage, ...]
-    findings: tuple[Finding, ...]
-    blanks: tuple[Blank, ...]
-    kpis: tuple[KpiNeeds, ...]
 
 
 def health(data: Dataset) -> Health:
@@ -110,14 +39,6 @@ def health(data: Dataset) -> Health:
 
 
 # -- time -----------------------------------------------------------------------------------------------------------------
-
-
-def _month_of(day: date) -> int:
-    return (day.year - 1970) * 12 + day.month - 1
-
-
-def _first_day(month: int) -> date:
-    return date(1970 + month // 12, month % 12 + 1, 1)
 
 
 def _months(days: np.ndarray) -> np.ndarray:
@@ -162,8 +83,8 @@ def _coverage(data: Dataset, table: str) -> Coverage:
     np.add.at(steps, start - low, weights)
     np.add.at(steps, end - low + 1, -weights)
     counts = np.cumsum(steps)[:-1]
-    gaps = tuple(_first_day(low + int(k)) for k in np.flatnonzero(counts == 0))
-    return Coverage(table, rows, _first_day(low), tuple(int(c) for c in counts), gaps, tuple(_jumps(counts, low)))
+    gaps = tuple(first_day(low + int(k)) for k in np.flatnonzero(counts == 0))
+    return Coverage(table, rows, first_day(low), tuple(int(c) for c in counts), gaps, tuple(_jumps(counts, low)))
 
 
 def _jumps(counts: np.ndarray, first: int) -> Iterator[Jump]:
@@ -177,7 +98,7 @@ def _jumps(counts: np.ndarray, first: int) -> Iterator[Jump]:
         spread = max(1.4826 * float(np.median(np.abs(around - usual))), usual ** 0.5)  # at least what chance alone would do (Poisson)
         cut_short = at in (0, len(counts) - 1) and counts[at] < usual
         if abs(counts[at] - usual) > JUMP * spread and max(counts[at], usual) >= ENOUGH and not cut_short:
-            yield Jump(_first_day(first + int(at)), int(counts[at]), usual)
+            yield Jump(first_day(first + int(at)), int(counts[at]), usual)
 
 
 def _unusual(found: Coverage) -> list[date]:
@@ -200,7 +121,7 @@ def _in_time(data: Dataset, found: Coverage) -> Iterator[Finding]:
     rows, start, end = _spans(data, found.table) if found.jumps else ((np.zeros(0, np.int64),) * 3)
     for jump in found.jumps:
         month = Period.of(Grain.MONTH, jump.month)
-        there = (start <= _month_of(jump.month)) & (end >= _month_of(jump.month))
+        there = (start <= month_number(jump.month)) & (end >= month_number(jump.month))
         yield Finding("jump", found.table, Text("{table}: {rows} rows in {month}, around {usual} in the months before and after", table=label, rows=jump.rows,
                                                 month=month, usual=round(jump.usual)), jump.rows, Rows(found.table, rows[there]) if there.any() else None)
 

@@ -13,11 +13,11 @@ from typing import Protocol
 
 import numpy as np
 
+from kpi_desktop.metrics.linked import BY_COMPANY, BY_EMAIL, BY_ID, NOT
 from kpi_desktop.metrics.spelling import fingerprint, words
 from kpi_desktop.model.frames import email_keys
 from kpi_desktop.model.schema import BY_NAME, NO_DAY, Kind
 
-NOT, BY_ID, BY_EMAIL, BY_COMPANY = range(4)
 _NAMES: Mapping[str, str] = {"attendance": "person", "nps": "respondent", "invoices": "customer"}
 """The names that may be e-mails, in tables without a field for one."""
 _PARENTS: Mapping[str, tuple[str, str]] = {"event": ("events", ""), "customer": ("customers", "started")}

@@ -7,30 +7,14 @@ from dataclasses import dataclass
 import numpy as np
 
 from kpi_desktop.metrics.dataset import WON, Dataset
-from kpi_desktop.metrics.linking import NOT, same_companies
-from kpi_desktop.metrics.rows import Rows
+from kpi_desktop.metrics.linked import BY, NOT, Share
+from kpi_desktop.metrics.linking import same_companies
 from kpi_desktop.model.problem import Text
 from kpi_desktop.model.schema import NO_DAY
 
-BY = (Text("Not linked"), Text("By id or name"), Text("By e-mail"), Text("By company"))
-"""How a row found the one that it belongs to, by the codes of `linking`."""
 _PAIRS = (("deals", "lead", "leads", Text("Deals to leads")), ("attendance", "lead", "leads", Text("Attendance to leads")),
           ("deals", "customer", "customers", Text("Deals to customers")), ("invoices", "customer", "customers", Text("Invoices to customers")),
           ("nps", "customer", "customers", Text("NPS answers to customers")))
-
-
-@dataclass(frozen=True)
-class Share:
-    """How many rows of one table find theirs in another, by each means in the order of BY, and the rows that do not."""
-
-    label: Text
-    counts: tuple[int, ...]
-    unlinked: Rows
-
-    @property
-    def linked(self) -> float:
-        """The share that found theirs, 0 to 1."""
-        return 1 - self.counts[NOT] / sum(self.counts)
 
 
 def shares(data: Dataset) -> tuple[Share, ...]:

@@ -10,14 +10,15 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, S
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
+from typing import TYPE_CHECKING
 
-import numpy as np
-
-from kpi_desktop.metrics.dataset import Dataset
 from kpi_desktop.metrics.spelling import fingerprint, fold, words
 from kpi_desktop.model.decisions import NameRule
 from kpi_desktop.model.problem import Text
 from kpi_desktop.model.schema import TABLES, Kind
+
+if TYPE_CHECKING:
+    from kpi_desktop.metrics.dataset import Dataset
 
 KINDS: Mapping[str, tuple[Text, tuple[str, ...]]] = {
     "channel": (Text("Channels"), ("channel",)), "campaign": (Text("Campaigns"), ("campaign",)),
@@ -55,6 +56,8 @@ class Cluster:
 
 def counted(data: Dataset, kind: str) -> dict[str, int]:
     """Every name of a kind, as merged by now, with the rows that carry it (for visits: visitors a day)."""
+    import numpy as np  # not before the window shows, which knows this module's words
+
     total = np.zeros(len(data.names) + 1, np.int64)
     for table in TABLES:
         for field in table.fields:

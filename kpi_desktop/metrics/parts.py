@@ -3,29 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from kpi_desktop.metrics.result import KpiState, Member, Result, Unit
+from kpi_desktop.metrics.result import KpiState, Member, Parts, Result, Unit
 from kpi_desktop.metrics.stats import wilson
 from kpi_desktop.model.problem import Text
 
 TOP = 10
 _PEOPLE = ("owner", "manager")
 _CENT = 0.005
-
-
-@dataclass(frozen=True)
-class Parts:
-    """A breakdown's first members, then all others as one (`rest` says of how many) and the total.
-
-    `other` is None where nothing is left over, or where the parts do not make up the whole; `note` then says so.
-    """
-
-    first: tuple[Member, ...]
-    other: Member | None
-    rest: int
-    total: Member
-    note: Text | None = None
 
 
 def parts(state: KpiState, by: str, top: int = TOP) -> Parts:

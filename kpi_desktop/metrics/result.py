@@ -295,6 +295,20 @@ class KpiState:
 
 
 @dataclass(frozen=True)
+class Parts:
+    """A breakdown's first members, then all others as one (`rest` says of how many) and the total.
+
+    `other` is None where nothing is left over, or where the parts do not make up the whole; `note` then says so.
+    """
+
+    first: tuple[Member, ...]
+    other: Member | None
+    rest: int
+    total: Member
+    note: Text | None = None
+
+
+@dataclass(frozen=True)
 class Snapshot:
     """All ten KPIs for one selection, in the registry's order. `compared` holds the days that are compared with; `so_far` the days of the
     selection that have passed, where it has not ended (None: it has, or has not begun)."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePol
 from kpi_desktop import i18n
 from kpi_desktop.app.session import Session
 from kpi_desktop.i18n import say, tr
-from kpi_desktop.metrics.health import KINDS, Coverage, Health, KpiNeeds
+from kpi_desktop.metrics.findings import KINDS, Coverage, Health, KpiNeeds
 from kpi_desktop.metrics.result import Unit
 from kpi_desktop.metrics.rows import Rows
 from kpi_desktop.model.problem import Text

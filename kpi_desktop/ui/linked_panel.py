@@ -6,8 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kpi_desktop.app.session import Session
 from kpi_desktop.i18n import say, tr
-from kpi_desktop.metrics.linking import NOT
-from kpi_desktop.metrics.links import BY, Share
+from kpi_desktop.metrics.linked import BY, NOT, Share
 from kpi_desktop.metrics.result import Unit
 from kpi_desktop.model.problem import Text
 from kpi_desktop.ui.frame_model import Column, FrameModel

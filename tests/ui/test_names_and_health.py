@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from kpi_desktop import i18n
 from kpi_desktop.app.screens import RowsShown
 from kpi_desktop.app.session import Session
-from kpi_desktop.metrics.health import Health
+from kpi_desktop.metrics.findings import Health
 from kpi_desktop.store.workspace import Workspace
 from kpi_desktop.ui import theme
 from kpi_desktop.ui.health_panel import HealthPanel
