@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kpi_desktop.app import row_filters
 from kpi_desktop.app.row_filters import Filter
-from kpi_desktop.imports.values import is_blank, is_day, to_choice, to_flag, to_number
+from kpi_desktop.imports.values import can_read, is_blank, is_day, to_choice, to_flag, to_number
 from kpi_desktop.model.decisions import ANY_WORD, Mapping, Rule, TableMapping
 from kpi_desktop.model.problem import Problem, Text
 from kpi_desktop.model.schema import BY_NAME, TABLES, Field, Kind, Table
@@ -54,25 +54,17 @@ def seen(name: str, cells: Iterable[str]) -> Seen:
 def _kind(texts: Sequence[str], distinct: Sequence[str]) -> str:
     if not texts:
         return "blank"
-    if len(distinct) <= 4 and all(_reads(to_flag, t) for t in distinct) and (len(distinct) > 1 or not distinct[0].isdigit()):
+    if len(distinct) <= 4 and all(can_read(to_flag, t) for t in distinct) and (len(distinct) > 1 or not distinct[0].isdigit()):
         return "flag"
     if _mostly(distinct, is_day):
         return "date"
-    if _mostly(distinct, lambda t: _reads(lambda x: to_number(x, "point"), t) or _reads(lambda x: to_number(x, "comma"), t)):
+    if _mostly(distinct, lambda t: can_read(lambda x: to_number(x, "point"), t) or can_read(lambda x: to_number(x, "comma"), t)):
         return "number"
     return "choice" if len(distinct) <= _FEW and len(texts) >= 2 * len(distinct) else "text"
 
 
 def _mostly(texts: Sequence[str], fits: Callable[[str], bool]) -> bool:
     return sum(map(fits, texts)) >= 0.9 * len(texts)
-
-
-def _reads(read: Callable[[str], object], text: str) -> bool:
-    try:
-        read(text)
-    except (ValueError, OverflowError):
-        return False
-    return True
 
 
 def meanings(field: Field) -> tuple[tuple[str, Text], ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from kpi_desktop.imports.readers import RawTable
-from kpi_desktop.imports.values import date_order, is_blank, is_day, to_choice, to_day, to_flag, to_number
+from kpi_desktop.imports.values import can_read, date_order, is_blank, is_day, to_choice, to_day, to_flag, to_number
 from kpi_desktop.imports.words import SINGULAR, asked, field_names, forms, forms_in, normal
 from kpi_desktop.model.decisions import Rule, TableMapping
 from kpi_desktop.model.schema import Field, Kind, Table
@@ -56,7 +56,7 @@ def _pairs(raw: RawTable, table: Table) -> list[tuple[float, str, str]]:
     for at, header in enumerate(raw.header[:len(raw.header) - len(raw.made)]):
         for form, close in forms_in(table.name, header):
             for field, known in names.items():
-                if form in known and not (close == SINGULAR and _reads(_number, next(iter(_values(raw, at)), ""))):
+                if form in known and not (close == SINGULAR and can_read(_number, next(iter(_values(raw, at)), ""))):
                     found.append((known[form] * close, field, header))
         if (question := asked(table.name, header)) is not None:
             found.append((question[1], question[0], header))
@@ -98,7 +98,7 @@ def dates_of(raw: RawTable) -> tuple[str, ...]:
 def is_headless(raw: RawTable) -> bool:
     """Whether the line taken for column names holds values like those below it."""
     given = [h for h in raw.header[:len(raw.header) - len(raw.made)] if not h.startswith("Column ")]
-    return bool(given) and all(is_day(h) or _reads(_number, h) for h in given)
+    return bool(given) and all(is_day(h) or can_read(_number, h) for h in given)
 
 
 def _values(raw: RawTable, at: int) -> list[str]:
@@ -124,7 +124,7 @@ def _plausible(raw: RawTable, table: Table, name: str, header: str) -> bool:
     if read is None or not values:
         return True
     exact = field.kind in (Kind.CHOICE, Kind.FLAG) and not field.required and normal(header) != normal(name)
-    good = sum(_reads(read, v) for v in values)
+    good = sum(can_read(read, v) for v in values)
     return good >= (1.0 if exact else 0.3) * len(values) or (field.kind is Kind.CHOICE and field.required and _few(values))
 
 
@@ -141,11 +141,3 @@ def _reader(field: Field) -> Callable[[str], object] | None:
 
 def _number(text: str) -> float:
     return to_number(text, "comma" if text.rfind(",") > text.rfind(".") else "point")
-
-
-def _reads(read: Callable[[str], object], text: str) -> bool:
-    try:
-        read(text)
-    except (ValueError, OverflowError):
-        return False
-    return True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from itertools import product
 from math import isfinite
@@ -224,6 +224,15 @@ def currency_in(text: str) -> str | None:
     found = _CODES.search(text.strip())
     word = next((g for g in found.groups() if g), "").upper() if found else ""
     return "RUB" if word.startswith("Р") else word or None
+
+
+def can_read(read: Callable[[str], object], text: str) -> bool:
+    """Whether a reader of this module takes a text."""
+    try:
+        read(text)
+    except (ValueError, OverflowError):
+        return False
+    return True
 
 
 def to_flag(text: str) -> int:
