@@ -15,7 +15,8 @@ from kpi_desktop.app import reporting
 from kpi_desktop.i18n import say
 from kpi_desktop.metrics.dataset import Dataset
 from kpi_desktop.metrics.registry import KPIS
-from kpi_desktop.model.decisions import Decided, Note, Target, Verdict
+from kpi_desktop.model.decided import Decided
+from kpi_desktop.model.decisions import Note, Target, Verdict
 from kpi_desktop.model.problem import Cancelled, UserError
 from kpi_desktop.model.schema import called
 from kpi_desktop.model.selection import Period, Selection

@@ -20,7 +20,7 @@ from kpi_desktop.metrics.registry import KPIS, Progress, compute, unfinished
 from kpi_desktop.metrics.result import Grid, Kpi, KpiState
 from kpi_desktop.metrics.stats import SMALL_SAMPLE
 from kpi_desktop.metrics.visitors import CARRIED, cell_codes
-from kpi_desktop.model.decisions import Decided
+from kpi_desktop.model.decided import Decided
 from kpi_desktop.model.problem import Text
 from kpi_desktop.model.schema import DIMENSIONS
 from kpi_desktop.model.selection import Selection

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
-from kpi_desktop.model.decisions import Decided, Note, SavedView, Target, Verdict
+from kpi_desktop.model.decided import Decided, Planned
+from kpi_desktop.model.decisions import Note, SavedView, Target, Verdict
 from kpi_desktop.model.problem import Text, UserError
 from kpi_desktop.model.selection import Compare, Filter, Grain, Period, Selection, day_number
 
@@ -106,6 +107,10 @@ class Deciding(QObject):
     def apply_view(self, view: SavedView) -> None:
         """Look at what a view holds; which tab shows it is the window's matter."""
         self._session.select(selected(view, self._session.selection, self._session.span))
+
+    def plan(self, change: Callable[[Planned], Planned], said: Text | None = None) -> None:
+        """Change what the planner keeps: `change` gets what is there and says what shall be; UserErrors of it are told."""
+        self._do(said or Text("Keeping the plan"), lambda ws, at: replace(at, planned=change(at.planned)))
 
     # -- going back -----------------------------------------------------------------------------------------------------
 

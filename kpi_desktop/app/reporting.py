@@ -16,7 +16,8 @@ from kpi_desktop.metrics import funnel
 from kpi_desktop.metrics.dataset import Dataset
 from kpi_desktop.metrics.registry import Progress, compute
 from kpi_desktop.metrics.result import Snapshot
-from kpi_desktop.model.decisions import Decided, LoggedImport
+from kpi_desktop.model.decided import Decided
+from kpi_desktop.model.decisions import LoggedImport
 from kpi_desktop.model.problem import Text, UserError
 from kpi_desktop.model.schema import TABLES
 from kpi_desktop.model.selection import Grain, Period, Selection, day_of

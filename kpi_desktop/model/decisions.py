@@ -114,16 +114,6 @@ class SavedView:
 
 
 @dataclass(frozen=True)
-class Decided:
-    """All that a screen or report is told beside the data; what "undo" goes back to."""
-
-    verdicts: tuple[Verdict, ...] = ()
-    targets: tuple[Target, ...] = ()
-    notes: tuple[Note, ...] = ()
-    views: tuple[SavedView, ...] = ()
-
-
-@dataclass(frozen=True)
 class Merge:
     """Names of one dimension that the person calls one thing; the imported rows stay as written."""
 

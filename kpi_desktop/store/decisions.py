@@ -8,8 +8,13 @@ from dataclasses import asdict, astuple
 from datetime import date
 from typing import Any
 
-from kpi_desktop.model.decisions import Decided, Mapping, Merge, NameRule, Note, Rate, Rule, SavedView, TableMapping, Target, Verdict
+from cattrs.preconf.json import make_converter
+
+from kpi_desktop.model.decided import Decided, Planned
+from kpi_desktop.model.decisions import Mapping, Merge, NameRule, Note, Rate, Rule, SavedView, TableMapping, Target, Verdict
 from kpi_desktop.store.workspace import Workspace
+
+_PLANNED = make_converter()
 
 
 def verdicts(ws: Workspace) -> tuple[Verdict, ...]:
@@ -65,9 +70,19 @@ def set_views(ws: Workspace, views: Iterable[SavedView]) -> None:
     ws.set_setting("views", [asdict(v) for v in sorted(views, key=lambda v: v.name.casefold())])
 
 
+def planned(ws: Workspace) -> Planned:
+    """What the strategy planner keeps; what an older program did not know stands at its default."""
+    return _PLANNED.structure(ws.setting("planned", {}), Planned)
+
+
+def set_planned(ws: Workspace, planned: Planned) -> None:
+    """Keep this of the planner, and nothing else."""
+    ws.set_setting("planned", _PLANNED.unstructure(planned))
+
+
 def decided(ws: Workspace) -> Decided:
     """All that stands beside the data on screens and in reports."""
-    return Decided(verdicts(ws), targets(ws), notes(ws), views(ws))
+    return Decided(verdicts(ws), targets(ws), notes(ws), views(ws), planned(ws))
 
 
 def put_back(ws: Workspace, before: Decided) -> None:
@@ -81,6 +96,7 @@ def put_back(ws: Workspace, before: Decided) -> None:
             set_target(ws, target)
         set_notes(ws, before.notes)
         set_views(ws, before.views)
+        set_planned(ws, before.planned)
 
 
 def set_merge(ws: Workspace, merge: Merge) -> None:

@@ -12,7 +12,8 @@ from kpi_desktop.app.decided import merged, selected
 from kpi_desktop.app.screens import DetailShown, Overview
 from kpi_desktop.metrics.dataset import Dataset
 from kpi_desktop.metrics.registry import KPIS
-from kpi_desktop.model.decisions import Decided, Note, SavedView, Target, Verdict
+from kpi_desktop.model.decided import Decided, Planned
+from kpi_desktop.model.decisions import Note, SavedView, Target, Verdict
 from kpi_desktop.model.problem import UserError
 from kpi_desktop.model.selection import Compare, Filter, Period, Selection
 from kpi_desktop.store import decisions
@@ -51,6 +52,13 @@ def test_what_was_decided_comes_back_as_it_was(ws, aims, notes, views):
     assert set(found.targets) == set(aims) and set(found.notes) == set(notes) and set(found.views) == set(views) and len(found.verdicts) == 1
     decisions.put_back(ws, Decided())
     assert decisions.decided(ws) == Decided()
+
+
+@settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@given(st.from_type(Planned).filter(lambda p: "nan" not in repr(p)))  # NaN equals nothing, itself least of all
+def test_what_is_planned_comes_back_as_it_was(ws, planned):
+    decisions.put_back(ws, Decided(planned=planned))
+    assert decisions.decided(ws).planned == planned
 
 
 def test_a_target_can_be_cleared_alone(ws):

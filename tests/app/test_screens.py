@@ -12,7 +12,8 @@ from kpi_desktop.app.wanted import Wanted
 from kpi_desktop.metrics.dataset import Dataset
 from kpi_desktop.metrics.registry import KPIS
 from kpi_desktop.metrics.rows import Rows
-from kpi_desktop.model.decisions import Decided, Mapping, Rule, TableMapping, Verdict
+from kpi_desktop.model.decided import Decided
+from kpi_desktop.model.decisions import Mapping, Rule, TableMapping, Verdict
 from kpi_desktop.model.problem import Cancelled, Text, UserError
 from kpi_desktop.model.schema import TABLES
 from kpi_desktop.model.selection import Period, Selection
