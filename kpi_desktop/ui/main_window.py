@@ -11,7 +11,7 @@ from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, Q
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMainWindow, QMenu, QMenuBar, QProgressBar, QStatusBar, QTabWidget, QVBoxLayout, QWidget
 
 from kpi_desktop import i18n
-from kpi_desktop.app.screens import Busy, Changes, DetailShown, FunnelShown, Overview, PlannerShown, ReportShown, RowsShown, Trouble, Written
+from kpi_desktop.app.screens import Busy, Changes, DetailShown, FunnelShown, Overview, ReportShown, RowsShown, Trouble, Written
 from kpi_desktop.app.session import DEMO, Session
 from kpi_desktop.i18n import tr
 from kpi_desktop.ui import printing, theme
@@ -199,10 +199,9 @@ class MainWindow(QMainWindow):
             self.funnel_tab.show_screen(shown)
         elif isinstance(shown, Written):
             self._messages.tell(tr("%n row(s) written to {files}.", "", shown.rows, files=", ".join(str(f) for f in shown.files)))
-        elif isinstance(shown, PlannerShown):
-            self.planner_tab.show_screen(shown)
         else:
-            self.data_tab.show_screen(shown)
+            for tab in (self.data_tab, self.planner_tab):
+                tab.show_screen(shown)
 
     def _busy(self, busy: Busy | None) -> None:
         self._doing.setText("" if busy is None else progress_said(busy))

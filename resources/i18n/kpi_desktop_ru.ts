@@ -1783,6 +1783,10 @@
         <translation>Сохранение заметки</translation>
     </message>
     <message>
+        <source>Keeping the plan</source>
+        <translation>План сохраняется</translation>
+    </message>
+    <message>
         <source>Keeping the privacy setting</source>
         <translation>Сохранение настройки приватности</translation>
     </message>
@@ -2869,6 +2873,10 @@
         <translation>Выручка с известной себестоимостью</translation>
     </message>
     <message>
+        <source>Review</source>
+        <translation>Оценка практик</translation>
+    </message>
+    <message>
         <source>Rows</source>
         <translation>Строк</translation>
     </message>
@@ -3243,6 +3251,10 @@
     <message>
         <source>Step rate</source>
         <translation>Конверсия</translation>
+    </message>
+    <message>
+        <source>Steps of planning</source>
+        <translation>Шаги планирования</translation>
     </message>
     <message>
         <source>Still open at this stage, and longer than 80 % of those took who went on</source>

@@ -148,7 +148,7 @@ def funnels(bench: Bench) -> None:
 def planner(bench: Bench) -> None:
     """Every kind of practice."""
     bench.timed(lambda: bench.window._tabs.setCurrentIndex(PLANNER))
-    tab = bench.window.planner_tab
+    tab = bench.window.planner_tab.review
     for kind in _dimensions(tab._kinds):
         bench.measure(f"planner {kind}", "dimension", [lambda kind=kind: tab._choose_kind(kind)])
         bench.selections(f"planner {kind}")

@@ -23,7 +23,7 @@ def page(hands, tmp_path):
     def go(at):
         hands.window.data_tab.look(at)
         hands.settle()
-        return hands.window.data_tab._pages[at]
+        return hands.window.data_tab.pages[at]
 
     return go
 

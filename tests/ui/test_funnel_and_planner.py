@@ -49,7 +49,7 @@ def test_an_empty_funnel_is_a_sentence(empty_hands):
 
 
 def test_practices_stand_with_figures_verdict_and_words(hands):
-    tab = hands.tab(PLANNER)
+    tab = hands.tab(PLANNER).review
     (paid,) = [row for row in cells(tab._view) if row[0] == "Paid"]
     assert paid[1] == "€500" and paid[2] == "2" and paid[-1] == "Not enough data"
     assert tab._title.text() == "Paid: Not enough data" and "The rules" in tab._rules.text() and tab._why.text()
@@ -62,13 +62,13 @@ def choose_practice(hands, tab, name):
 
 
 def test_ones_own_verdict_and_note_are_kept_when_the_workspace_is_opened_again(hands, qtbot):
-    tab = hands.tab(PLANNER)
+    tab = hands.tab(PLANNER).review
     hands.choose(tab._own, "keep")
     tab._note.setText("  наш единственный ")
     hands.click(tab._save)
     assert tab._title.text() == "Paid: Keep" and "computed was: Not enough data" in tab._why.text() and cells(tab._view)[0][-1] == "Keep (yours)"
     again = Hands(qtbot, hands.session.workspace_path, "2024-01")
-    other = again.tab(PLANNER)
+    other = again.tab(PLANNER).review
     assert other._note.text() == "наш единственный" and other._own.currentData() == "keep"
     again.choose(other._own, "")
     again.click(other._save)
@@ -79,7 +79,7 @@ def test_ones_own_verdict_and_note_are_kept_when_the_workspace_is_opened_again(h
 def test_enter_in_the_note_keeps_the_verdict_of_the_practice_that_is_shown(demo_hands):
     from PySide6.QtCore import Qt
 
-    tab = demo_hands.tab(PLANNER)
+    tab = demo_hands.tab(PLANNER).review
     choose_practice(demo_hands, tab, "Email")
     demo_hands.choose(tab._own, "eliminate")
     demo_hands.qtbot.keyClicks(tab._note, "too loud")
@@ -93,7 +93,7 @@ def test_enter_in_the_note_keeps_the_verdict_of_the_practice_that_is_shown(demo_
 def test_the_choice_survives_sorting_and_another_period(demo_hands):
     from PySide6.QtCore import Qt
 
-    tab = demo_hands.tab(PLANNER)
+    tab = demo_hands.tab(PLANNER).review
     tab._view.sortByColumn(0, Qt.SortOrder.DescendingOrder)
     choose_practice(demo_hands, tab, "Social")
     assert tab._title.text().startswith("Social: ")
@@ -104,14 +104,14 @@ def test_the_choice_survives_sorting_and_another_period(demo_hands):
 
 @pytest.mark.parametrize(("kind", "some"), [("campaign", "Search brand"), ("event", "")])
 def test_other_kinds_of_practices(demo_hands, kind, some):
-    tab = demo_hands.tab(PLANNER)
+    tab = demo_hands.tab(PLANNER).review
     demo_hands.choose(tab._kinds, kind)
     assert tab._kinds.currentData() == kind and len(names(tab._view)) >= 2 and (not some or some in names(tab._view))
     assert tab._title.text().split(":")[0] in names(tab._view)
 
 
 def test_a_planner_without_practices_hides_what_has_nothing_to_say(empty_hands):
-    tab = empty_hands.tab(PLANNER)
+    tab = empty_hands.tab(PLANNER).review
     assert not tab._below.isVisible() and not tab._chart.isVisible() and not names(tab._view)
 
 
@@ -121,7 +121,7 @@ def test_all_stages_are_seen_without_scrolling_in_the_table(dressed, demo_hands)
 
 
 def test_a_note_that_is_being_typed_is_not_lost(hands):
-    tab = hands.tab(PLANNER)
+    tab = hands.tab(PLANNER).review
     tab._note.setText("half a sen")
     hands.session.watch("planner", kind="channel")
     hands.settle()

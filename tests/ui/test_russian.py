@@ -52,7 +52,7 @@ def everything(hands):
     for tab in (IMPORT, OVERVIEW, FUNNEL, PLANNER):
         hands.tab(tab)
         yield str(tab)
-    hands.choose(hands.window.planner_tab._kinds, "campaign")
+    hands.choose(hands.window.planner_tab.review._kinds, "campaign")
     yield "campaigns"
     hands.tab(OVERVIEW)
     for kpi in KPIS:
@@ -107,7 +107,7 @@ def test_the_log_names_what_a_file_was_read_as(hands):
 
 def test_the_ends_of_an_interval_are_not_days(hands):
     hands.session.set_language("ru")
-    assert not {"С", "По"} & set(headers(hands.tab(PLANNER)._view))
+    assert not {"С", "По"} & set(headers(hands.tab(PLANNER).review._view))
 
 
 def test_a_quarter_inside_a_sentence_is_spelled(demo_hands):

@@ -77,8 +77,8 @@ def test_the_persons_verdict_is_kept(window, qtbot):
     window.session.set_verdict(Verdict("channel", "Paid", "keep", "our only one"))
     settle(qtbot, window.session)
     settle(qtbot, window.session)
-    assert "Paid: Keep" in window.planner_tab._title.text()
-    assert window.planner_tab._note.text() == "our only one"
+    assert "Paid: Keep" in window.planner_tab.review._title.text()
+    assert window.planner_tab.review._note.text() == "our only one"
 
 
 def test_a_file_is_shown_imported_and_taken_back(window, qtbot, tmp_path):
