@@ -59,13 +59,14 @@ def parser() -> argparse.ArgumentParser:
     found.add_argument("--existing", action="store_true", help=tr("replace them in the rows that are there, too; this cannot be undone"))
     found.add_argument("--forget", metavar="PERSON", help=tr("a name or an e-mail; this cannot be undone"))
     found.add_argument("--json", action="store_true")
-    for name, said in (("kpis", tr("the ten KPIs of a period")), ("funnel", tr("visitors to won deals")), ("plan", tr("practices with their verdicts"))):
+    for name, said in (("kpis", tr("the ten KPIs of a period")), ("funnel", tr("visitors to won deals")), ("plan", tr("practices with their verdicts")),
+                       ("hypotheses", tr("hypotheses with their answers, and proposals from weak steps"))):
         found = commands.add_parser(name, help=said)
         found.add_argument("--workspace", type=Path, required=True, metavar="FILE")
         found.add_argument("--period", required=True, metavar="P")
         found.add_argument("--filter", action="append", default=[], metavar="DIMENSION=MEMBER", help=tr("only these rows; may be given several times"))
         found.add_argument("--json", action="store_true")
-        if name != "plan":
+        if name in ("kpis", "funnel"):
             found.add_argument("--compare", choices=[c.value for c in Compare], default="previous" if name == "kpis" else "none")
         if name == "kpis":
             found.add_argument("--explain", action="store_true", help=tr("why each figure changed against the compared period"))
@@ -73,7 +74,7 @@ def parser() -> argparse.ArgumentParser:
             found.add_argument("--mode", choices=("period", "cohort"), default="period")
             found.add_argument("--versus", nargs=2, metavar="DIMENSION=MEMBER", help=tr("two members side by side, their difference tested"))
             found.add_argument("--stuck", action="store_true", help=tr("who waits at a stage for longer than four in five who went on"))
-        if name == "plan":
+        if name in ("plan", "hypotheses"):
             found.add_argument("--practice", choices=("channel", "campaign", "event"), default="channel")
         else:
             found.add_argument("--by", choices=tuple(DIMENSIONS), metavar="DIMENSION")
@@ -374,6 +375,18 @@ def _plan(options: argparse.Namespace) -> int:
     return _tell(options, telling.plan_json(found), telling.plan_lines(found, period, data.currency))
 
 
+def _hypotheses(options: argparse.Namespace) -> int:
+    from kpi_desktop.app import hypotheses_screen, hypotheses_telling
+    from kpi_desktop.metrics.dataset import Dataset
+    from kpi_desktop.store import decisions
+    from kpi_desktop.store.workspace import Workspace
+
+    with Workspace(options.workspace) as ws:
+        data, planned = Dataset(ws.frames()), decisions.planned(ws)
+    shown = hypotheses_screen.shown(data, Selection(Period.parse(options.period), filters=_filters(options, data)), options.practice, planned)
+    return _tell(options, hypotheses_telling.told(shown), hypotheses_telling.lines(shown))
+
+
 def _report(options: argparse.Namespace) -> int:
     from kpi_desktop.app import reporting
 
@@ -384,4 +397,4 @@ def _report(options: argparse.Namespace) -> int:
 
 
 COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {"import": _import, "imports": _imports, "kpis": _kpis, "funnel": _funnel, "plan": _plan,
-                                                            "report": _report, "privacy": _privacy, "targets": _targets}
+                                                            "report": _report, "privacy": _privacy, "targets": _targets, "hypotheses": _hypotheses}

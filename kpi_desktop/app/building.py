@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from kpi_desktop.app import funnel_screen, names
+from kpi_desktop.app import funnel_screen, hypotheses_screen, names
 from kpi_desktop.app.reporting import span
 from kpi_desktop.app.screens import DetailShown, FunnelShown, Overview, PlannerShown
 from kpi_desktop.app.wanted import Wanted
@@ -35,7 +35,7 @@ Dimensions = tuple[tuple[str, Text], ...]
 def build(wanted: Wanted, data: Dataset, selection: Selection, decided: Decided, progress: Progress) -> object:
     """The screen asked for."""
     progress(0.0, 1.0)
-    makers = {"overview": _overview, "detail": _detail, "funnel": _funnel, "planner": _planner, "names": _names, "health": _health}
+    makers = {"overview": _overview, "detail": _detail, "funnel": _funnel, "planner": _planner, "hypotheses": _hypotheses, "names": _names, "health": _health}
     return makers[wanted.screen](wanted, data, selection, decided, progress)
 
 
@@ -97,6 +97,10 @@ def _funnel(wanted: Wanted, data: Dataset, selection: Selection, decided: Decide
 def _planner(wanted: Wanted, data: Dataset, selection: Selection, decided: Decided, progress: Progress) -> PlannerShown:
     found = review(data, selection, wanted.kind, decided.verdicts)
     return PlannerShown(selection, found, practices(found, data.currency), data.currency)
+
+
+def _hypotheses(wanted: Wanted, data: Dataset, selection: Selection, decided: Decided, progress: Progress) -> object:
+    return hypotheses_screen.shown(data, selection, wanted.kind, decided.planned)
 
 
 def _names(wanted: Wanted, data: Dataset, selection: Selection, decided: Decided, progress: Progress) -> names.NamesShown:

@@ -31,10 +31,11 @@ class Deciding(QObject):
         self._done: list[tuple[Decided, Decided]] = []
         self._undone: list[tuple[Decided, Decided]] = []
         self.views: tuple[SavedView, ...] = ()
+        self.planned = Planned()
 
     def opened(self) -> None:
         """Another workspace is open."""
-        self._done, self._undone, self.views = [], [], ()
+        self._done, self._undone, self.views, self.planned = [], [], (), Planned()
         self._session.aside(Text("Reading the workspace"), lambda ws, _: _read(ws), self._know, can_cancel=False)
 
     @property
@@ -154,7 +155,7 @@ class Deciding(QObject):
         self._session.aside(said, what, then, can_cancel=False)
 
     def _know(self, now: Decided) -> None:
-        self.views = now.views
+        self.views, self.planned = now.views, now.planned
 
     def _heard(self, now: Decided) -> None:
         self._know(now)

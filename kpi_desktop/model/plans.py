@@ -37,10 +37,10 @@ class Group:
 class Hypothesis:
     """Because - we believe - if - then - measured by - until, set before the data come in.
 
-    `metric` is the id of a step ("leads_mql") or a KPI; it is measured on the practice from `start` to `until` and compared with `baseline` (its
-    value when the hypothesis was written): at `threshold` or better it is won. `needed` is the sample size (units of the metric's denominator) that
-    tells the two apart. `impact`, `confidence` and `ease` are 1 to 10 (ICE). `answer` is the person's own, where it overrides the data's: "confirmed"
-    or "refuted".
+    `metric` is the id of a step ("leads_mql") or "cost_per_sql"; it is measured on the practice from `start` to `until` and compared with `baseline`
+    (its value when the hypothesis was written, on `known` observations): at `threshold` or better it is won. `needed` is the number of observations
+    (of the metric's denominator; SQLs for the cost) that tells the two apart. `impact`, `confidence` and `ease` are 1 to 10 (ICE). `answer` is the
+    person's own, where it overrides the data's: "confirmed" or "refuted".
     """
 
     key: str
@@ -55,6 +55,7 @@ class Hypothesis:
     threshold: float
     start: date
     until: date
+    known: int = 0
     needed: int | None = None
     impact: int = 5
     confidence: int = 5

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kpi_desktop.app.session import Session
 from kpi_desktop.i18n import tr
+from kpi_desktop.ui.hypotheses_page import HypothesesPage
 from kpi_desktop.ui.pages import Pages
 from kpi_desktop.ui.review_page import ReviewPage
 
@@ -12,8 +13,8 @@ class PlannerTab(Pages):
     """A page per step of planning."""
 
     def __init__(self, session: Session) -> None:
-        self.review = ReviewPage(session)
-        super().__init__(((self.review, tr("Review")),), tr("Steps of planning"))
+        self.review, self.hypotheses = ReviewPage(session), HypothesesPage(session)
+        super().__init__(((self.review, tr("Review")), (self.hypotheses, tr("Hypotheses"))), tr("Steps of planning"))
 
     @property
     def looking(self) -> tuple[int, object]:

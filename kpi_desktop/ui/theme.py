@@ -41,10 +41,15 @@ QStatusBar { background: $surface; border-top: 1px solid $line; }
 QStatusBar::item { border: none; }
 QStatusBar QLabel { font-size: 11px; color: $quiet; }
 QToolTip { background: $surface; color: $text; border: 1px solid $line; padding: 4px; }
-QPushButton, QToolButton, QComboBox, QDateEdit, QLineEdit { background: $surface; border: 1px solid $line; border-radius: 6px; padding: 4px 10px;
+QPushButton, QToolButton, QComboBox, QDateEdit, QSpinBox, QLineEdit { background: $surface; border: 1px solid $line; border-radius: 6px; padding: 4px 10px;
   min-height: 18px; }
-QPushButton:hover, QToolButton:hover, QComboBox:hover, QDateEdit:hover, QLineEdit:hover { border-color: $comparison; }
-QPushButton:focus, QToolButton:focus, QComboBox:focus, QDateEdit:focus, QLineEdit:focus, QTableView:focus, QListView:focus { border-color: $accent; }
+QPushButton:hover, QToolButton:hover, QComboBox:hover, QDateEdit:hover, QSpinBox:hover, QLineEdit:hover { border-color: $comparison; }
+QPushButton:focus, QToolButton:focus, QComboBox:focus, QDateEdit:focus, QSpinBox:focus, QLineEdit:focus, QTableView:focus, QListView:focus {
+  border-color: $accent; }
+QSpinBox { padding-right: 16px; }
+QSpinBox::up-button, QSpinBox::down-button { border: none; width: 16px; }
+QSpinBox::down-arrow { image: url("$chevron"); width: 8px; height: 8px; }
+QSpinBox::up-arrow { image: url("$chevron_up"); width: 8px; height: 8px; }
 QLineEdit[tone="worse"] { border-color: $worse; }
 QPushButton:pressed, QToolButton:pressed { background: $soft; }
 QPushButton:disabled, QToolButton:disabled, QComboBox:disabled { color: $quiet; }
@@ -159,6 +164,7 @@ def apply(app: QApplication, choice: str) -> None:
     app.setStyleSheet(_SHEET.substitute(
         ground=now.ground, surface=now.surface, line=now.line, text=now.text, quiet=now.quiet, accent=now.accent, soft=now.soft,
         comparison=now.comparison, better=now.better, worse=now.worse, chevron=paths.resource("icons", "chevron.svg").as_posix(),
+        chevron_up=paths.resource("icons", "chevron_up.svg").as_posix(),
         check=paths.resource("icons", "check-dark.svg" if _state["name"] == "dark" else "check.svg").as_posix()))
 
 
