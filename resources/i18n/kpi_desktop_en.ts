@@ -158,6 +158,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n observation(s) tell this apart from now.</source>
+        <translation>
+            <numerusform>%n observation tells this apart from now.</numerusform>
+            <numerusform>%n observations tell this apart from now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n older cop(y/ies) beside the workspace went the same way.</source>
         <translation>
             <numerusform>%n older copy beside the workspace went the same way.</numerusform>
@@ -291,10 +298,24 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>, about %n week(s) at the present pace.</source>
+        <translation>
+            <numerusform>, about %n week at the present pace.</numerusform>
+            <numerusform>, about %n weeks at the present pace.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Ask again about %n name(s) called different</source>
         <translation>
             <numerusform>Ask again about %n name called different</numerusform>
             <numerusform>Ask again about %n names called different</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At the present pace %n week(s) more are needed.</source>
+        <translation>
+            <numerusform>At the present pace %n week more is needed.</numerusform>
+            <numerusform>At the present pace %n weeks more are needed.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -354,6 +375,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>To tell: %n observation(s)</source>
+        <translation>
+            <numerusform>To tell: %n observation</numerusform>
+            <numerusform>To tell: %n observations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>after %n month(s)</source>
         <translation>
             <numerusform>after %n month</numerusform>
@@ -372,6 +400,13 @@
         <translation>
             <numerusform>and %n more; see --json</numerusform>
             <numerusform>and %n more; see --json</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>now {value}, on %n observation(s)</source>
+        <translation>
+            <numerusform>now {value}, on %n observation</numerusform>
+            <numerusform>now {value}, on %n observations</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -443,6 +478,20 @@
         <translation>
             <numerusform>{value} pt</numerusform>
             <numerusform>{value} pt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{value} so far on %n observation(s) of {needed} needed.</source>
+        <translation>
+            <numerusform>{value} so far on %n observation of {needed} needed.</numerusform>
+            <numerusform>{value} so far on %n observations of {needed} needed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{value} so far on %n observation(s); answered on {until}.</source>
+        <translation>
+            <numerusform>{value} so far on %n observation; answered on {until}.</numerusform>
+            <numerusform>{value} so far on %n observations; answered on {until}.</numerusform>
         </translation>
     </message>
 </context>

@@ -184,6 +184,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n observation(s) tell this apart from now.</source>
+        <translation>
+            <numerusform>Чтобы отличить это от нынешнего значения, хватит %n наблюдения.</numerusform>
+            <numerusform>Чтобы отличить это от нынешнего значения, нужно %n наблюдения.</numerusform>
+            <numerusform>Чтобы отличить это от нынешнего значения, нужно %n наблюдений.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n older cop(y/ies) beside the workspace went the same way.</source>
         <translation>
             <numerusform>%n старая копия рядом с рабочей книгой обработана так же.</numerusform>
@@ -347,6 +355,14 @@
         <source>+{amount}</source>
         <translation>+{amount}</translation>
     </message>
+    <message numerus="yes">
+        <source>, about %n week(s) at the present pace.</source>
+        <translation>
+            <numerusform>, около %n недели при нынешнем темпе.</numerusform>
+            <numerusform>, около %n недель при нынешнем темпе.</numerusform>
+            <numerusform>, около %n недель при нынешнем темпе.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>--salespeople needs --hash on.</source>
         <translation>--salespeople работает только с --hash on.</translation>
@@ -411,6 +427,10 @@
     <message>
         <source>A file of rates has the columns currency, month and rate. To change a rate, choose it below and set it again.</source>
         <translation>В файле курсов должны быть столбцы currency, month и rate (валюта, месяц, курс). Чтобы изменить курс, выберите его ниже и задайте снова.</translation>
+    </message>
+    <message>
+        <source>A hypothesis needs a practice and what is to be changed.</source>
+        <translation>Гипотезе нужны практика и то, что нужно изменить.</translation>
     </message>
     <message>
         <source>A name that</source>
@@ -505,6 +525,10 @@
         <translation>Суммы в других валютах переводятся в {currency} по курсу их месяца. Расход без курса откладывается.</translation>
     </message>
     <message>
+        <source>Answer</source>
+        <translation>Ответ</translation>
+    </message>
+    <message>
         <source>Answer the question, then the whole file is counted.</source>
         <translation>Ответьте на вопрос, и файл будет подсчитан целиком.</translation>
     </message>
@@ -547,6 +571,14 @@
     <message>
         <source>At maturity</source>
         <translation>Ожидание</translation>
+    </message>
+    <message numerus="yes">
+        <source>At the present pace %n week(s) more are needed.</source>
+        <translation>
+            <numerusform>При нынешнем темпе нужна ещё %n неделя.</numerusform>
+            <numerusform>При нынешнем темпе нужны ещё %n недели.</numerusform>
+            <numerusform>При нынешнем темпе нужно ещё %n недель.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Attendance</source>
@@ -598,6 +630,10 @@
         <translation>Стал SQL</translation>
     </message>
     <message>
+        <source>Because</source>
+        <translation>Потому что</translation>
+    </message>
+    <message>
         <source>Becomes keep at {turn} or less per SQL, now {now}.</source>
         <translation>Станет «оставить» при {turn} за SQL или дешевле, сейчас {now}.</translation>
     </message>
@@ -612,6 +648,14 @@
     <message>
         <source>Becomes optimise at {turn} or less per SQL.</source>
         <translation>Станет «улучшить» при {turn} за SQL или дешевле.</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Было</translation>
+    </message>
+    <message>
+        <source>Begins on {start}.</source>
+        <translation>Начинается {start}.</translation>
     </message>
     <message>
         <source>Behind the rest by more than noise: {steps}.</source>
@@ -694,6 +738,10 @@
         <translation>Отменить</translation>
     </message>
     <message>
+        <source>Cannot be told</source>
+        <translation>Нельзя сказать</translation>
+    </message>
+    <message>
         <source>Change</source>
         <translation>Изменение</translation>
     </message>
@@ -742,8 +790,16 @@
         <translation>Выбрать папку…</translation>
     </message>
     <message>
+        <source>Choose a later day.</source>
+        <translation>Выберите более поздний день.</translation>
+    </message>
+    <message>
         <source>Choose a period to compare with to see why it changed.</source>
         <translation>Чтобы увидеть, почему показатель изменился, выберите период для сравнения.</translation>
+    </message>
+    <message>
+        <source>Choose a proposal to read it.</source>
+        <translation>Выберите предложение, чтобы прочитать его.</translation>
     </message>
     <message>
         <source>Choose a table for it.</source>
@@ -904,6 +960,14 @@
     <message>
         <source>Computing …</source>
         <translation>Вычисление…</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>Уверенность</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>Подтверждена</translation>
     </message>
     <message>
         <source>Contact e-mail</source>
@@ -1286,6 +1350,10 @@
         <translation>Предыдущий период</translation>
     </message>
     <message>
+        <source>Ease</source>
+        <translation>Лёгкость</translation>
+    </message>
+    <message>
         <source>Edit</source>
         <translation>Правка</translation>
     </message>
@@ -1296,6 +1364,10 @@
     <message>
         <source>Eliminate: it is at least 90 % likely that its cost per SQL is above 1.5 times the ceiling, at least 80 % of its leads have had the time in which most leads become SQLs, and no single step mended to the portfolio&apos;s level would bring it under the ceiling.</source>
         <translation>Отказаться: с вероятностью не ниже 90 % стоимость SQL выше полутора потолков, не менее 80 % лидов прожили срок, за который лиды обычно становятся SQL, и ни один этап, доведённый до уровня портфеля, не вернёт её под потолок.</translation>
+    </message>
+    <message>
+        <source>Elsewhere</source>
+        <translation>В остальных</translation>
     </message>
     <message>
         <source>End of the 95 % interval</source>
@@ -1456,6 +1528,10 @@
     <message>
         <source>Files come in with the e-mails and names that they hold.</source>
         <translation>Файлы загружаются с адресами и именами, которые в них есть.</translation>
+    </message>
+    <message>
+        <source>Fill in “if we …”.</source>
+        <translation>Заполните «если мы …».</translation>
     </message>
     <message>
         <source>Filter</source>
@@ -1619,6 +1695,26 @@
         <translation>Как правило проверяет название</translation>
     </message>
     <message>
+        <source>Hypotheses</source>
+        <translation>Гипотезы</translation>
+    </message>
+    <message>
+        <source>If we</source>
+        <translation>Если мы</translation>
+    </message>
+    <message>
+        <source>Impact</source>
+        <translation>Влияние</translation>
+    </message>
+    <message>
+        <source>Impact × confidence × ease = {score}</source>
+        <translation>Влияние × уверенность × лёгкость = {score}</translation>
+    </message>
+    <message>
+        <source>Impact × confidence × ease, each from 1 to 10</source>
+        <translation>Влияние × уверенность × лёгкость, каждое от 1 до 10</translation>
+    </message>
+    <message>
         <source>Import</source>
         <translation>Импортировать</translation>
     </message>
@@ -1699,6 +1795,10 @@
         <translation>Это описание столбцов других файлов, своих данных в нём нет.</translation>
     </message>
     <message>
+        <source>It ends on {until}, before it has begun.</source>
+        <translation>Она заканчивается {until}, раньше, чем началась.</translation>
+    </message>
+    <message>
         <source>It is not yet clear what {file} holds.</source>
         <translation>Пока неясно, что содержит {file}.</translation>
     </message>
@@ -1759,6 +1859,10 @@
         <translation>Сохранить мой вердикт</translation>
     </message>
     <message>
+        <source>Keep the hypothesis</source>
+        <translation>Сохранить гипотезу</translation>
+    </message>
+    <message>
         <source>Keep the note</source>
         <translation>Сохранить заметку</translation>
     </message>
@@ -1813,6 +1917,10 @@
     <message>
         <source>Keeping your verdict</source>
         <translation>Сохранение вердикта</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Сохранённые</translation>
     </message>
     <message>
         <source>Kept aside</source>
@@ -1893,6 +2001,14 @@
     <message>
         <source>Leads that sales accepted as an opportunity worth working on (SQL) in the period.</source>
         <translation>Лиды, принятые продажами в работу за период (SQL).</translation>
+    </message>
+    <message>
+        <source>Leads who become MQLs</source>
+        <translation>Лиды, ставшие MQL</translation>
+    </message>
+    <message>
+        <source>Leads who become SQLs</source>
+        <translation>Лиды, ставшие SQL</translation>
     </message>
     <message>
         <source>Leads, but few MQLs: {own} against {portfolio}.</source>
@@ -2004,6 +2120,10 @@
         <translation>MQL периода, ставшие SQL</translation>
     </message>
     <message>
+        <source>MQLs who become SQLs</source>
+        <translation>MQL, ставшие SQL</translation>
+    </message>
+    <message>
         <source>MQLs, but few SQLs: {own} against {portfolio}.</source>
         <translation>MQL есть, SQL мало: {own} против {portfolio}.</translation>
     </message>
@@ -2058,6 +2178,10 @@
     <message>
         <source>Meaning of {word}</source>
         <translation>Значение слова «{word}»</translation>
+    </message>
+    <message>
+        <source>Measured by</source>
+        <translation>Чем измеряем</translation>
     </message>
     <message>
         <source>Median days</source>
@@ -2152,6 +2276,10 @@
         <translation>Ещё</translation>
     </message>
     <message>
+        <source>More won or SQLs</source>
+        <translation>Ещё сделок или SQL</translation>
+    </message>
+    <message>
         <source>NPS</source>
         <translation>NPS</translation>
     </message>
@@ -2228,6 +2356,10 @@
         <translation>Названия и число строк</translation>
     </message>
     <message>
+        <source>Needed</source>
+        <translation>Нужно</translation>
+    </message>
+    <message>
         <source>Net promoter score: the share of 9 and 10 minus the share of 0 to 6, over each respondent&apos;s latest answer.</source>
         <translation>Индекс потребительской лояльности: доля оценок 9–10 минус доля 0–6 по последнему ответу каждого респондента.</translation>
     </message>
@@ -2238,6 +2370,10 @@
     <message>
         <source>Net revenue retention</source>
         <translation>Чистое удержание выручки</translation>
+    </message>
+    <message>
+        <source>New hypothesis</source>
+        <translation>Новая гипотеза</translation>
     </message>
     <message>
         <source>New in the period</source>
@@ -2324,6 +2460,10 @@
         <translation>Ни один шаг не отличается больше чем на шум.</translation>
     </message>
     <message>
+        <source>No step of a practice is weak in this period, so nothing is proposed.</source>
+        <translation>В этом периоде ни у одной практики нет слабого шага, поэтому предложений нет.</translation>
+    </message>
+    <message>
         <source>No tool&apos;s export is known for it; a table of your own does.</source>
         <translation>Готовых выгрузок для этого нет; подойдёт собственная таблица.</translation>
     </message>
@@ -2380,6 +2520,10 @@
         <translation>Это разное</translation>
     </message>
     <message>
+        <source>Not yet</source>
+        <translation>Пока нет</translation>
+    </message>
+    <message>
         <source>Note</source>
         <translation>Примечание</translation>
     </message>
@@ -2396,12 +2540,28 @@
         <translation>Проверено и всё в порядке: последовательность дат, связи строк, месяцы без строк, резкие изменения.</translation>
     </message>
     <message>
+        <source>Nothing to measure it by came in from {start} to {until}.</source>
+        <translation>С {start} по {until} не пришло данных, по которым её можно измерить.</translation>
+    </message>
+    <message>
         <source>Nothing was imported; choose it in the mapping.</source>
         <translation>Ничего не импортировано; выберите это в сопоставлении.</translation>
     </message>
     <message>
         <source>Nothing was imported; choose one in the mapping, and rows that do not fit it are kept aside.</source>
         <translation>Ничего не импортировано; выберите один вариант в сопоставлении, и неподходящие строки будут отложены.</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Сейчас</translation>
+    </message>
+    <message>
+        <source>Observations</source>
+        <translation>Наблюдения</translation>
+    </message>
+    <message>
+        <source>Observations that tell the change from noise, 80 times of 100</source>
+        <translation>Сколько наблюдений отличат изменение от шума в 80 случаях из 100</translation>
     </message>
     <message>
         <source>Of it shared</source>
@@ -2664,6 +2824,14 @@
         <translation>Промоутеры, оставшиеся клиентами через 12 месяцев</translation>
     </message>
     <message>
+        <source>Proposals</source>
+        <translation>Предложения</translation>
+    </message>
+    <message>
+        <source>Proposed from weak steps</source>
+        <translation>Предложения по слабым шагам</translation>
+    </message>
+    <message>
         <source>Quality of MQLs by channel</source>
         <translation>Качество MQL по каналам</translation>
     </message>
@@ -2774,6 +2942,10 @@
     <message>
         <source>Redo</source>
         <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>Refuted</source>
+        <translation>Опровергнута</translation>
     </message>
     <message>
         <source>Registered</source>
@@ -2957,6 +3129,10 @@
         <translation>SQL</translation>
     </message>
     <message>
+        <source>SQLs that are won</source>
+        <translation>SQL, ставшие сделкой</translation>
+    </message>
+    <message>
         <source>SQLs that have waited longest for sales</source>
         <translation>SQL, которые дольше всего ждут отдел продаж</translation>
     </message>
@@ -3035,6 +3211,10 @@
     <message>
         <source>Saving the mapping</source>
         <translation>Сохранение сопоставления</translation>
+    </message>
+    <message>
+        <source>Say from which value on it is true.</source>
+        <translation>Укажите, с какого значения она верна.</translation>
     </message>
     <message>
         <source>Say in the mapping which column holds it.</source>
@@ -3193,6 +3373,10 @@
         <translation>Малая выборка: меньше 30 наблюдений.</translation>
     </message>
     <message>
+        <source>So far</source>
+        <translation>Пока</translation>
+    </message>
+    <message>
         <source>Something went wrong in the program.</source>
         <translation>В программе что-то пошло не так.</translation>
     </message>
@@ -3331,6 +3515,10 @@
     <message>
         <source>Take the filter off: {filter}</source>
         <translation>Снять фильтр: {filter}</translation>
+    </message>
+    <message>
+        <source>Take up the chosen proposal</source>
+        <translation>Взять выбранное предложение</translation>
     </message>
     <message>
         <source>Take {column} away</source>
@@ -3529,6 +3717,10 @@
         <translation>Планировщик говорит о каждом канале, кампании и мероприятии: оставить, улучшить или отказаться — и почему. Для него нужны лиды с каналом, расходы на маркетинг и сделки или счета.</translation>
     </message>
     <message>
+        <source>The present value rests on too few observations: no number of new ones could tell the two apart for sure.</source>
+        <translation>Нынешнее значение держится на слишком немногих наблюдениях: никакое число новых не отличит одно от другого наверняка.</translation>
+    </message>
+    <message>
         <source>The rate once everybody has had their time (Kaplan-Meier)</source>
         <translation>Конверсия, когда у каждого выйдет его срок (Каплан — Мейер)</translation>
     </message>
@@ -3573,6 +3765,10 @@
         <translation>В таблице файла {file} больше {limit} млн ячеек.</translation>
     </message>
     <message>
+        <source>The value now rests on too few observations for any number to tell.</source>
+        <translation>Нынешнее значение держится на слишком немногих наблюдениях: никакое число новых не даст уверенного ответа.</translation>
+    </message>
+    <message>
         <source>The values of “{column}” contradict one another: some begin with the day, others with the month.</source>
         <translation>Значения столбца «{column}» противоречат друг другу: одни начинаются с дня, другие — с месяца.</translation>
     </message>
@@ -3587,6 +3783,10 @@
     <message>
         <source>The workspace holds nothing yet.</source>
         <translation>Рабочая книга пока пуста.</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>То</translation>
     </message>
     <message>
         <source>There are no older copies beside the workspace.</source>
@@ -3657,6 +3857,10 @@
         <translation>Вот что уйдёт. {copies}</translation>
     </message>
     <message>
+        <source>Threshold</source>
+        <translation>Порог</translation>
+    </message>
+    <message>
         <source>Tick the values that matter.</source>
         <translation>Отметьте нужные значения.</translation>
     </message>
@@ -3668,6 +3872,18 @@
         <source>To</source>
         <comment>interval</comment>
         <translation>До</translation>
+    </message>
+    <message numerus="yes">
+        <source>To tell: %n observation(s)</source>
+        <translation>
+            <numerusform>Для ответа: %n наблюдение</numerusform>
+            <numerusform>Для ответа: %n наблюдения</numerusform>
+            <numerusform>Для ответа: %n наблюдений</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Too early: no lead since {start} has had its time.</source>
+        <translation>Рано: ни у одного лида с {start} ещё не прошло нужное время.</translation>
     </message>
     <message>
         <source>Total</source>
@@ -3724,6 +3940,10 @@
     <message>
         <source>Unique visitors</source>
         <translation>Уникальные посетители</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>До</translation>
     </message>
     <message>
         <source>Update the program to open it.</source>
@@ -3830,6 +4050,18 @@
         <translation>Наблюдение за {folder}: знакомые файлы импортируются сами, остальные ждут здесь.</translation>
     </message>
     <message>
+        <source>We believe</source>
+        <translation>Мы считаем</translation>
+    </message>
+    <message>
+        <source>Weak step</source>
+        <translation>Слабый шаг</translation>
+    </message>
+    <message>
+        <source>Weeks</source>
+        <translation>Недель</translation>
+    </message>
+    <message>
         <source>What</source>
         <translation>Что</translation>
     </message>
@@ -3868,6 +4100,10 @@
     <message>
         <source>What qualifies it</source>
         <translation>Пояснение</translation>
+    </message>
+    <message>
+        <source>What the period would have brought with the step as good as elsewhere: SQLs, for the step to won won deals</source>
+        <translation>Что дал бы период, будь шаг не хуже, чем в остальных практиках: SQL, а для шага к сделке – выигранные сделки</translation>
     </message>
     <message>
         <source>What to look at</source>
@@ -3998,6 +4234,10 @@
         <translation>Напишите несколько слов.</translation>
     </message>
     <message>
+        <source>Write a hypothesis …</source>
+        <translation>Написать гипотезу …</translation>
+    </message>
+    <message>
         <source>Write a number from {least} to {most}.</source>
         <translation>Введите число от {least} до {most}.</translation>
     </message>
@@ -4070,6 +4310,10 @@
         <translation>Год</translation>
     </message>
     <message>
+        <source>Your answer</source>
+        <translation>Ваш ответ</translation>
+    </message>
+    <message>
         <source>Your data are as they were.</source>
         <translation>Ваши данные не изменились.</translation>
     </message>
@@ -4098,8 +4342,16 @@
         <translation>Мельче</translation>
     </message>
     <message>
+        <source>a SQL costs at most {threshold}</source>
+        <translation>SQL будет стоить не больше {threshold}</translation>
+    </message>
+    <message>
         <source>a name or an e-mail; this cannot be undone</source>
         <translation>имя или адрес эл. почты; отменить нельзя</translation>
+    </message>
+    <message>
+        <source>a part of the money reaches people who never become SQLs</source>
+        <translation>часть денег уходит на людей, которые никогда не становятся SQL</translation>
     </message>
     <message>
         <source>a range: only aggregated visits</source>
@@ -4133,6 +4385,10 @@
     <message>
         <source>against the same period last year</source>
         <translation>к тому же периоду год назад</translation>
+    </message>
+    <message>
+        <source>agree with sales on what an MQL is and call each within one working day</source>
+        <translation>договоримся с продажами, что такое MQL, и будем звонить каждому в течение рабочего дня</translation>
     </message>
     <message>
         <source>ahead</source>
@@ -4187,12 +4443,36 @@
         <translation>как посчитано</translation>
     </message>
     <message>
+        <source>as the data say</source>
+        <translation>как говорят данные</translation>
+    </message>
+    <message>
         <source>as you said</source>
         <translation>как вы указали</translation>
     </message>
     <message>
         <source>at least {least}</source>
         <translation>не меньше {least}</translation>
+    </message>
+    <message>
+        <source>at least {threshold} of its MQLs become SQLs</source>
+        <translation>SQL станут не менее {threshold} MQL</translation>
+    </message>
+    <message>
+        <source>at least {threshold} of its SQLs are won</source>
+        <translation>сделкой закончатся не менее {threshold} SQL</translation>
+    </message>
+    <message>
+        <source>at least {threshold} of its leads become MQLs</source>
+        <translation>MQL станут не менее {threshold} лидов</translation>
+    </message>
+    <message>
+        <source>at least {threshold} of its leads become SQLs</source>
+        <translation>SQL станут не менее {threshold} лидов</translation>
+    </message>
+    <message>
+        <source>at least {threshold} of its visitors become leads</source>
+        <translation>лидами станут не менее {threshold} посетителей</translation>
     </message>
     <message>
         <source>attendees</source>
@@ -4479,6 +4759,10 @@
         <translation>соответствие известно для {share} посещений</translation>
     </message>
     <message>
+        <source>give each landing page one offer (a checklist, a calculator, a demo) and a form of three fields</source>
+        <translation>дадим на каждой посадочной странице одно предложение (чек-лист, калькулятор, демо) и форму из трёх полей</translation>
+    </message>
+    <message>
         <source>gross profit</source>
         <translation>валовая прибыль</translation>
     </message>
@@ -4489,6 +4773,10 @@
     <message>
         <source>has a decimal point, while the numbers of its column have a decimal comma; write it as 1234,56</source>
         <translation>содержит десятичную точку, а в числах этого столбца десятичная запятая; запишите как 1234,56</translation>
+    </message>
+    <message>
+        <source>hypotheses with their answers, and proposals from weak steps</source>
+        <translation>гипотезы с ответами и предложения по слабым шагам</translation>
     </message>
     <message>
         <source>in</source>
@@ -4523,12 +4811,24 @@
         <translation>его не удаётся открыть</translation>
     </message>
     <message>
+        <source>it draws people who are not our target customers, or we ask too little to tell</source>
+        <translation>приходят не наши целевые клиенты, или мы спрашиваем слишком мало, чтобы это понять</translation>
+    </message>
+    <message>
         <source>it is damaged</source>
         <translation>он повреждён</translation>
     </message>
     <message>
         <source>it may only be read</source>
         <translation>он доступен только для чтения</translation>
+    </message>
+    <message>
+        <source>it raises expectations that the offer does not meet, or deals stall after the first talk</source>
+        <translation>ожидания выше того, что даёт предложение, или сделки застревают после первой встречи</translation>
+    </message>
+    <message>
+        <source>its leads reach sales too late or without what sales needs to know</source>
+        <translation>лиды попадают в продажи слишком поздно или без нужных сведений</translation>
     </message>
     <message>
         <source>join another …</source>
@@ -4594,6 +4894,10 @@
     <message>
         <source>many rows</source>
         <translation>много строк</translation>
+    </message>
+    <message>
+        <source>marketing and sales do not mean the same by an MQL, or MQLs wait too long for the first call</source>
+        <translation>маркетинг и продажи понимают MQL по-разному, или MQL слишком долго ждут первого звонка</translation>
     </message>
     <message>
         <source>marketing spend</source>
@@ -4736,6 +5040,10 @@
         <translation>нет строк</translation>
     </message>
     <message>
+        <source>no value</source>
+        <translation>нет значения</translation>
+    </message>
+    <message>
         <source>none</source>
         <translation>нет</translation>
     </message>
@@ -4752,12 +5060,24 @@
         <translation>неизвестно: отложить</translation>
     </message>
     <message>
+        <source>not measured so far</source>
+        <translation>пока не измерено</translation>
+    </message>
+    <message>
         <source>nothing</source>
         <translation>ничего</translation>
     </message>
     <message>
         <source>nothing to decide</source>
         <translation>решать нечего</translation>
+    </message>
+    <message numerus="yes">
+        <source>now {value}, on %n observation(s)</source>
+        <translation>
+            <numerusform>сейчас {value}, на %n наблюдении</numerusform>
+            <numerusform>сейчас {value}, на %n наблюдениях</numerusform>
+            <numerusform>сейчас {value}, на %n наблюдениях</numerusform>
+        </translation>
     </message>
     <message>
         <source>number</source>
@@ -4872,6 +5192,10 @@
         <translation>часть {number}</translation>
     </message>
     <message>
+        <source>pass every lead to sales within one working day, with what it looked at</source>
+        <translation>будем передавать каждый лид в продажи за один рабочий день вместе с тем, что он смотрел</translation>
+    </message>
+    <message>
         <source>pasted-{number}.tsv</source>
         <translation>vstavka-{number}.tsv</translation>
     </message>
@@ -4936,6 +5260,10 @@
         <translation>точка с запятой</translation>
     </message>
     <message>
+        <source>send a case of the same segment and a price frame before the first talk, and review every lost deal</source>
+        <translation>до первой встречи пришлём кейс из того же сегмента и ценовой ориентир и будем разбирать каждую проигранную сделку</translation>
+    </message>
+    <message>
         <source>several</source>
         <translation>несколько</translation>
     </message>
@@ -4972,6 +5300,10 @@
         <translation>ещё зреет</translation>
     </message>
     <message>
+        <source>stop the tenth of the spend that brings the fewest SQLs and leave the rest as it is</source>
+        <translation>остановим десятую часть расходов, которая даёт меньше всего SQL, а остальное не тронем</translation>
+    </message>
+    <message>
         <source>tab</source>
         <translation>табуляция</translation>
     </message>
@@ -4994,6 +5326,10 @@
     <message>
         <source>target customers came more often</source>
         <translation>целевые посетители приходили чаще</translation>
+    </message>
+    <message>
+        <source>target only segments like our best customers and ask one qualifying question in the form</source>
+        <translation>оставим в таргетинге только сегменты, похожие на лучших клиентов, и добавим в форму один уточняющий вопрос</translation>
     </message>
     <message>
         <source>target {target}</source>
@@ -5164,6 +5500,10 @@
         <translation>посетители</translation>
     </message>
     <message>
+        <source>visitors do not find what brought them, or the form asks for too much</source>
+        <translation>посетители не находят то, за чем пришли, или форма спрашивает слишком много</translation>
+    </message>
+    <message>
         <source>visitors to won deals</source>
         <translation>от посетителей до выигранных сделок</translation>
     </message>
@@ -5250,6 +5590,10 @@
     <message>
         <source>{advice} {more}</source>
         <translation>{advice} {more}</translation>
+    </message>
+    <message>
+        <source>{because} – we believe: {believe}. If we {change}, then {then}.</source>
+        <translation>{because} – мы считаем: {believe}. Если мы {change}, то {then}.</translation>
     </message>
     <message>
         <source>{cause} ({amount})</source>
@@ -5612,6 +5956,30 @@
         <translation>{points}, хуже</translation>
     </message>
     <message>
+        <source>{practice}: a SQL costs {own} and may cost {portfolio}</source>
+        <translation>{practice}: SQL стоит {own}, а может стоить не больше {portfolio}</translation>
+    </message>
+    <message>
+        <source>{practice}: good traffic, but only {own} of visitors become leads against {portfolio} elsewhere</source>
+        <translation>{practice}: трафик хороший, но лидами становятся только {own} посетителей против {portfolio} в остальных практиках</translation>
+    </message>
+    <message>
+        <source>{practice}: only {own} of MQLs become SQLs against {portfolio} elsewhere</source>
+        <translation>{practice}: SQL становятся только {own} MQL против {portfolio} в остальных практиках</translation>
+    </message>
+    <message>
+        <source>{practice}: only {own} of SQLs are won against {portfolio} elsewhere</source>
+        <translation>{practice}: сделкой заканчиваются только {own} SQL против {portfolio} в остальных практиках</translation>
+    </message>
+    <message>
+        <source>{practice}: only {own} of leads become MQLs against {portfolio} elsewhere</source>
+        <translation>{practice}: MQL становятся только {own} лидов против {portfolio} в остальных практиках</translation>
+    </message>
+    <message>
+        <source>{practice}: only {own} of leads become SQLs against {portfolio} elsewhere</source>
+        <translation>{practice}: SQL становятся только {own} лидов против {portfolio} в остальных практиках</translation>
+    </message>
+    <message>
         <source>{rate}</source>
         <translation>{rate}</translation>
     </message>
@@ -5804,8 +6172,20 @@
         <translation>{title}: {figure}</translation>
     </message>
     <message>
+        <source>{value} (95 % interval {low} to {high}): {threshold} lies outside of it.</source>
+        <translation>{value} (95 % интервал от {low} до {high}): {threshold} лежит вне его.</translation>
+    </message>
+    <message>
         <source>{value} ({low} to {high})</source>
         <translation>{value} (от {low} до {high})</translation>
+    </message>
+    <message>
+        <source>{value} against {baseline} before, and {threshold} was set: more than noise.</source>
+        <translation>{value} против {baseline} раньше при пороге {threshold}: это больше, чем шум.</translation>
+    </message>
+    <message>
+        <source>{value} is short of {threshold}, but the interval of {low} to {high} holds both.</source>
+        <translation>{value} не дотягивает до {threshold}, но интервал от {low} до {high} вмещает оба значения.</translation>
     </message>
     <message numerus="yes">
         <source>{value} pt</source>
@@ -5814,6 +6194,26 @@
             <numerusform>{value} п. п.</numerusform>
             <numerusform>{value} п. п.</numerusform>
             <numerusform>{value} п. п.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{value} reaches {threshold}, but it may be noise: the interval is {low} to {high}.</source>
+        <translation>{value} достигает порога {threshold}, но это может быть шум: интервал от {low} до {high}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{value} so far on %n observation(s) of {needed} needed.</source>
+        <translation>
+            <numerusform>Пока {value} на %n наблюдении из {needed} нужных.</numerusform>
+            <numerusform>Пока {value} на %n наблюдениях из {needed} нужных.</numerusform>
+            <numerusform>Пока {value} на %n наблюдениях из {needed} нужных.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{value} so far on %n observation(s); answered on {until}.</source>
+        <translation>
+            <numerusform>Пока {value} на %n наблюдении; ответ {until}.</numerusform>
+            <numerusform>Пока {value} на %n наблюдениях; ответ {until}.</numerusform>
+            <numerusform>Пока {value} на %n наблюдениях; ответ {until}.</numerusform>
         </translation>
     </message>
     <message>
