@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from kpi_desktop.model.problem import Text
+from collections.abc import Callable
+
+from kpi_desktop.model.problem import Money, Share, Text
 from kpi_desktop.planning.tested import COST
+
+Value = Share | Money
 
 BELIEVE: dict[str, Text] = {
     "visitors_leads": Text("visitors do not find what brought them, or the form asks for too much"),
@@ -21,31 +25,35 @@ CHANGE: dict[str, Text] = {
     "sql_won": Text("send a case of the same segment and a price frame before the first talk, and review every lost deal"),
     COST: Text("stop the tenth of the spend that brings the fewest SQLs and leave the rest as it is"),
 }
-FINDING: dict[str, Text] = {
-    "visitors_leads": Text("{practice}: good traffic, but only {own} of visitors become leads against {portfolio} elsewhere"),
-    "leads_mql": Text("{practice}: only {own} of leads become MQLs against {portfolio} elsewhere"),
-    "leads_sql": Text("{practice}: only {own} of leads become SQLs against {portfolio} elsewhere"),
-    "mql_sql": Text("{practice}: only {own} of MQLs become SQLs against {portfolio} elsewhere"),
-    "sql_won": Text("{practice}: only {own} of SQLs are won against {portfolio} elsewhere"),
-    COST: Text("{practice}: a SQL costs {own} and may cost {portfolio}"),
+_FINDING: dict[str, Callable[[Text | str, Value, Value], Text]] = {
+    "visitors_leads": lambda p, own, others: Text(
+        "{practice}: good traffic, but only {own} of visitors become leads against {portfolio} elsewhere", practice=p, own=own, portfolio=others),
+    "leads_mql": lambda p, own, others: Text(
+        "{practice}: only {own} of leads become MQLs against {portfolio} elsewhere", practice=p, own=own, portfolio=others),
+    "leads_sql": lambda p, own, others: Text(
+        "{practice}: only {own} of leads become SQLs against {portfolio} elsewhere", practice=p, own=own, portfolio=others),
+    "mql_sql": lambda p, own, others: Text(
+        "{practice}: only {own} of MQLs become SQLs against {portfolio} elsewhere", practice=p, own=own, portfolio=others),
+    "sql_won": lambda p, own, others: Text(
+        "{practice}: only {own} of SQLs are won against {portfolio} elsewhere", practice=p, own=own, portfolio=others),
+    COST: lambda p, own, others: Text(
+        "{practice}: a SQL costs {own} and may cost {portfolio}", practice=p, own=own, portfolio=others),
 }
-THEN: dict[str, Text] = {
-    "visitors_leads": Text("at least {threshold} of its visitors become leads"),
-    "leads_mql": Text("at least {threshold} of its leads become MQLs"),
-    "leads_sql": Text("at least {threshold} of its leads become SQLs"),
-    "mql_sql": Text("at least {threshold} of its MQLs become SQLs"),
-    "sql_won": Text("at least {threshold} of its SQLs are won"),
-    COST: Text("a SQL costs at most {threshold}"),
+_THEN: dict[str, Callable[[Value], Text]] = {
+    "visitors_leads": lambda v: Text("at least {threshold} of its visitors become leads", threshold=v),
+    "leads_mql": lambda v: Text("at least {threshold} of its leads become MQLs", threshold=v),
+    "leads_sql": lambda v: Text("at least {threshold} of its leads become SQLs", threshold=v),
+    "mql_sql": lambda v: Text("at least {threshold} of its MQLs become SQLs", threshold=v),
+    "sql_won": lambda v: Text("at least {threshold} of its SQLs are won", threshold=v),
+    COST: lambda v: Text("a SQL costs at most {threshold}", threshold=v),
 }
 
 
-def because(metric: str, practice: Text | str, own: object, portfolio: object) -> Text:
+def because(metric: str, practice: Text | str, own: Value, others: Value) -> Text:
     """The finding, with its figures put in."""
-    said = FINDING[metric]
-    return Text(said.source, said.comment, practice=practice, own=own, portfolio=portfolio)
+    return _FINDING[metric](practice, own, others)
 
 
-def then(metric: str, threshold: object) -> Text:
+def then(metric: str, threshold: Value) -> Text:
     """What should follow, with the threshold put in."""
-    said = THEN[metric]
-    return Text(said.source, said.comment, threshold=threshold)
+    return _THEN[metric](threshold)
