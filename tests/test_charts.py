@@ -4,13 +4,14 @@ import io
 from dataclasses import replace
 from datetime import date, timedelta
 
+import numpy as np
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.text import Text as Drawn
 
 from kpi_desktop import i18n
-from kpi_desktop.charts import drawing, letters
+from kpi_desktop.charts import drawing, letters, notes
 from kpi_desktop.metrics import explain
 from kpi_desktop.metrics.chart import Chart, Mark, Series
 from kpi_desktop.metrics.result import Unit
@@ -196,7 +197,7 @@ def test_axes_are_labelled():
 
 def test_an_interval_is_drawn_whole():
     axes = drawn(CASES["bars on both sides"]).axes[0]
-    ends = [x for line in axes.lines for x in line.get_xdata() if line.get_transform() == axes.transData]
+    ends = [x for lines in axes.collections for segment in lines.get_segments() for x, _ in segment]
     assert axes.get_xlim()[0] <= min(ends) == -120.0 and max(ends) == 150.0 <= axes.get_xlim()[1]
 
 
@@ -296,3 +297,18 @@ def test_an_unfinished_point_may_stand_alone(values):
     FigureCanvasAgg(figure)
     drawing.draw(figure, trend(values, unfinished=True), PALETTES["dark"])
     figure.canvas.draw()
+
+
+def test_texts_on_a_picture_are_those_of_paper(monkeypatch):
+    """Stamps on the screen's renderer: the same ink in the same places as without them."""
+    def ink():
+        figure = drawn(CASES["a waterfall of eight steps"])
+        canvas = FigureCanvasAgg(figure)
+        canvas.draw()
+        return np.asarray(canvas.buffer_rgba())[..., :3].mean(axis=2)
+
+    stamped = ink()
+    monkeypatch.setattr(notes.Note, "draw", lambda note, renderer: (note.place(), super(notes.Note, note).draw(renderer)))
+    plain = ink()
+    blurred = [sum(np.roll(np.roll(a, x, 0), y, 1) for x in (-1, 0, 1) for y in (-1, 0, 1)) / 9 for a in (stamped, plain)]
+    assert np.abs(blurred[0] - blurred[1]).max() < 60 and (plain < 120).sum() > 500

@@ -15,10 +15,13 @@ def bars(canvas: Canvas, chart: Chart) -> None:
     axes = canvas.rows(names)
     axes.barh(range(len(values)), values, height=0.58, color=palette.role(series.role))
     starts, ends, most = list(values), list(values), 5 * max(map(abs, values))
-    for at, (low, high) in enumerate(zip(series.low, series.high, strict=True)):
-        if low is not None and high is not None and -most < low and high < most:
-            axes.plot((low, high), (at, at), color=palette.quiet, linewidth=1.2)
-            starts[at], ends[at] = min(starts[at], low), max(ends[at], high)
+    known = [(at, low, high) for at, (low, high) in enumerate(zip(series.low, series.high, strict=True))
+             if low is not None and high is not None and -most < low and high < most]
+    for at, low, high in known:
+        starts[at], ends[at] = min(starts[at], low), max(ends[at], high)
+    if known:
+        places, lows, highs = zip(*known, strict=True)
+        axes.hlines(places, lows, highs, color=palette.quiet, linewidth=1.2, zorder=2)
     texts = [told(v, chart) for v in series.values]
     for at, text in enumerate(texts):
         canvas.note(axes, text, (max(ends[at], 0), at), "data", (5, 0), va="center", colour=palette.text)
@@ -41,14 +44,16 @@ def practices(canvas: Canvas, chart: Chart) -> None:
     axes = canvas.rows(names, right=max(map(width, words)) + 14, head=14.0)
     axes.set_xlim(0, top)
     axes.hlines(range(len(names)), 0, top, color=palette.line, linewidth=0.6, zorder=0)
-    for at, (value, low, high) in enumerate(zip(series.values, series.low, series.high, strict=True)):
-        colour = palette.role(chart.roles[at])
-        end = min(high, top) if high is not None else top
-        axes.plot((low or 0.0, end), (at, at), color=colour, linewidth=1.6, alpha=0.7)
-        if end == top:
-            axes.plot(top, at, marker=">", color=colour, markersize=4, clip_on=False)
-        if value is not None:
-            axes.plot(value, at, marker="o", color=colour, markersize=6)
+    colours = [palette.role(role) for role in chart.roles]
+    ends = [min(high, top) if high is not None else top for high in series.high]
+    axes.hlines(range(len(names)), [low or 0.0 for low in series.low], ends, color=colours, linewidth=1.6, alpha=0.7, zorder=2)
+    open_ended = [at for at, end in enumerate(ends) if end == top]
+    if open_ended:
+        axes.scatter([top] * len(open_ended), open_ended, 16, [colours[at] for at in open_ended], marker=">", clip_on=False, zorder=2)
+    dots = [(v, at) for at, v in enumerate(series.values) if v is not None]
+    if dots:
+        axes.scatter([v for v, _ in dots], [at for _, at in dots], 36, [colours[at] for _, at in dots], zorder=3)
+    for at, (value, end, colour) in enumerate(zip(series.values, ends, colours, strict=True)):
         canvas.note(axes, words[at], (1, at), ("axes fraction", "data"), (8, 0), va="center", colour=colour)
         canvas.spot(axes, value if value is not None else end, at, f"{label(chart.labels[at])}: {words[at]}", "y")
     canvas.reference(axes, chart, upright=True)

@@ -108,8 +108,10 @@ class Canvas:
     def note(self, axes: Axes, text: str, at: tuple[float, float], of: str | tuple[str, str] = "data", moved: tuple[float, float] = (0, 0), *,
              colour: str = "", ha: str = "left", va: str = "baseline", size: float = NOTE, weight: int = 400, gid: str = "", **more: object) -> Drawn:
         """A piece of text at a place, moved by some points."""
-        made = axes.annotate(text, at, xycoords=of, xytext=moved, textcoords="offset points", color=colour or self.palette.quiet, ha=ha, va=va,
-                             fontsize=size, weight=weight, annotation_clip=False, **more)  # type: ignore[arg-type]
+        from kpi_desktop.charts.notes import Note, font
+
+        made = Note(axes, text, at, (of, of) if isinstance(of, str) else of, moved, color=colour or self.palette.quiet, ha=ha, va=va,
+                    fontproperties=font(size, weight), **more)
         made.set_gid(gid or None)
         return made
 

@@ -26,15 +26,15 @@ def waterfall(canvas: Canvas, chart: Chart) -> None:
     axes = canvas.axes(4, 4, 2, 4 + _LINE * max(n.count("\n") + 1 for n in names))
     axes.set_ylim(foot - room if foot else min(0.0, *ends) - room * (min(ends) < room), max(0.0, *ends) + room)
     axes.set_xlim(-0.5, last + 0.5)
-    for at, value in enumerate(values):
-        standing = at in (0, last)
-        start = foot - room if standing and foot else starts[at]
-        colour = palette.role(chart.roles[at])
-        axes.bar(at, ends[at] - start, bottom=start, width=0.62, color=colour, edgecolor=colour, linewidth=1, zorder=2)  # an edge is seen at height 0 too
-        if standing and foot:  # a bar whose foot is cut off says so
+    colours = [palette.role(role) for role in chart.roles]
+    froms = [foot - room if foot and at in (0, last) else start for at, start in enumerate(starts)]
+    axes.bar(range(last + 1), [end - start for start, end in zip(froms, ends, strict=True)], bottom=froms, width=0.62, color=colours, edgecolor=colours,
+             linewidth=1, zorder=2)  # an edge is seen at height 0 too
+    if foot:  # a bar whose foot is cut off says so
+        for at in (0, last):
             axes.plot((at - 0.36, at + 0.36), (foot - room / 2 - room / 8, foot - room / 2 + room / 8), color=palette.surface, linewidth=3, zorder=3)
-        if at < last:
-            axes.plot((at + 0.31, at + 0.69), (ends[at],) * 2, color=palette.quiet, linewidth=0.8, zorder=1)
+    axes.hlines(ends[:-1], [at + 0.31 for at in range(last)], [at + 0.69 for at in range(last)], color=palette.quiet, linewidth=0.8, zorder=1)
+    for at, value in enumerate(values):
         down = value < 0
         top = min(starts[at], ends[at]) if down else max(starts[at], ends[at])
         canvas.note(axes, words[at], (at, top), "data", (0, -3 if down else 3), ha="center", va="top" if down else "bottom", size=size, colour=palette.text)

@@ -8,6 +8,12 @@ from matplotlib.backends.backend_qtagg import FigureCanvasQTAgg
 from matplotlib.figure import Figure
 from PySide6.QtGui import QPaintEvent
 
+from kpi_desktop.charts import letters, notes
+from kpi_desktop.ui import chart_stamps
+
+notes.stamp_with(chart_stamps.stamp)
+letters.measure_with(chart_stamps.width)
+
 
 class ChartCanvas(FigureCanvasQTAgg):
     """Asks for its drawing (`bring`) before it is painted, so that a chart nobody sees costs nothing."""

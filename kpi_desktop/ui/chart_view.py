@@ -219,8 +219,7 @@ class ChartView(QWidget):
         (axes.set_xlim if along_x else axes.set_ylim)(*((high, low) if turned else (low, high)))
         for text in axes.texts:
             at = text.xy[0 if along_x else 1]
-            beside = text.xycoords if isinstance(text.xycoords, str) else text.xycoords[0 if along_x else 1]
-            text.set_visible(beside != "data" or low <= at <= high)
+            text.set_visible(text.xycoords[0 if along_x else 1] != "data" or low <= at <= high)
         for artist in (*axes.lines, *axes.patches, *axes.collections):
             artist.set_clip_on(True)
 

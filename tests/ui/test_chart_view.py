@@ -1,11 +1,14 @@
 """A chart answers to the mouse and to the keyboard: what stands under the pointer, zoom, copy and save."""
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
+from kpi_desktop.charts import letters, notes
 from kpi_desktop.model.problem import UserError
+from kpi_desktop.ui import chart_stamps
 from kpi_desktop.ui.chart_view import ChartView
 from tests.test_charts import CASES, months, trend
 
@@ -94,3 +97,24 @@ def test_every_place_of_every_chart_can_be_found(dressed, qtbot, name):
     for number, spot in enumerate(view._spots):
         found = view.nearest(view.place(spot))
         assert found == number or view._spots[found].text == spot.text or view.place(view._spots[found]) == view.place(spot)
+
+
+# -- texts on screen ---------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("text", ["12,345 €", "Aug", "two\nlines", "Визиты 5 %"])
+@pytest.mark.parametrize("ha", ["left", "center", "right"])
+@pytest.mark.parametrize("va", ["top", "center", "bottom", "baseline"])
+def test_a_stamp_stands_where_matplotlib_would_write(dressed, text, ha, va):
+    boxes = []
+    for maker in (chart_stamps.stamp, notes._drawn):
+        image, left, low = maker(text, 8.25, 400, "#000000", ha, va, 96.0)
+        rows, columns = np.nonzero(image[..., 3] > 60)
+        boxes.append((left + columns.min(), left + columns.max(), low + len(image) - 1 - rows.max(), low + len(image) - 1 - rows.min()))
+    assert np.abs(np.subtract(*boxes)).max() <= 1
+
+
+@pytest.mark.parametrize("text", ["12,345 €", "Посетители, ставшие лидами", "WAVE Te. fi", "1 250,5 ₽"])
+@pytest.mark.parametrize(("size", "weight"), [(8.25, 400), (9.0, 600)])
+def test_texts_are_as_wide_on_screen_as_on_paper(dressed, text, size, weight):
+    assert chart_stamps.width(text, size, weight) == pytest.approx(letters._measured(text, size, weight), rel=0.005)
