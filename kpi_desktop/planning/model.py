@@ -6,10 +6,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
 _SHAPES = np.geomspace(0.5, 128, 33)
+_NOTHING = 1e-15  # what all shapes of less weight add to a probability is below 33 times this
 
 
 @dataclass(frozen=True, eq=False)
@@ -25,10 +27,21 @@ class Fit:
 
     def within(self, spend: float, sqls: float, limit: float) -> float:
         """P(cost per SQL <= limit) of a practice, given its spend and its SQLs."""
+        return float(self.all_within(np.array([spend]), np.array([sqls]), limit)[0])
+
+    def all_within(self, spend: np.ndarray, sqls: np.ndarray, limit: float) -> np.ndarray:
+        """`within` of several practices at once."""
         from scipy.special import gammaincc
 
+        shapes, weights = self._likely
         expected = spend / self.average
-        return float(self.weights @ gammaincc(_SHAPES + sqls, (_SHAPES + expected) * self.average / limit))
+        return (weights * gammaincc(shapes + sqls[:, None], (shapes + expected[:, None]) * self.average / limit)).sum(axis=1)
+
+    @cached_property
+    def _likely(self) -> tuple[np.ndarray, np.ndarray]:
+        """The shapes that count at all, with their weights: with many practices all but two or three come to nothing."""
+        counts = self.weights > _NOTHING
+        return _SHAPES[counts], self.weights[counts]
 
     def sqls_for(self, spend: float, limit: float, level: float) -> int | None:
         """The fewest SQLs for this spend at which P(cost per SQL <= limit) reaches the level; None where no number does."""
