@@ -13,7 +13,6 @@ from kpi_desktop.metrics import spend
 from kpi_desktop.metrics.dataset import Dataset, View, fold
 from kpi_desktop.metrics.figures import ratio
 from kpi_desktop.metrics.funnel import IDS
-from kpi_desktop.metrics.funnel import compute as funnel
 from kpi_desktop.metrics.kpis.cost_per_sql import interval
 from kpi_desktop.metrics.links import days_between, lead_deals, median
 from kpi_desktop.metrics.stats import two_proportions
@@ -21,7 +20,7 @@ from kpi_desktop.model.decisions import Verdict
 from kpi_desktop.model.problem import Money, Share, Text
 from kpi_desktop.model.selection import Driver, Period, Selection
 from kpi_desktop.planning import robustness
-from kpi_desktop.planning.figures import Figures, figures
+from kpi_desktop.planning.figures import Figures, figures, stages
 from kpi_desktop.planning.model import Fit, fit
 from kpi_desktop.planning.practices import DIMENSIONS, ELIMINATE, KEEP, NOT_ENOUGH_DATA, OPTIMISE, Practice, Review, Rule
 
@@ -108,6 +107,7 @@ def review(data: Dataset, selection: Selection, kind: str = "channel", decided: 
     stable = _robust(data, view, selection, dimension, cases, named, steps)
     own = {fold(v.practice): v for v in decided if v.practice_kind == kind}
     prior = _prior(named)
+    _ask(prior, cases, ceiling)
     made = [_practice(data, name, named[name], cases[name], steps.get(name, ()), prior, stable.get(name), own.get(fold(name))) for name in named]
     return Review(kind, tuple(sorted(made, key=lambda p: -(p.spend or 0))), ceiling, warnings, tuple(rule for rule, _ in RULES))
 
@@ -132,9 +132,9 @@ def _prior(named: dict[str, Figures]) -> Fit | None:
 
 def _steps(data: Dataset, selection: Selection, dimension: str, named: dict[str, Figures]) -> dict[str, tuple[Step, ...]]:
     """Each practice's steps from the cohort of the period's leads, beside the portfolio's rates (sum over sum)."""
-    found = funnel(data, selection, "cohort", dimension, worst=False)
-    rows = {m.member: {s.id: s.count for s in m.stages} for m in found.members if m.member in named}
-    pairs = [(a, b) for a, b in (("visitors", "leads"), ("leads", "mql"), ("mql", "sql"), ("leads", "sql"), ("sql", "won")) if _there(found.stages, a, b)]
+    known, members = stages(data.view(selection.filters), selection.period, dimension)
+    rows = {name: row for name, row in members.items() if name in named}
+    pairs = [(a, b) for a, b in (("visitors", "leads"), ("leads", "mql"), ("mql", "sql"), ("leads", "sql"), ("sql", "won")) if {a, b} <= known]
     if ("leads", "mql") in pairs:
         pairs.remove(("leads", "sql")) if ("leads", "sql") in pairs else None
     out: dict[str, tuple[Step, ...]] = {}
@@ -147,11 +147,6 @@ def _steps(data: Dataset, selection: Selection, dimension: str, named: dict[str,
                 steps.append(Step(f"{a}_{b}", own, all_of, _mended(named[name], row, a, b, all_of)))
         out[name] = tuple(steps)
     return out
-
-
-def _there(stages: Iterable, a: str, b: str) -> bool:
-    known = {s.id for s in stages if s.count is not None}
-    return a in known and b in known
 
 
 def _pooled(rows: Iterable[dict[str, float | None]], a: str, b: str) -> float | None:
@@ -188,6 +183,15 @@ def _cases(data: Dataset, view: View, selection: Selection, dimension: str, name
         else:  # money given back is no spend to judge
             out[name] = Case(None, f.sqls, ceiling, None, None, None, None, worse, old, None)
     return out
+
+
+def _ask(prior: Fit | None, cases: dict[str, Case], ceiling: float | None) -> None:
+    """Where verdicts turn, for all practices at once (told by `_flip`)."""
+    if prior is None or not ceiling or ceiling <= 0:
+        return
+    paid = [(c.spend, judge(c) == ELIMINATE) for c in cases.values() if c.spend]
+    prior.ask(np.array([money for money, out in paid if out]), Thresholds.too_dear * ceiling, 1 - Thresholds.eliminate)
+    prior.ask(np.array([money for money, out in paid if not out]), ceiling, Thresholds.keep)
 
 
 def _priced(case: Case, spent: float | None, sqls: int, prior: Fit | None, steps: tuple[Step, ...]) -> Case:
