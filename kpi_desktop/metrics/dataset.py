@@ -152,10 +152,13 @@ class Dataset:
         """Codes after folding case and space and after the person's merges for this dimension."""
         if dimension not in self._canon:
             step = {self.code(m.name): self.code(m.canonical) for m in self._merges if m.dimension == dimension}
-            ends = np.arange(len(self.names), dtype=np.int32)
-            for code in step.keys() & set(range(len(ends))):
-                ends[code] = _end(code, step)
-            self._canon[dimension] = ends[self._firsts]
+            self._canon[dimension] = self._firsts
+            if step:
+                ends = np.arange(len(self.names), dtype=np.int32)
+                for code in step:
+                    if code >= 0:
+                        ends[code] = _end(code, step)
+                self._canon[dimension] = ends[self._firsts]
         result = codes.copy()
         there = codes >= 0
         result[there] = self._canon[dimension][codes[there]]
