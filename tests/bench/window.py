@@ -97,10 +97,10 @@ class Bench:
 
     def pause(self) -> None:
         """As long as a person looks at the first screen, within which the program prepares what comes next."""
-        start = time.perf_counter()
-        QTimer.singleShot(_LOOKS, self.app.quit)
-        self.app.exec()
-        print(f"paused for {time.perf_counter() - start:.1f} s", flush=True)
+        loop, cpu = QEventLoop(), time.process_time()
+        QTimer.singleShot(_LOOKS, loop.quit)
+        loop.exec()
+        print(f"looked at for {_LOOKS / 1000:.0f} s, {time.process_time() - cpu:.1f} s of CPU; {memory():.0f} MB", flush=True)
 
     def measure(self, screen: str, what: str, changes: Changes) -> None:
         """Make some changes of a kind."""
