@@ -7,18 +7,16 @@ the per-date orderings behind those questions are made once per revision, so a p
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date
 from functools import cached_property
-from typing import Any, cast
+from typing import Any
 
 import numpy as np
-import pandas as pd
 
 from kpi_desktop.metrics import linking
 from kpi_desktop.metrics.linking import Link
 from kpi_desktop.metrics.rows import Rows
 from kpi_desktop.metrics.spelling import fold
-from kpi_desktop.model.frames import Frames, VisitCells, email_keys
+from kpi_desktop.model.frames import Frames, VisitCells
 from kpi_desktop.model.problem import Text
 from kpi_desktop.model.schema import BY_NAME, FORMATS, GRAINS, NO_DAY, OUTCOMES, TABLES, Kind
 from kpi_desktop.model.selection import Filter, Grain, Period, day_number, day_of
@@ -30,7 +28,7 @@ OPEN, WON, LOST = range(3)
 ONLINE, OFFLINE = range(2)
 assert [c.value for c in OUTCOMES] == ["open", "won", "lost"] and [c.value for c in FORMATS] == ["online", "offline"]
 
-_EMPTY: Mapping[Kind, Any] = {Kind.DAY: NO_DAY, Kind.NAME: -1, Kind.NUMBER: np.nan, Kind.FLAG: -1, Kind.CHOICE: -1, Kind.REF: -1, Kind.EMAIL: -1}
+EMPTY: Mapping[Kind, Any] = {Kind.DAY: NO_DAY, Kind.NAME: -1, Kind.NUMBER: np.nan, Kind.FLAG: -1, Kind.CHOICE: -1, Kind.REF: -1, Kind.EMAIL: -1}
 _DTYPE: Mapping[Kind, Any] = {Kind.DAY: np.int32, Kind.NAME: np.int32, Kind.NUMBER: np.float64, Kind.FLAG: np.int8, Kind.CHOICE: np.int8,
                               Kind.REF: np.int64, Kind.EMAIL: np.int64}
 
@@ -100,7 +98,7 @@ class Dataset:
             return np.zeros(self.size(table), np.int64) if frame is None or name not in frame.columns else frame[name].to_numpy()
         kind = BY_NAME[table].by_name[name].kind
         if frame is None or name not in frame.columns:
-            return np.full(self.size(table), _EMPTY[kind], _DTYPE[kind])
+            return np.full(self.size(table), EMPTY[kind], _DTYPE[kind])
         values = frame[name].to_numpy(_DTYPE[kind])
         if kind is Kind.NAME:
             values = self.canonical(name, values)
@@ -427,47 +425,9 @@ def known(values: np.ndarray) -> np.ndarray:
     return values != NO_DAY if values.dtype == np.int32 and np.any(values < -1) else values >= 0
 
 
-def from_plain(tables: Mapping[str, pd.DataFrame], *, currency: str = "EUR", visits: VisitCells | None = None,
-               names: Iterable[str] = (), merges: tuple[Any, ...] = (), rates: tuple[Any, ...] = ()) -> Dataset:
-    """A dataset from plain frames (texts, dates, numbers, "yes"/"no" or booleans), for tests and scripts.
-
-    A REF column (deals.lead, attendance.lead) is matched with the linked table's ID column. Visitor-level visits come as `visits`.
-    """
-    vocabulary: dict[str, int] = {n: i for i, n in enumerate(names)}
-    coded: dict[str, pd.DataFrame] = {}
-    for table, frame in tables.items():
-        columns: dict[str, Any] = {"row": np.arange(1, len(frame) + 1, dtype=np.int64)}
-        for f in BY_NAME[table].fields:
-            if f.name in frame.columns and f.kind not in (Kind.ID, Kind.TEXT):
-                linked = tables.get(f.links) if f.links else None
-                ids = list(linked[BY_NAME[f.links].key[0]]) if linked is not None else []
-                columns[f.name] = [_code(v, f.kind, [c.value for c in f.choices], vocabulary, ids) for v in frame[f.name]]
-        coded[table] = pd.DataFrame(columns)
-    counts = {t: len(f) for t, f in coded.items()}
-    return Dataset(Frames(0, coded, tuple(vocabulary), visits, currency, merges, rates, counts))
-
-
 def _end(code: int, step: Mapping[int, int]) -> int:
     """Where a chain of merges leads; a circle ends where it closes."""
     seen = {code}
     while (code := step.get(code, code)) not in seen:
         seen.add(code)
     return code
-
-
-def _code(value: Any, kind: Kind, choices: list[str], vocabulary: dict[str, int], ids: list[Any]) -> Any:
-    if value is None or value is pd.NaT or (isinstance(value, float) and np.isnan(value)) or value == "":
-        return _EMPTY[kind]
-    if kind is Kind.DAY:
-        return day_number(cast(date, pd.Timestamp(value).date()))
-    if kind is Kind.NAME:
-        return vocabulary.setdefault(str(value), len(vocabulary))
-    if kind is Kind.CHOICE:
-        return choices.index(str(value))
-    if kind is Kind.FLAG:
-        return {"yes": 1, "no": 0}.get(value, -1) if isinstance(value, str) else int(value)
-    if kind is Kind.REF:
-        return ids.index(value) + 1 if value in ids else -1
-    if kind is Kind.EMAIL:
-        return email_keys([str(value)])[0]
-    return float(value)
