@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from kpi_desktop import i18n, paths
 from kpi_desktop.app.decided import Deciding
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from kpi_desktop.store.workspace import Workspace
 
 DEMO = "demo.kpi"
+_PAUSE = 400  # ms after a screen came, by when it is drawn and nobody waits
 
 
 class Session(QObject):
@@ -48,6 +49,9 @@ class Session(QObject):
         self.workspace_path: Path | None = None
         self._watched: Wanted | None = None
         self._data: Dataset | None = None
+        self._prepared: Dataset | None = None
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._pause.timeout.connect(self._prepare)
         self.incoming, self.decided = Incoming(self), Deciding(self)
         self._write, self._compute, self._report = Lane("write"), Lane("compute", latest_wins=True), Lane("report")
         for lane in (self._write, self._compute, self._report):
@@ -114,7 +118,7 @@ class Session(QObject):
         self._write.run(Text("Making the demo company"), work, lambda _: self._opened(path), can_cancel=False)
 
     def _opened(self, path: Path) -> None:
-        self.workspace_path, self._data, self.span = path, None, None
+        self.workspace_path, self._data, self._prepared, self.span = path, None, None, None
         self.settings.opened(path)
         self.decided.opened()
         self.incoming.opened()
@@ -137,17 +141,37 @@ class Session(QObject):
 
         self._compute.run(Text("Reading the workspace"), work, then, can_cancel=False)
 
-    def _dataset(self) -> Dataset:
+    def _dataset(self, ws: Workspace | None = None) -> Dataset:
         """The data of the workspace's revision; read once (compute and report lanes)."""
         from kpi_desktop.metrics.dataset import Dataset
         from kpi_desktop.store.workspace import Workspace
 
-        assert self.workspace_path is not None
-        with Workspace(self.workspace_path) as ws:
-            data = self._data
-            if data is None or data.revision != ws.revision:
-                data = self._data = Dataset(ws.frames())
+        if ws is None:
+            assert self.workspace_path is not None
+            with Workspace(self.workspace_path) as ws:
+                return self._dataset(ws)
+        data = self._data
+        if data is None or data.revision != ws.revision:
+            data = self._data = Dataset(ws.frames())
         return data
+
+    def _prepare(self) -> None:
+        """Nobody waits: work out what all screens share, until somebody asks for something. Compute lane."""
+        data = self._data
+        if data is None or data is self._prepared or not self.idle:
+            return
+
+        def work(progress: Any) -> Dataset:
+            from kpi_desktop.metrics.prepare import prepare
+
+            for _ in prepare(data):
+                progress(0.0, 1.0)
+            return data
+
+        def then(done: Dataset) -> None:
+            self._prepared = done
+
+        self._compute.run(Text("Computing"), work, then, quiet=True)
 
     # -- screens --------------------------------------------------------------------------------------------------------
 
@@ -181,12 +205,16 @@ class Session(QObject):
             from kpi_desktop.store import decisions
             from kpi_desktop.store.workspace import Workspace
 
-            data = self._dataset()
             with Workspace(self.workspace_path) as ws:  # type: ignore[arg-type]
-                decided = decisions.decided(ws)
+                data, decided = self._dataset(ws), decisions.decided(ws)
             return build(wanted, data, selection, decided, progress)
 
-        self._compute.run(Text("Computing"), work, self.snapshot_ready.emit)
+        def then(screen: object) -> None:
+            self.snapshot_ready.emit(screen)
+            self._pause.start()
+
+        self._pause.stop()
+        self._compute.run(Text("Computing"), work, then)
 
     def _show_decided(self, screen: str) -> None:
         """Screens of what lies in the workspace beside the figures."""
@@ -307,6 +335,7 @@ class Session(QObject):
 
     def close(self) -> None:
         """Cancel, wait for the workers, close."""
+        self._pause.stop()
         self.incoming.close()
         for lane in (self._compute, self._report, self._write):
             lane.close()

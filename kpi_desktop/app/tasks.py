@@ -32,6 +32,7 @@ class _Task:
     can_cancel: bool
     failed: Callable[[Trouble], bool] | None
     cancelled: Callable[[], None] | None
+    quiet: bool = False
     stop: threading.Event = field(default_factory=threading.Event)
     done: float | None = None
     told: float = 0.0
@@ -55,20 +56,21 @@ class Lane(QObject):
 
     @property
     def idle(self) -> bool:
-        """Whether nothing is in hand."""
-        return not self._tasks
+        """Whether nothing is in hand that somebody waits for."""
+        return all(task.quiet for task in self._tasks)
 
     def run(self, what: Text, work: Work, then: Callable[[Any], None], *, can_cancel: bool = True,
-            failed: Callable[[Trouble], bool] | None = None, cancelled: Callable[[], None] | None = None) -> None:
+            failed: Callable[[Trouble], bool] | None = None, cancelled: Callable[[], None] | None = None, quiet: bool = False) -> None:
         """Do `work(progress)` on the worker and give its result to `then`; where the latest wins, earlier work is cancelled and dropped.
 
         `failed` may take a Trouble itself by returning True; `cancelled` hears that the work was stopped before it was done.
+        What is `quiet` nobody waits for: it is not said.
         """
         if self._latest_wins:
             for earlier in self._tasks:
                 earlier.superseded = earlier.can_cancel
             self.cancel()
-        task = _Task(what, work, then, can_cancel, failed, cancelled)
+        task = _Task(what, work, then, can_cancel, failed, cancelled, quiet)
         self._tasks.append(task)
         self._say()
         self._pool.submit(self._do, task)
@@ -127,7 +129,7 @@ class Lane(QObject):
     @property
     def state(self) -> Busy | None:
         """What is in hand; None where nothing is."""
-        live = next((t for t in self._tasks if not t.stop.is_set()), None)
+        live = next((t for t in self._tasks if not t.stop.is_set() and not t.quiet), None)
         if live is None:
             return None
         pace = live.pace

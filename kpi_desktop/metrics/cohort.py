@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from kpi_desktop.metrics.journeys import LEAD, STEPS, Journeys, per_day, percentile
-from kpi_desktop.metrics.stats import kaplan_meier
+from kpi_desktop.metrics.journeys import LEAD, STEPS, Journeys, per_day, percentiles
+from kpi_desktop.metrics.stats import reached_by_day
 from kpi_desktop.model.schema import NO_DAY
 
 _MATURING_SHARE = 0.1
@@ -38,7 +38,8 @@ NOTHING = Counted()
 def spread(took: np.ndarray) -> tuple[float | None, float | None, float | None]:
     """(median, 10th, 90th percentile) of the days in order."""
     tally = per_day(took[took >= 0])
-    return percentile(tally, 0.5), percentile(tally, 0.1), percentile(tally, 0.9)
+    median, low, high = percentiles(tally, (0.5, 0.1, 0.9))
+    return median, low, high
 
 
 def out_of_order(took: np.ndarray) -> np.ndarray:
@@ -82,9 +83,4 @@ def at_maturity(came: np.ndarray, waiting: np.ndarray) -> tuple[float, float, fl
     `came` and `waiting` count people per day waited. Those who have not come are censored at today, the rejected and lost as well: with the
     censoring time known, that is the estimate in which they stay at risk without ever coming (Fine and Gray 1999).
     """
-    events, others = np.flatnonzero(came), np.flatnonzero(waiting)
-    if not len(events):
-        return None
-    estimate = kaplan_meier(np.concatenate([events, others]), np.repeat([True, False], [len(events), len(others)]),
-                            np.concatenate([came[events], waiting[others]]))
-    return estimate.at(float(events[-1]))
+    return reached_by_day(came, waiting)

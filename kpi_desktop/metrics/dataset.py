@@ -7,29 +7,28 @@ the per-date orderings behind those questions are made once per revision, so a p
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date
 from functools import cached_property
-from typing import Any, cast
+from typing import Any
 
 import numpy as np
-import pandas as pd
 
 from kpi_desktop.metrics import linking
 from kpi_desktop.metrics.linking import Link
 from kpi_desktop.metrics.rows import Rows
 from kpi_desktop.metrics.spelling import fold
-from kpi_desktop.model.frames import Frames, VisitCells, email_keys
+from kpi_desktop.model.frames import Frames, VisitCells
 from kpi_desktop.model.problem import Text
 from kpi_desktop.model.schema import BY_NAME, FORMATS, GRAINS, NO_DAY, OUTCOMES, TABLES, Kind
 from kpi_desktop.model.selection import Filter, Grain, Period, day_number, day_of
 
 NOWHERE = -2
 """The code of a filter's name that the data never hold: it passes no row, not those without a name."""
+_SHORT = 2**15  # members that a number of two bytes can tell apart
 OPEN, WON, LOST = range(3)
 ONLINE, OFFLINE = range(2)
 assert [c.value for c in OUTCOMES] == ["open", "won", "lost"] and [c.value for c in FORMATS] == ["online", "offline"]
 
-_EMPTY: Mapping[Kind, Any] = {Kind.DAY: NO_DAY, Kind.NAME: -1, Kind.NUMBER: np.nan, Kind.FLAG: -1, Kind.CHOICE: -1, Kind.REF: -1, Kind.EMAIL: -1}
+EMPTY: Mapping[Kind, Any] = {Kind.DAY: NO_DAY, Kind.NAME: -1, Kind.NUMBER: np.nan, Kind.FLAG: -1, Kind.CHOICE: -1, Kind.REF: -1, Kind.EMAIL: -1}
 _DTYPE: Mapping[Kind, Any] = {Kind.DAY: np.int32, Kind.NAME: np.int32, Kind.NUMBER: np.float64, Kind.FLAG: np.int8, Kind.CHOICE: np.int8,
                               Kind.REF: np.int64, Kind.EMAIL: np.int64}
 
@@ -64,6 +63,7 @@ class Dataset:
         self._known: dict[tuple[str, str], bool] = {}
         self._orders: dict[tuple[str, str], tuple[np.ndarray, np.ndarray]] = {}
         self._dimensions: dict[tuple[str, str], np.ndarray | None] = {}
+        self._numbered: dict[tuple[str, str], tuple[np.ndarray, np.ndarray]] = {}
         self._canon: dict[str, np.ndarray] = {}
         self._links: dict[tuple[str, str], Link] = {}
         self.derived: dict[Any, Any] = {}
@@ -98,7 +98,7 @@ class Dataset:
             return np.zeros(self.size(table), np.int64) if frame is None or name not in frame.columns else frame[name].to_numpy()
         kind = BY_NAME[table].by_name[name].kind
         if frame is None or name not in frame.columns:
-            return np.full(self.size(table), _EMPTY[kind], _DTYPE[kind])
+            return np.full(self.size(table), EMPTY[kind], _DTYPE[kind])
         values = frame[name].to_numpy(_DTYPE[kind])
         if kind is Kind.NAME:
             values = self.canonical(name, values)
@@ -150,10 +150,13 @@ class Dataset:
         """Codes after folding case and space and after the person's merges for this dimension."""
         if dimension not in self._canon:
             step = {self.code(m.name): self.code(m.canonical) for m in self._merges if m.dimension == dimension}
-            ends = np.arange(len(self.names), dtype=np.int32)
-            for code in step.keys() & set(range(len(ends))):
-                ends[code] = _end(code, step)
-            self._canon[dimension] = ends[self._firsts]
+            self._canon[dimension] = self._firsts
+            if step:
+                ends = np.arange(len(self.names), dtype=np.int32)
+                for code in step:
+                    if code >= 0:
+                        ends[code] = _end(code, step)
+                self._canon[dimension] = ends[self._firsts]
         result = codes.copy()
         there = codes >= 0
         result[there] = self._canon[dimension][codes[there]]
@@ -271,6 +274,21 @@ class Dataset:
             codes = taken if codes is None else np.where(codes >= 0, codes, taken)
         return codes
 
+    def numbered(self, table: str, dimension: str) -> tuple[np.ndarray, np.ndarray]:
+        """(the different codes of a dimension that rows of the table carry, in order, which one each row has), made once: what goes by members counts
+        rather than sorts. Only for dimensions that the table can carry."""
+        key = (table, dimension)
+        if key not in self._numbered:
+            codes = self.dimension(table, dimension)
+            assert codes is not None
+            there = np.zeros(len(self.names) + 1, bool)
+            there[codes + 1] = True
+            found = np.flatnonzero(there)
+            numbers = np.zeros(len(there), np.int16 if len(found) < _SHORT else np.int32)
+            numbers[found] = np.arange(len(found))
+            self._numbered[key] = (found - 1).astype(np.int32), numbers[codes + 1]
+        return self._numbered[key]
+
     def link(self, table: str, column: str) -> Link:
         """Where each row belongs and how that was found, worked out once."""
         key = (table, column)
@@ -376,11 +394,13 @@ class View:
         codes = self.data.dimension(table, dimension)
         if codes is None:
             return None
-        found, inverse, counts = np.unique(codes[positions], return_inverse=True, return_counts=True)
-        rank = np.lexsort((found, -counts))
-        place = np.empty(len(found), np.int64)
-        place[rank] = np.arange(len(found))
-        return [self.data.name(int(found[k])) for k in rank], place[inverse]
+        every, numbers = self.data.numbered(table, dimension)
+        mine = numbers[positions]
+        counts = np.bincount(mine, minlength=len(every))
+        rank = np.lexsort((every, -counts))[: int(np.count_nonzero(counts))]
+        place = np.zeros(len(every), np.int64)
+        place[rank] = np.arange(len(rank))
+        return [self.data.name(code) for code in every[rank].tolist()], place[mine]
 
     def split(self, table: str, dimension: str, positions: np.ndarray) -> list[tuple[str, np.ndarray]]:
         """(member, its positions) in order of size; nothing where the rows cannot carry the dimension."""
@@ -388,8 +408,10 @@ class View:
         if found is None or not found[0]:
             return []
         names, groups = found
-        edges = np.cumsum(np.bincount(groups, minlength=len(names)))[:-1]
-        return list(zip(names, np.split(positions[np.argsort(groups, kind="stable")], edges), strict=True))
+        edges = np.cumsum(np.bincount(groups, minlength=len(names))).tolist()
+        order = np.argsort(groups.astype(np.int16) if len(names) < _SHORT else groups, kind="stable")  # short numbers are sorted by digits
+        mine = positions[order]
+        return [(name, mine[a:b]) for name, a, b in zip(names, [0, *edges], edges, strict=False)]
 
     def narrowed(self, dimension: str, member: str) -> View:
         """This view with one more filter."""
@@ -403,47 +425,9 @@ def known(values: np.ndarray) -> np.ndarray:
     return values != NO_DAY if values.dtype == np.int32 and np.any(values < -1) else values >= 0
 
 
-def from_plain(tables: Mapping[str, pd.DataFrame], *, currency: str = "EUR", visits: VisitCells | None = None,
-               names: Iterable[str] = (), merges: tuple[Any, ...] = (), rates: tuple[Any, ...] = ()) -> Dataset:
-    """A dataset from plain frames (texts, dates, numbers, "yes"/"no" or booleans), for tests and scripts.
-
-    A REF column (deals.lead, attendance.lead) is matched with the linked table's ID column. Visitor-level visits come as `visits`.
-    """
-    vocabulary: dict[str, int] = {n: i for i, n in enumerate(names)}
-    coded: dict[str, pd.DataFrame] = {}
-    for table, frame in tables.items():
-        columns: dict[str, Any] = {"row": np.arange(1, len(frame) + 1, dtype=np.int64)}
-        for f in BY_NAME[table].fields:
-            if f.name in frame.columns and f.kind not in (Kind.ID, Kind.TEXT):
-                linked = tables.get(f.links) if f.links else None
-                ids = list(linked[BY_NAME[f.links].key[0]]) if linked is not None else []
-                columns[f.name] = [_code(v, f.kind, [c.value for c in f.choices], vocabulary, ids) for v in frame[f.name]]
-        coded[table] = pd.DataFrame(columns)
-    counts = {t: len(f) for t, f in coded.items()}
-    return Dataset(Frames(0, coded, tuple(vocabulary), visits, currency, merges, rates, counts))
-
-
 def _end(code: int, step: Mapping[int, int]) -> int:
     """Where a chain of merges leads; a circle ends where it closes."""
     seen = {code}
     while (code := step.get(code, code)) not in seen:
         seen.add(code)
     return code
-
-
-def _code(value: Any, kind: Kind, choices: list[str], vocabulary: dict[str, int], ids: list[Any]) -> Any:
-    if value is None or value is pd.NaT or (isinstance(value, float) and np.isnan(value)) or value == "":
-        return _EMPTY[kind]
-    if kind is Kind.DAY:
-        return day_number(cast(date, pd.Timestamp(value).date()))
-    if kind is Kind.NAME:
-        return vocabulary.setdefault(str(value), len(vocabulary))
-    if kind is Kind.CHOICE:
-        return choices.index(str(value))
-    if kind is Kind.FLAG:
-        return {"yes": 1, "no": 0}.get(value, -1) if isinstance(value, str) else int(value)
-    if kind is Kind.REF:
-        return ids.index(value) + 1 if value in ids else -1
-    if kind is Kind.EMAIL:
-        return email_keys([str(value)])[0]
-    return float(value)

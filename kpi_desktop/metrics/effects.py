@@ -86,7 +86,7 @@ def quotient(above: Iterable[Effect], below: Iterable[Effect], then: tuple[float
 
 def scaled(found: Iterable[Effect], factor: float) -> tuple[Effect, ...]:
     """Effects on a part of a figure as effects on the figure."""
-    return tuple(replace(e, amount=e.amount * factor, turned=e.turned != (factor < 0)) for e in found)
+    return tuple(Effect(e.cause, e.member, e.amount * factor, e.turned != (factor < 0)) for e in found)
 
 
 def settled(found: Iterable[Effect], change: float) -> tuple[Effect, ...]:
@@ -158,8 +158,9 @@ def _pooled(then: Members, now: Members, kept: list[int], width: int) -> tuple[l
     """Members with their columns; those whose chain breaks are pooled, with as many of the smallest as it takes to mend it."""
     names = _names(then, now)
     before, after = (_columns(names, p, width)[kept] for p in (then, now))
-    pool = [k for k, m in enumerate(names) if m == OTHER or _breaks(before[:, k]) or _breaks(after[:, k])]
-    rest = sorted((k for k in range(len(names)) if k not in pool), key=lambda k: -(before[0, k] + after[0, k]))
+    broken = [(c[-1] != 0) & (c[:-1] == 0).any(axis=0) for c in (before, after)]  # as `_breaks`, of every member
+    pool = [k for k, (m, b) in enumerate(zip(names, (broken[0] | broken[1]).tolist(), strict=True)) if b or m == OTHER]
+    rest = sorted(set(range(len(names))) - set(pool), key=lambda k: -(before[0, k] + after[0, k]))
     while rest and pool and any(_breaks(c[:, pool].sum(axis=1)) for c in (before, after)):
         pool.append(rest.pop())
     if not pool:

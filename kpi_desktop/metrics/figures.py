@@ -83,9 +83,13 @@ def sizes(groups: tuple[list[str], np.ndarray], weights: np.ndarray | None = Non
 
 def tally(view: View, table: str, dimension: str | None, positions: np.ndarray, *weights: np.ndarray) -> dict[str | Text, tuple[float, ...]]:
     """Member -> (its rows, the sums of `weights` over them); all under "" where there is no dimension or the rows cannot carry it."""
-    codes = view.data.dimension(table, dimension) if dimension is not None else None
-    mine = codes[positions] if codes is not None else np.full(len(positions), -1)
-    return summed(view, mine, *weights)
+    if dimension is None or view.data.dimension(table, dimension) is None:
+        return summed(view, np.full(len(positions), -1), *weights)
+    every, numbers = view.data.numbered(table, dimension)
+    sums = [np.bincount(numbers[positions], w, len(every)) for w in (None, *weights)]
+    there = np.flatnonzero(sums[0])
+    columns = zip(*(s[there].astype(float).tolist() for s in sums), strict=True)
+    return {view.data.name(code): found for code, found in zip(every[there].tolist(), columns, strict=True)}
 
 
 def summed(view: View, codes: np.ndarray, *weights: np.ndarray) -> dict[str | Text, tuple[float, ...]]:

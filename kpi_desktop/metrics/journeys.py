@@ -144,11 +144,15 @@ def per_day(days: np.ndarray) -> np.ndarray:
 
 def percentile(counts: np.ndarray, share: float) -> float | None:
     """Percentile of whole days from their counts, interpolated as numpy does; None where nothing was counted."""
-    upto = np.cumsum(counts)
+    return percentiles(counts, (share,))[0]
+
+
+def percentiles(counts: np.ndarray, shares: tuple[float, ...]) -> list[float | None]:
+    """Several percentiles at once."""
+    upto = counts.cumsum()
     if not len(upto) or not upto[-1]:
-        return None
-    place = share * (int(upto[-1]) - 1)
-    below = int(place)
-    low = int(np.searchsorted(upto, below, "right"))
-    high = int(np.searchsorted(upto, min(below + 1, int(upto[-1]) - 1), "right"))
-    return low + (high - low) * (place - below)
+        return [None] * len(shares)
+    last = int(upto[-1]) - 1
+    places = [share * last for share in shares]
+    days = upto.searchsorted([min(int(p) + more, last) for p in places for more in (0, 1)], "right").tolist()
+    return [low + (high - low) * (p - int(p)) for p, low, high in zip(places, days[::2], days[1::2], strict=True)]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Protocol
 
 import numpy as np
@@ -130,6 +130,7 @@ def _event_days(data: Tables) -> np.ndarray:
 # -- matching -------------------------------------------------------------------------------------------------------------
 
 
+@lru_cache(maxsize=200_000)
 def company_form(name: str) -> str:
     """What names of one company have in common: the fingerprint; where digits number it, their order counts ("10-20" is not "20-10")."""
     return " ".join(words(name, "company")) if any(c.isdigit() for c in name) else fingerprint(name, "company")

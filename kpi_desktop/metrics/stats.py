@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -140,6 +141,24 @@ def kaplan_meier(durations: np.ndarray, observed: np.ndarray, weights: np.ndarra
     edge = survival <= 0
     stay_low, stay_high = np.where(edge, 0.0, stay_low), np.where(edge, 0.0, stay_high)
     return KaplanMeier(times, 1 - survival, 1 - stay_high, 1 - stay_low)
+
+
+def reached_by_day(came: np.ndarray, waiting: np.ndarray) -> tuple[float, float, float] | None:
+    """(share, low, high) that `kaplan_meier` tells for the last event, from how many came and how many still wait by whole days 0, 1, 2 ...; None without
+    an event. Nothing is sorted, and only the end of the curve is worked out."""
+    times = np.flatnonzero(came)
+    if not len(times):
+        return None
+    everyone = np.zeros(max(len(came), len(waiting)) + 1, np.int64)
+    everyone[1:len(came) + 1] += came
+    everyone[1:len(waiting) + 1] += waiting
+    upto = everyone.cumsum()
+    events, at_risk = came[times].astype(float), (upto[-1] - upto[times]).astype(float)
+    survival = float((1 - events / at_risk).cumprod()[-1])
+    if survival <= 0:
+        return 1.0, 1.0, 1.0
+    width = Z95 * math.sqrt((events / (at_risk * (at_risk - events))).cumsum()[-1]) / abs(math.log(survival))
+    return 1 - survival, 1 - survival ** math.exp(-width), 1 - survival ** math.exp(width)
 
 
 def _tallied(values: np.ndarray, weights: np.ndarray | None) -> tuple[np.ndarray, np.ndarray]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from kpi_desktop.metrics.dataset import Dataset, View
 
 CARRIED = ("channel", "campaign")
+_KEPT = 256
+"""Choices of filters whose sets are kept: those of all the members that a funnel shows, and some more."""
 _DAY, _WEEK, _MONTH, _QUARTER, _YEAR = range(5)
 assert [g.value for g in GRAINS] == ["day", "week", "month", "quarter", "year"]
 
@@ -148,10 +151,19 @@ class _Index:
 
 
 def _index(data: Dataset, filters: tuple[Filter, ...]) -> _Index:
-    key = ("visitor sets", filters)
-    if key not in data.derived:
-        data.derived[key] = _Index(data, filters)
-    return data.derived[key]
+    """The sets under these filters: those of the choices looked at last are kept, and those of no filter always."""
+    kept: OrderedDict[tuple[Filter, ...], _Index] = data.derived.setdefault("visitor sets", OrderedDict())
+    found = kept.pop(filters, None) or _Index(data, filters)
+    kept[filters] = found
+    while len(kept) > _KEPT:
+        kept.pop(next((f for f in tuple(kept) if f), ()), None)
+    return found
+
+
+def prepare(data: Dataset) -> None:
+    """The sets of no filter, ready to be asked for."""
+    if data.visit_cells is not None:
+        _index(data, ())
 
 
 def cell_codes(data: Dataset, dimension: str) -> np.ndarray:

@@ -5,7 +5,8 @@ import pandas as pd
 from pyroaring import BitMap
 
 from kpi_desktop.metrics import registry
-from kpi_desktop.metrics.dataset import Dataset, from_plain
+from kpi_desktop.metrics.dataset import Dataset
+from kpi_desktop.metrics.written import from_plain
 from kpi_desktop.model.frames import VisitCells
 from kpi_desktop.model.selection import Compare, Options, Period, Selection, day_number
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kpi_desktop.metrics.dataset import from_plain
+from kpi_desktop.metrics.written import from_plain
 from kpi_desktop.model.selection import Filter
 from tests.metrics.plain import beside, cells, kpi, parts
 

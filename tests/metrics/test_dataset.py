@@ -1,6 +1,6 @@
 import pandas as pd
 
-from kpi_desktop.metrics.dataset import from_plain
+from kpi_desktop.metrics.written import from_plain
 from kpi_desktop.model.decisions import Merge, Rate
 from kpi_desktop.model.selection import Filter, Period, day_number
 

@@ -171,7 +171,7 @@ def test_reasons_for_no_explanation():
 def test_a_range_of_visitors_is_not_split():
     import pandas as pd
 
-    from kpi_desktop.metrics.dataset import from_plain
+    from kpi_desktop.metrics.written import from_plain
 
     lines = [("2024-01-01", 1000, "month"), ("2024-02-01", 1200, "month")]
     state, why = explained(from_plain({"visits": pd.DataFrame(lines, columns=["date", "visitors", "grain"])}), "unique_visitors")

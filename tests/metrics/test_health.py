@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from kpi_desktop.metrics.dataset import from_plain
 from kpi_desktop.metrics.health import health
 from kpi_desktop.metrics.registry import KPIS
+from kpi_desktop.metrics.written import from_plain
 from tests.metrics.plain import dataset
 
 MONTHS = [f"{y}-{m:02d}" for y in (2023, 2024) for m in range(1, 13)]

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from kpi_desktop.metrics import registry
-from kpi_desktop.metrics.dataset import from_plain
+from kpi_desktop.metrics.written import from_plain
 from kpi_desktop.model.selection import Compare, Filter
 from tests.metrics.plain import beside, dataset, grid, kpi, parts
 

@@ -3,7 +3,7 @@
 import pytest
 
 from kpi_desktop.metrics import spend
-from kpi_desktop.metrics.dataset import from_plain
+from kpi_desktop.metrics.written import from_plain
 from kpi_desktop.model.decisions import Merge
 from kpi_desktop.model.selection import Driver, Filter, Period
 from tests.metrics.plain import dataset, kpi, parts

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from scipy import stats
 
 from kpi_desktop.metrics import pace, pictures
-from kpi_desktop.metrics.dataset import from_plain
 from kpi_desktop.metrics.registry import KPIS, compute
 from kpi_desktop.metrics.result import Standing
+from kpi_desktop.metrics.written import from_plain
 from kpi_desktop.model.decisions import Note, Target
 from kpi_desktop.model.selection import Compare, Filter, Grain, Period, Selection, day_number
 from tests.metrics.plain import dataset

@@ -154,3 +154,16 @@ def test_means_of_one_law_are_noise_and_of_two_are_not():
     assert scipy_stats.ttest_ind(a, b).pvalue > 0.1 and stats.means_differ(a, b) is False
     assert scipy_stats.ttest_ind(a, c).pvalue < 0.001 and stats.means_differ(a, c) is True
     assert stats.means_differ(None, a) is None
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.integers(0, 6), max_size=30), st.lists(st.integers(0, 6), max_size=40))
+def test_the_end_of_the_curve_from_counts_by_day(came, waiting):
+    came, waiting = np.array(came, np.int64), np.array(waiting, np.int64)
+    found, events, others = stats.reached_by_day(came, waiting), np.flatnonzero(came), np.flatnonzero(waiting)
+    if not len(events):
+        assert found is None
+        return
+    observed = np.repeat([True, False], [len(events), len(others)])
+    curve = stats.kaplan_meier(np.concatenate([events, others]), observed, np.concatenate([came[events], waiting[others]]))
+    assert found == pytest.approx(curve.at(float(events[-1])), rel=1e-12, abs=1e-12)

@@ -109,16 +109,20 @@ def _stayed(view: View, found: np.ndarray) -> list[Beside]:
     for key, label, camp in (("promoters_retained", Text("Promoters still customers 12 months later"), score >= 9),
                              ("detractors_retained", Text("Detractors still customers 12 months later"), score <= 6)):
         mine = np.flatnonzero(old & camp)
-        before = np.array([_active(view, int(customer[k]), int(day[k])) for k in mine], bool)
-        after = np.array([_active(view, int(customer[k]), int(day[k]) + _YEAR) for k in mine], bool)
+        before, after = (_active(view, customer[mine], day[mine] + later) for later in (0, _YEAR))
         out.append(rate(key, label, int((before & after).sum()), int(before.sum())))
     return out
 
 
-def _active(view: View, customer: int, day: int) -> bool:
-    started, ended = view.column("customers", "started"), view.column("customers", "ended")
-    rows = view.column("customers", "customer") == customer
-    return bool(np.any(rows & (started <= day) & ((ended == NO_DAY) | (ended > day))))
+def _active(view: View, customer: np.ndarray, day: np.ndarray) -> np.ndarray:
+    """Where the customer (its name's code) is under contract on the day, by any of its rows."""
+    held, started, ended = (view.column("customers", n) for n in ("customer", "started", "ended"))
+    order = np.argsort(held, kind="stable")
+    first, last = (np.searchsorted(held[order], customer, side) for side in ("left", "right"))
+    asked = np.repeat(np.arange(len(customer)), last - first)
+    rows = order[np.arange(len(asked)) - np.repeat(np.cumsum(last - first) - last, last - first)]
+    under = (started[rows] <= day[asked]) & ((ended[rows] == NO_DAY) | (ended[rows] > day[asked]))
+    return np.bincount(asked, under, len(customer)) > 0
 
 
 def breakdown(scope: Scope, dimension: str) -> tuple[Member, ...]:
