@@ -47,7 +47,7 @@ def row_of(view, name):
 def test_ten_members_the_others_and_the_total(many_hands, open_detail):
     view, breakdown = (d := open_detail(many_hands, "mqls"))._members_view, d.breakdown
     assert cells(view, 0) == [f"c{k:02}" for k in range(10)] + ["3 others", "Total"]
-    assert cells(view)[-2][:2] == ["3 others", "6"] and cells(view)[-1][:2] == ["Total", "91"] and headers(view) == ["Channel", "MQLs", "Share"]
+    assert cells(view)[-2][:2] == ["3 others", "6"] and cells(view)[-1][:2] == ["Total", "91"] and headers(view) == ["Channel", "MQLs", "Share", "Note"]
     assert [d._bars._chart.labels[at] for at in (0, 9)] == ["c00", "c09"] and i18n.say(d._bars._chart.labels[10]) == "3 others"
     many_hands.click(breakdown.more)
     assert cells(view, 0) == [f"c{k:02}" for k in range(13)] + ["Total"] and breakdown.more.text() == "Show the first 10"
