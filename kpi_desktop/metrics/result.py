@@ -46,7 +46,8 @@ class Need:
 
 @dataclass(frozen=True)
 class Beside:
-    """A figure that stands beside the headline in the detail of a KPI; `key` is its stable name in JSON, `how` its formula with the numbers put in."""
+    """A figure that stands beside the headline in the detail of a KPI; `key` is its stable name in JSON, `how` its formula with the numbers put in,
+    `behind` the rows that it counts or sums."""
 
     key: str
     label: Text
@@ -56,6 +57,7 @@ class Beside:
     high: float | None = None
     n: int | None = None
     how: Text | None = None
+    behind: tuple[Rows, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True)

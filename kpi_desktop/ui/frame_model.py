@@ -110,7 +110,7 @@ class FrameModel(QAbstractTableModel):
         if unit is not None and isinstance(value, int | float):
             return i18n.figure(float(value), unit, self._currency)
         if unit is not None and isinstance(value, tuple):
-            return self._span(*value, unit)
+            return self._span(value[0], value[1], unit)
         return i18n.shown(value)
 
     def _span(self, low: float, high: float, unit: Unit) -> str:
