@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kpi_desktop.metrics.result import KpiState, Member, Parts, Result, Unit
-from kpi_desktop.metrics.stats import SMALL_SAMPLE, wilson
+from kpi_desktop.metrics.stats import wilson
 from kpi_desktop.model.problem import Text
 
 TOP = 10
-SMALL = Text("small sample")
 _PEOPLE = ("owner", "manager")
 _CENT = 0.005
 
@@ -28,11 +27,6 @@ def parts(state: KpiState, by: str, top: int = TOP) -> Parts:
         return Parts(members, None, 0, total, note)
     first, rest = members[:top], members[top:]
     return Parts(first, _together(rest, state) if whole else None, len(rest), total, note)
-
-
-def small(member: Member) -> bool:
-    """Whether a member's value rests on fewer than 30 observations."""
-    return member.value is not None and member.n < SMALL_SAMPLE
 
 
 def _sums_to(members: Sequence[Member], result: Result) -> bool:

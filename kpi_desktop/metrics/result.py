@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from kpi_desktop.metrics.forms import Choice, Form
+from kpi_desktop.metrics.forms import SMALL_SAMPLE, Choice, Form
 from kpi_desktop.metrics.rows import LeftOut, Rows
 from kpi_desktop.model.problem import Text
 from kpi_desktop.model.selection import Options, Period, Selection
@@ -121,6 +121,11 @@ class Member:
     details: Mapping[str, Any] = field(default_factory=dict)
     target: float | None = None
     note: Text | None = None
+
+    @property
+    def small(self) -> bool:
+        """Whether its value rests on fewer than 30 observations."""
+        return self.value is not None and self.n < SMALL_SAMPLE
 
 
 @dataclass(frozen=True)

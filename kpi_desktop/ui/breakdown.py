@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kpi_desktop.app.screens import DetailShown
 from kpi_desktop.i18n import say, tr
-from kpi_desktop.metrics.parts import SMALL, small
+from kpi_desktop.metrics.forms import FEW
 from kpi_desktop.metrics.result import KpiState, Member, Unit
 from kpi_desktop.model.problem import Text
 from kpi_desktop.model.schema import DIMENSIONS, called
@@ -105,7 +105,7 @@ def _cells(m: Member, state: KpiState) -> tuple[Any, ...]:
     """The figures of a member in the order of the columns; a count's numerator and a sample size that is its denominator are not said twice."""
     above = None if state.kpi.unit is Unit.COUNT else m.numerator
     n = None if m.n in (m.value, m.denominator) else m.n
-    note = (Text("{note} · {mark}", note=m.note, mark=SMALL) if m.note is not None else SMALL) if small(m) else m.note
+    note = (Text("{note} · {mark}", note=m.note, mark=FEW) if m.note is not None else FEW) if m.small else m.note
     share = m.value / state.result.value if state.kpi.additive and m.value is not None and state.result.value else None
     return (m.value, interval(m.low, m.high), above, m.denominator, n, share, *(m.details.get(key) for key, _, _ in state.kpi.columns), m.target, note)
 

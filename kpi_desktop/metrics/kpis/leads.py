@@ -91,7 +91,7 @@ def _quality(view: View, found: np.ndarray, accepted: np.ndarray, rejected: np.n
         ("channel", Text("Channel"), None), ("mqls", Text("MQLs"), Unit.COUNT), ("acceptance", Text("Accepted by sales"), Unit.RATE),
         ("target_share", Text("Fit the target"), Unit.RATE), ("mql_to_sql", Text("MQL to SQL"), Unit.RATE),
         ("mql_to_won", Text("MQL to won"), Unit.RATE), ("expected_gross_profit", Text("Expected gross profit"), Unit.MONEY)), rows,
-        Form("bars", ("acceptance",)), "channel")
+        Form("heat", ("acceptance", "target_share", "mql_to_sql", "mql_to_won"), size="mqls", apart=True), "channel")
 
 
 def _part(k: float, n: float) -> float | None:
