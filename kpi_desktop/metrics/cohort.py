@@ -70,11 +70,9 @@ def cohort(j: Journeys, leads: np.ndarray) -> list[Counted]:
 def maturing(j: Journeys, stage: int, waiting: np.ndarray, n: int) -> bool:
     """Whether the raw rate has not had its time: more than a tenth of those at the stage before may still come and have waited for less
     than the 90th percentile of the days that the step took over all leads in the data."""
-    usual = j.usual[stage]
-    if usual is None or not n:
+    if j.usual[stage] is None or not n:
         return False
-    young = j.open[stage][waiting] & (j.waited[stage][waiting] < usual)
-    return bool(np.count_nonzero(young) > _MATURING_SHARE * n)
+    return bool(np.count_nonzero(j.young[stage][waiting]) > _MATURING_SHARE * n)
 
 
 def at_maturity(came: np.ndarray, waiting: np.ndarray) -> tuple[float, float, float] | None:

@@ -6,6 +6,7 @@ Days are whole, so every median and every Kaplan-Meier estimate comes from count
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 
@@ -45,6 +46,12 @@ class Journeys:
     won_took: np.ndarray
     deal_open: np.ndarray
     deal_slow: float | None
+
+    @cached_property
+    def young(self) -> tuple[np.ndarray, ...]:
+        """By stage where it may still come and was waited for less than the usual days; nobody where no usual days are known."""
+        return tuple(self.open[s] & (self.waited[s] < usual) if usual is not None else np.zeros(len(self.open[s]), bool)
+                     for s, usual in enumerate(self.usual))
 
     def before(self, stage: int) -> int:
         """The last stage before this one that the data hold."""
