@@ -156,17 +156,30 @@ def allocate(view: View, period: Period, dimension: str, driver: Driver = Driver
     if not known(data):
         nothing = np.zeros(0)
         return Allocation((), nothing, nothing, 0.0, 0.0, 0.0, False)
+    codes, exact, loaded, left = _spread(view, period, dimension, driver)
+    ranked = np.argsort(-loaded, kind="stable")
+    direct = np.array([round(v, 2) for v in exact[ranked].tolist()])
+    everything = round(sum(loaded.tolist()) + left, 2)
+    members = tuple(data.name(code) for code in codes[ranked].tolist())
+    return Allocation(members, direct, loaded[ranked], round(everything - float(direct.sum()), 2), left, everything, True)
+
+
+def loaded(view: View, period: Period, dimension: str, driver: Driver) -> tuple[np.ndarray, np.ndarray]:
+    """(member codes, what `allocate` loads on each), in no order: for what asks for many allocations and needs no names."""
+    if not known(view.data):
+        return np.zeros(0, np.int64), np.zeros(0)
+    codes, _, parts, _ = _spread(view, period, dimension, driver)
+    return codes, parts
+
+
+def _spread(view: View, period: Period, dimension: str, driver: Driver) -> tuple[np.ndarray, np.ndarray, np.ndarray, float]:
+    """(member codes, direct spend of each, with its part of the shared cost in whole cents; shared cost that nothing could be spread over)."""
     wanted = _wanted(view)
     dimensions = tuple(dict.fromkeys((*wanted, dimension)))
-    attributed = _attributed(data.view(), period, dimensions, driver)
+    attributed = _attributed(view.data.view(), period, dimensions, driver)
     if view.filters:
         attributed = _within(view, period, driver, attributed, [wanted.get(d) for d in dimensions])
-    loaded, left = _rounded(*_exact(attributed), attributed.whole)
-    ranked = np.argsort(-loaded, kind="stable")
-    direct = np.array([round(v, 2) for v in attributed.direct[ranked].tolist()])
-    everything = round(sum(loaded.tolist()) + left, 2)
-    members = tuple(data.name(code) for code in attributed.keys[ranked, dimensions.index(dimension)].tolist())
-    return Allocation(members, direct, loaded[ranked], round(everything - float(direct.sum()), 2), left, everything, True)
+    return attributed.keys[:, dimensions.index(dimension)], attributed.direct, *_rounded(*_exact(attributed), attributed.whole)
 
 
 @dataclass(frozen=True, eq=False)

@@ -10,12 +10,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from kpi_desktop.metrics.dataset import View
+from kpi_desktop.metrics.dataset import Dataset, View
 from kpi_desktop.metrics.links import days_between
 from kpi_desktop.metrics.stats import poisson_interval
 from kpi_desktop.model.schema import NO_DAY
 from kpi_desktop.model.selection import Period
 from kpi_desktop.planning.model import Fit
+
+
+_UNKNOWN = -1
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,6 +41,22 @@ class Practices:
     sqls: np.ndarray
     mended: np.ndarray
     told: np.ndarray
+
+
+class Members:
+    """Puts figures of members, told by code, into the order of the practices; a practice without one has 0."""
+
+    def __init__(self, data: Dataset, names: list[str]) -> None:
+        self._data, self._index = data, {name: k for k, name in enumerate(names)}
+        self._place = np.full(len(data.names) + 1, _UNKNOWN)
+
+    def of(self, codes: np.ndarray, values: np.ndarray) -> np.ndarray:
+        """The values by practice; those of no practice are left out."""
+        for code in codes[self._place[codes] == _UNKNOWN].tolist():
+            self._place[code] = self._index.get(self._data.name(code), len(self._index))
+        found = np.zeros(len(self._index) + 1)
+        found[self._place[codes]] = values
+        return found[:-1]
 
 
 def alike(practices: Practices, prior: Fit | None, ceiling: float | None, levels: Levels) -> np.ndarray:

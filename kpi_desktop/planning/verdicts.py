@@ -231,16 +231,14 @@ def _robust(data: Dataset, view: View, selection: Selection, dimension: str, cas
     leads = view.between("leads", "sql", period)
     lag = round(median(days_between(data.column("leads", "created")[leads], data.column("leads", "sql")[leads])) or 0)
     verdicts = np.array([judge(cases[name]) for name in names])
-    blank = _practices(names, cases, named, steps)
+    blank, member = _practices(names, cases, named, steps), robustness.Members(data, names)
     levels = robustness.Levels(Thresholds.keep, Thresholds.eliminate, Thresholds.too_dear, Thresholds.widest)
     ceiling, known, same = cases[names[0]].ceiling, {}, np.zeros(len(names))
     for days in dict.fromkeys((0, lag)):
         # Money of `days` earlier against the SQLs of the period: the same as spend against the SQLs of `days` later.
         spent = Period(period.first - timedelta(days=days), period.last - timedelta(days=days)) if days else period
         for driver in Driver:
-            parts = spend.allocate(view, spent, dimension, driver)
-            loaded = dict(zip(parts.members, parts.loaded.tolist(), strict=True))
-            setting = replace(blank, spend=np.array([loaded.get(name, 0.0) for name in names]))
+            setting = replace(blank, spend=member.of(*spend.loaded(view, spent, dimension, driver)))
             prior, tried = fit(setting.spend, setting.sqls), tried + 1
 
             def verdict(k: int, setting: robustness.Practices = setting, prior: Fit | None = prior) -> str:
