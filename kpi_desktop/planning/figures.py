@@ -19,7 +19,8 @@ from kpi_desktop.model.selection import Driver, Period
 class Figures:
     """Counts of the period; money in the workspace's currency. `spend` is loaded with shared cost, None where no spend is known at all.
 
-    `revenue` is None where no won deal has an amount; `gross_profit` where a won deal lacks amount or cost.
+    `revenue` is None where no won deal has an amount; `gross_profit` where a won deal lacks amount or cost. The squares are summed over the won deals:
+    with the sums they tell the interval of a sum of so many deals.
     """
 
     spend: float | None = None
@@ -30,6 +31,8 @@ class Figures:
     won: int = 0
     revenue: float | None = None
     gross_profit: float | None = None
+    revenue_squares: float = 0.0
+    profit_squares: float = 0.0
 
 
 def figures(view: View, period: Period, dimension: str, driver: Driver) -> dict[str, Figures]:
@@ -42,13 +45,15 @@ def figures(view: View, period: Period, dimension: str, driver: Driver) -> dict[
     loaded = dict(zip(parts.members, parts.loaded.tolist(), strict=True))
     counts = {field: _counts(view, "leads", dimension, view.between("leads", field, period)) for field in ("created", "mql", "sql")}
     sales = _sales(view, dimension, period)
-    priced, nothing = data.has("deals", "cost"), (0, 0.0 if data.has("deals", "amount") else None, 0.0 if data.has("deals", "cost") else None)
+    nothing = (0, 0.0 if data.has("deals", "amount") else None, 0.0, 0.0, 0.0)
+    priced = data.has("deals", "cost")
     out = {}
     for name in dict.fromkeys([*parts.members, *(n for c in counts.values() for n in c), *sales]):
-        won, revenue, profit = sales.get(name, nothing)
+        won, revenue, squares, profit, profit_squares = sales.get(name, nothing)
         out[name] = Figures(
             loaded.get(name, 0.0) if parts.known else None, direct.get(name, 0.0) if parts.known else None,
-            counts["created"].get(name, 0), counts["mql"].get(name, 0), counts["sql"].get(name, 0), won, revenue, profit if priced else None)
+            counts["created"].get(name, 0), counts["mql"].get(name, 0), counts["sql"].get(name, 0), won, revenue,
+            profit if priced else None, squares, profit_squares if priced and profit is not None else 0.0)
     return out
 
 
@@ -57,8 +62,11 @@ def _counts(view: View, table: str, dimension: str, rows: np.ndarray) -> dict[st
     return {} if groups is None else dict(zip(groups[0], np.bincount(groups[1], minlength=len(groups[0])).tolist(), strict=True))
 
 
-def _sales(view: View, dimension: str, period: Period) -> dict[str, tuple[int, float | None, float | None]]:
-    """Member -> (won deals of the period, their revenue, their gross profit), as `Figures` tells them."""
+_Sold = tuple[int, float | None, float, float | None, float]
+
+
+def _sales(view: View, dimension: str, period: Period) -> dict[str, _Sold]:
+    """Member -> (won deals of the period, their revenue, its squares, their gross profit, its squares), as `Figures` tells them."""
     if view.carries("deals") is not None:
         return {}
     closed = view.between("deals", "closed", period)
@@ -68,11 +76,10 @@ def _sales(view: View, dimension: str, period: Period) -> dict[str, tuple[int, f
         return {}
     names, place = groups
     amount, cost = view.column("deals", "amount")[won], view.column("deals", "cost")[won]
-    count, paid = (np.bincount(place[rows], minlength=len(names)) for rows in (slice(None), ~np.isnan(amount)))
-    revenue = np.bincount(place, np.nan_to_num(amount), len(names)).tolist()
-    profit = np.bincount(place, amount - cost, len(names)).tolist()
-    return {name: (n, r if some else None, None if isnan(p) else p)
-            for name, n, some, r, p in zip(names, count.tolist(), paid.tolist(), revenue, profit, strict=True)}
+    count, paid = (np.bincount(place[rows], minlength=len(names)).tolist() for rows in (slice(None), ~np.isnan(amount)))
+    sums = [np.bincount(place, values, len(names)).tolist() for values in (np.nan_to_num(amount), np.nan_to_num(amount) ** 2, amount - cost, (amount - cost) ** 2)]
+    return {name: (n, revenue if some else None, squares, None if isnan(profit) else profit, profit_squares)
+            for name, n, some, revenue, squares, profit, profit_squares in zip(names, count, paid, *sums, strict=True)}
 
 
 def stages(view: View, period: Period, dimension: str) -> tuple[frozenset[str], dict[str, dict[str, float | None]]]:

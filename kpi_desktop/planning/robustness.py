@@ -17,7 +17,6 @@ from kpi_desktop.model.schema import NO_DAY
 from kpi_desktop.model.selection import Period
 from kpi_desktop.planning.model import Fit
 
-
 _UNKNOWN = -1
 
 
