@@ -95,7 +95,7 @@ def _funnel(wanted: Wanted, data: Dataset, selection: Selection, decided: Decide
 
 
 def _planner(wanted: Wanted, data: Dataset, selection: Selection, decided: Decided, progress: Progress) -> PlannerShown:
-    found = review(data, selection, wanted.kind, decided.verdicts)
+    found = review(data, selection, wanted.kind, decided.verdicts, decided.planned)
     return PlannerShown(selection, found, practices(found, data.currency), data.currency)
 
 

@@ -28,9 +28,9 @@ class Fit:
 
     @cached_property
     def shape(self) -> float:
-        """The one shape that is reckoned with: its variance is the mean over the grid's. So a probability is one line of a spreadsheet, and a portfolio
-        of few practices, which leaves much open, is taken for a varied one."""
-        return 1 / float(self.weights @ (1 / _SHAPES))
+        """The one shape that is reckoned with, to one decimal as it is shown: its variance is the mean over the grid's. So a probability is one line of
+        a spreadsheet, and a portfolio of few practices, which leaves much open, is taken for a varied one."""
+        return round(1 / float(self.weights @ (1 / _SHAPES)), 1)
 
     def within(self, spend: float, sqls: float, limit: float) -> float:
         """P(cost per SQL <= limit) of a practice, given its spend and its SQLs."""
@@ -124,4 +124,4 @@ def quality(won: np.ndarray, closed: np.ndarray) -> Quality | None:
     m = _STRENGTHS[:, None]
     likelihood = (betaln(m * mean + won, m * (1 - mean) + closed - won) - betaln(m * mean, m * (1 - mean))).sum(axis=1)
     weights = np.exp(likelihood - likelihood.max())
-    return Quality(mean, 1 / float(weights @ (1 / (_STRENGTHS + 1)) / weights.sum()) - 1)
+    return Quality(mean, round(1 / float(weights @ (1 / (_STRENGTHS + 1)) / weights.sum()) - 1, 1))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from kpi_desktop.model.decisions import Verdict
@@ -56,11 +56,10 @@ class Step:
 
 @dataclass(frozen=True)
 class Trend:
-    """Twelve months up to the period's end, the oldest first: SQLs and spend of each (None: no spend known). `direction` compares the cost per SQL of the
-    last six with the six before: "cheaper", "dearer", "steady" (no more than noise), or "" where it cannot be told; `before` and `now` are the two."""
+    """SQLs of each of the twelve months up to the period's end, the oldest first. `direction` compares the cost per SQL of the last six with that of the
+    six before: "cheaper", "dearer", "steady" (no more than noise), or "" where it cannot be told; `before` and `now` are the two costs."""
 
     sqls: tuple[int, ...]
-    spend: tuple[float | None, ...]
     direction: str
     before: float | None
     now: float | None
@@ -78,6 +77,14 @@ class Check:
 
 
 @dataclass(frozen=True)
+class How:
+    """How a verdict came about: where its probabilities come from, and the rules with the numbers put in."""
+
+    model: tuple[Text, ...]
+    checks: tuple[Check, ...]
+
+
+@dataclass(frozen=True)
 class Practice:
     """One practice with its figures and verdicts. Money in the workspace's currency, None is "no data".
 
@@ -86,8 +93,8 @@ class Practice:
     P(cost per SQL > `too_dear` T). `robust` is the share of settings (drivers, lags) under which the computed verdict stays the same.
 
     `intervals` are those of the counts (Poisson), of money and of ROMI by the field's name. `estimate` is the cost per SQL, `quality` the share of mature SQLs
-    that are won (`quality_won` of `quality_of`), both shrunk. `weakest` is the step of `steps` that `weak_step` tells of. `checks` are the rules in order with
-    the numbers put in, `model` says what the probabilities come from. `members` are the practices that the person grouped under this name.
+    that are won (`quality_won` of `quality_of`), both shrunk. `weakest` is the step of `steps` that `weak_step` tells of. `members` are the practices that the person
+    grouped under this name. `how()` puts the verdict's reckoning into words: for one practice that is looked at, thousands would take their time.
     """
 
     name: str
@@ -121,9 +128,8 @@ class Practice:
     trend: Trend | None = None
     steps: tuple[Step, ...] = ()
     weakest: Step | None = None
-    checks: tuple[Check, ...] = ()
-    model: tuple[Text, ...] = ()
     members: tuple[str, ...] = ()
+    how: Callable[[], How] = field(default=lambda: How((), ()), compare=False, repr=False)
 
 
 @dataclass(frozen=True)

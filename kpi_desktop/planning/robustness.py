@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -89,10 +90,16 @@ def reaches(spend: np.ndarray, sqls: np.ndarray, holds: Callable[[np.ndarray, np
     return found
 
 
+@lru_cache(maxsize=4096)
+def count_interval(count: float) -> tuple[float, float]:
+    """95 % interval of a count; practices have the same few numbers over and over."""
+    return poisson_interval(float(count))
+
+
 def intervals(spend: np.ndarray, sqls: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """95 % interval of each cost per SQL as `cost_per_sql.interval` tells it; infinite where there is no upper end."""
     counts, place = np.unique(sqls, return_inverse=True)
-    ends = np.array([poisson_interval(float(n)) for n in counts]).reshape(len(counts), 2)[place]
+    ends = np.array([count_interval(float(n)) for n in counts]).reshape(len(counts), 2)[place]
     return spend / ends[:, 1], np.divide(spend, ends[:, 0], out=np.full(len(spend), np.inf), where=ends[:, 0] > 0)
 
 
