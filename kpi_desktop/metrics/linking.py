@@ -53,7 +53,10 @@ class Link:
 class Tables(Protocol):
     """What is asked of a Dataset."""
 
-    names: list[str]
+    @property
+    def names(self) -> list[str]:
+        """Every name by its code."""
+        ...
 
     def size(self, table: str) -> int:
         """Number of rows."""
