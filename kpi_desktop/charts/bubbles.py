@@ -10,17 +10,19 @@ from kpi_desktop.metrics.chart import Chart
 _GAP, _LINE = 5.0, 12.0  # points
 _LEAST, _MOST = 3.5, 17.0  # points: radius of the smallest and the largest bubble
 _FAR = 1.6  # how far beyond the values the scale follows an interval
+_DEAREST = 3.0  # times the ceiling, or what the portfolio pays: what costs more stands at the edge
 
 
 def bubbles(canvas: Canvas, chart: Chart) -> None:
     """A bubble per member with its intervals as a cross; the ceiling upright, the portfolio as a plus. Names stand where they have room."""
     palette = canvas.palette
     costs, wins, spend, whole = chart.series
-    right = _end([*(v or 0.0 for v in costs.values), chart.reference or 0.0, whole.values[0] or 0.0], costs.high)
+    usual = max(chart.reference or 0.0, whole.values[0] or 0.0)
+    right = _end([*(min(v or 0.0, _DEAREST * usual) for v in costs.values), usual], costs.high)
     top = min(1.0, _end([v or 0.0 for v in wins.values], wins.high))
     across, up = scale(0, right), scale(0, top)
     names = [percent(m, 0 if top > 0.05 else 1) for m in up]
-    axes = canvas.axes(max(map(width, names)) + _GAP + 3, 10, 30, 2 * _LINE + _GAP)
+    axes = canvas.axes(max(map(width, names)) + _GAP + 3, 20, 30, 2 * _LINE + _GAP)
     axes.set_xlim(0, right)
     axes.set_ylim(0, top)
     axes.hlines(up, 0, right, color=palette.line, linewidth=0.8, zorder=0)
@@ -50,17 +52,20 @@ def _members(canvas: Canvas, chart: Chart, axes: object) -> None:
     order = sorted(range(len(chart.labels)), key=lambda k: -(spend.values[k] or 0.0))
     places = {}
     for at in order:
-        x, y, colour = costs.values[at] or 0.0, wins.values[at] or 0.0, canvas.palette.role(chart.roles[at])
+        edge = axes.get_xlim()[1]  # type: ignore[attr-defined]
+        x, y, colour = min(costs.values[at] or 0.0, edge), wins.values[at] or 0.0, canvas.palette.role(chart.roles[at])
         radius = max(_LEAST, _MOST * ((spend.values[at] or 0.0) / largest) ** 0.5)
-        axes.plot((costs.low[at] or 0.0, costs.high[at] or 0.0), (y, y), color=colour, linewidth=1, alpha=0.45, zorder=1)  # type: ignore[attr-defined]
+        axes.plot((min(costs.low[at] or 0.0, edge), min(costs.high[at] or edge, edge)), (y, y), color=colour, linewidth=1, alpha=0.45, zorder=1)  # type: ignore[attr-defined]
         axes.plot((x, x), (wins.low[at] or 0.0, wins.high[at] or 0.0), color=colour, linewidth=1, alpha=0.45, zorder=1)  # type: ignore[attr-defined]
-        axes.plot(x, y, marker="o", markersize=2 * radius, color=colour, alpha=0.55, markeredgecolor=colour, zorder=2)  # type: ignore[attr-defined]
+        axes.plot(x, y, marker=">" if x == edge else "o", clip_on=x != edge, markersize=2 * radius, color=colour, alpha=0.55, markeredgecolor=colour, zorder=2)  # type: ignore[attr-defined]
         here = axes.transData.transform((x, y)) * 72 / canvas.figure.dpi  # type: ignore[attr-defined]
         places[at] = (float(here[0]), float(here[1]), radius)
         taken.append((here[0] - radius * 0.6, here[1] - radius * 0.6, here[0] + radius * 0.6, here[1] + radius * 0.6))
         canvas.spot(axes, x, y, _words(chart, at))  # type: ignore[arg-type]
     for at in order:
-        _name(canvas, axes, cut(label(chart.labels[at])), (costs.values[at] or 0.0, wins.values[at] or 0.0), places[at], taken)
+        x, edge = costs.values[at] or 0.0, axes.get_xlim()[1]  # type: ignore[attr-defined]
+        name = cut(label(chart.labels[at]))
+        _name(canvas, axes, f"{name}, {told(x, chart)}" if x > edge else name, (min(x, edge), wins.values[at] or 0.0), places[at], taken)
 
 
 def _words(chart: Chart, at: int) -> str:
