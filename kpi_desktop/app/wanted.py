@@ -24,7 +24,8 @@ class Beside:
 
 @dataclass(frozen=True)
 class Wanted:
-    """"overview", "detail" (of `kpi`), "funnel" (`mode`, `beside`), "planner" (`kind`, with the thresholds of `trial` tried out), "import", "kept", "rates", "privacy", "health" or "names"; `by` is the
+    """"overview", "detail" (of `kpi`), "funnel" (`mode`, `beside`), "planner" (`kind`, with the thresholds of `trial` tried out),
+    "import", "kept", "rates", "privacy", "health" or "names"; `by` is the
     dimension to break down by.
 
     "names" is of the names of `dimension` (a kind of metrics.names) with what was decided about them in `workspace`; "funnel" lists rows from there.

@@ -33,9 +33,10 @@ def bubbles(canvas: Canvas, chart: Chart) -> None:
     canvas.note(axes, said(wins.label), (0, 1), "axes fraction", (-_GAP, 18), gid="axis")
     canvas.note(axes, said(costs.label), (1, 0), "axes fraction", (0, -_GAP - _LINE), ha="right", va="top", gid="axis")
     canvas.reference(axes, chart, upright=True)
-    if whole.values[0] is not None and whole.values[1] is not None:
-        axes.plot(*whole.values, marker="+", color=palette.text, markersize=11, markeredgewidth=1.6, zorder=4)
-        canvas.spot(axes, whole.values[0], whole.values[1], f"{label(whole.label)}: {told(whole.values[0], chart)}, {percent(whole.values[1])}")
+    x, y = whole.values
+    if x is not None and y is not None:
+        axes.plot(x, y, marker="+", color=palette.text, markersize=11, markeredgewidth=1.6, zorder=4)
+        canvas.spot(axes, x, y, f"{label(whole.label)}: {told(x, chart)}, {percent(y)}")
     _members(canvas, chart, axes)
 
 

@@ -73,8 +73,9 @@ def _gathered(data: Dataset, selection: Selection, kind: str) -> Evidence:
     won, of = sum(w for w, _ in closing.values()), sum(n for _, n in closing.values())
     compared = {name: _compared(*closing.get(name, (0, 0)), won, of) for name in named}
     return Evidence(
-        data, view, selection, dimension, named, ceiling, _warnings(data, view, every, ceiling), _steps(view, selection, dimension, named, computed) if named else {},
-        compared, robustness.mature(view, period, dimension) if named else {}, prior(named),
+        data, view, selection, dimension, named, ceiling, _warnings(data, view, every, ceiling),
+        _steps(view, selection, dimension, named, computed) if named else {}, compared,
+        robustness.mature(view, period, dimension) if named else {}, prior(named),
         quality(*(np.array([getattr(k, f) for k in compared.values()], float) for f in ("won", "closed"))),
         _trends(data, view, selection, dimension, list(named)) if named else {})
 

@@ -77,7 +77,8 @@ def _sales(view: View, dimension: str, period: Period) -> dict[str, _Sold]:
     names, place = groups
     amount, cost = view.column("deals", "amount")[won], view.column("deals", "cost")[won]
     count, paid = (np.bincount(place[rows], minlength=len(names)).tolist() for rows in (slice(None), ~np.isnan(amount)))
-    sums = [np.bincount(place, values, len(names)).tolist() for values in (np.nan_to_num(amount), np.nan_to_num(amount) ** 2, amount - cost, (amount - cost) ** 2)]
+    money = np.nan_to_num(amount)
+    sums = [np.bincount(place, values, len(names)).tolist() for values in (money, money**2, amount - cost, (amount - cost) ** 2)]
     return {name: (n, revenue if some else None, squares, None if isnan(profit) else profit, profit_squares)
             for name, n, some, revenue, squares, profit, profit_squares in zip(names, count, paid, *sums, strict=True)}
 

@@ -93,8 +93,9 @@ class Practice:
     P(cost per SQL > `too_dear` T). `robust` is the share of settings (drivers, lags) under which the computed verdict stays the same.
 
     `intervals` are those of the counts (Poisson), of money and of ROMI by the field's name. `estimate` is the cost per SQL, `quality` the share of mature SQLs
-    that are won (`quality_won` of `quality_of`), both shrunk. `weakest` is the step of `steps` that `weak_step` tells of. `members` are the practices that the person
-    grouped under this name. `how()` puts the verdict's reckoning into words: for one practice that is looked at, thousands would take their time.
+    that are won (`quality_won` of `quality_of`), both shrunk. `weakest` is the step of `steps` that `weak_step` tells of. `members` are the
+    practices that the person grouped under this name. `how()` puts the verdict's reckoning into words: for one practice that is looked at,
+    thousands would take their time.
     """
 
     name: str

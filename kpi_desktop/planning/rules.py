@@ -100,8 +100,8 @@ def _said_unknown(c: Case, t: Thresholds, money: str) -> tuple[tuple[Text, bool]
 def _said_keep(c: Case, t: Thresholds, money: str) -> tuple[tuple[Text, bool], ...]:
     k = c.closing
     if k.closed and k.others_closed:
-        closing = Text("Of its SQLs that have had their time {won} of {closed} were won, of the others' {others_won} of {others_closed}: a difference that chance "
-                       "alone shows in {p} of cases. It counts as worse under 5 %.", won=k.won, closed=k.closed, others_won=k.others_won,
+        closing = Text("Of its SQLs that have had their time {won} of {closed} were won, of the others' {others_won} of {others_closed}: a difference that "
+                       "chance alone shows in {p} of cases. It counts as worse under 5 %.", won=k.won, closed=k.closed, others_won=k.others_won,
                        others_closed=k.others_closed, p=Share(k.p))
     else:
         closing = Text("Too few SQLs have had their time to say that they are won less often than the others'.")
@@ -109,7 +109,8 @@ def _said_keep(c: Case, t: Thresholds, money: str) -> tuple[tuple[Text, bool], .
 
 
 def _within(c: Case, t: Thresholds) -> tuple[Text, bool]:
-    return Text("It is {p} likely that its cost per SQL is within the ceiling; needed: {least} or more.", p=chance(c.p_keep), least=percent(t.keep)), _likely(c, t)
+    return (Text("It is {p} likely that its cost per SQL is within the ceiling; needed: {least} or more.", p=chance(c.p_keep), least=percent(t.keep)),
+            _likely(c, t))
 
 
 def _said_eliminate(c: Case, t: Thresholds, money: str) -> tuple[tuple[Text, bool], ...]:
@@ -148,9 +149,9 @@ RULES: tuple[tuple[str, _Says, _Holds, _Conditions], ...] = (
     (KEEP, lambda t: Text("Keep: it is at least {keep} likely that its cost per SQL is within the ceiling, and its SQLs close no worse than the portfolio's.",
                           keep=percent(t.keep)),
      lambda c, t: _likely(c, t) and not c.closing.worse, _said_keep),
-    (ELIMINATE, lambda t: Text("Eliminate: it is at least {eliminate} likely that its cost per SQL is above {too_dear} times the ceiling, at least {mature} of its "
-                               "leads have had the time in which most leads become SQLs, and no single step mended to the portfolio's level would bring it under "
-                               "the ceiling.", eliminate=percent(t.eliminate), too_dear=plain(t.too_dear), mature=percent(t.mature_share)),
+    (ELIMINATE, lambda t: Text("Eliminate: it is at least {eliminate} likely that its cost per SQL is above {too_dear} times the ceiling, at least {mature} of "
+                               "its leads have had the time in which most leads become SQLs, and no single step mended to the portfolio's level would bring it "
+                               "under the ceiling.", eliminate=percent(t.eliminate), too_dear=plain(t.too_dear), mature=percent(t.mature_share)),
      lambda c, t: _dear(c, t) and c.mature >= t.mature_share and _beyond_mending(c), _said_eliminate),
     (NOT_ENOUGH_DATA, lambda t: Text("Not enough data: neither is likely enough, and the 95 % interval of its cost per SQL is wider than {widest} to 1.",
                                      widest=plain(t.widest)),

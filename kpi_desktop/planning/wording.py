@@ -36,8 +36,8 @@ def _worth(step: Step, f: Figures, currency: str) -> Text | None:
         cost = Money(f.spend / step.sqls, currency)
         if step.worth is None or step.worth <= 0:
             return Text("Mended to that level it would bring about %n SQL(s) more, {cost} each.", "", more, cost=cost)
-        return Text("Mended to that level it would bring about %n SQL(s) more, {cost} each; at the portfolio's gross profit per SQL that is worth about {worth}.",
-                    "", more, cost=cost, worth=Money(step.worth, currency))
+        return Text("Mended to that level it would bring about %n SQL(s) more, {cost} each; at the portfolio's gross profit per SQL that is worth about "
+                    "{worth}.", "", more, cost=cost, worth=Money(step.worth, currency))
     if step.worth is not None and step.worth > 0 and step.more_won:
         return Text("Mended to that level it would bring about {won} won deals more, worth about {worth} of gross profit.", won=step.more_won,
                     worth=Money(step.worth, currency))
@@ -110,9 +110,9 @@ def _model(case: Case, prior: Fit | None, t: Thresholds, currency: str) -> tuple
         return ()
     added, spent = Money(prior.shape * prior.average, currency), Money(case.spend, currency)
     value, low, high = (Money(v, currency) for v in prior.estimate(case.spend, case.sqls))
-    first = Text("All practices together pay {average} per SQL. A small number of SQLs is partly luck, so each practice is judged as if {shape} average SQLs for "
-                 "{added} were added to its own; how many follows from how much the practices differ.", average=Money(prior.average, currency), shape=prior.shape,
-                 added=added)
+    first = Text("All practices together pay {average} per SQL. A small number of SQLs is partly luck, so each practice is judged as if {shape} average SQLs "
+                 "for {added} were added to its own; how many follows from how much the practices differ.", average=Money(prior.average, currency),
+                 shape=prior.shape, added=added)
     own = Text("({added} + {spend}) / ({shape} + {sqls}) = {cost} per SQL is to be expected, between {low} and {high} (95 %).", added=added, spend=spent,
                shape=prior.shape, sqls=case.sqls, cost=value, low=low, high=high)
     keep = Text("In a spreadsheet: 1 − GAMMA.DIST(({added} + {spend}) / {limit}; {shape} + {sqls}; 1; TRUE) = {p} likely within the ceiling.", added=added,

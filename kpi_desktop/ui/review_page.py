@@ -136,8 +136,8 @@ class ReviewPage(Page):
         placed = shown.bubbles is not None and self._picture.currentData() == _PICTURES[0]
         self._chart.show_chart(shown.bubbles if placed else shown.chart)
         self._chart_panel.setVisible(shown.chart is not None)
-        self._picture_note.setText(tr("Left is cheap, high up is often won; a bubble is as large as the spend. Figures are drawn toward the portfolio's (+) where "
-                                      "there are few SQLs; the thin lines are 95 % intervals.") if placed else "")
+        self._picture_note.setText(tr("Left is cheap, high up is often won; a bubble is as large as the spend. Figures are drawn toward the portfolio's (+) "
+                                      "where there are few SQLs; the thin lines are 95 % intervals.") if placed else "")
         self._picture_note.setVisible(placed)
 
     # -- the table ----------------------------------------------------------------------------------------------------------

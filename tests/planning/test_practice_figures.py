@@ -22,8 +22,10 @@ from tests.bench.worlds import BASE, world
 from tests.metrics.generated import PERIOD, SIGHTINGS, made, workspace
 from tests.metrics.plain import dataset
 
+NOTHING = Planned()
 
-def review(data, planned=Planned(), filters=(), ceiling=None, decided=()):
+
+def review(data, planned=NOTHING, filters=(), ceiling=None, decided=()):
     return verdicts.review(data, Selection(BASE, Compare.NONE, filters=filters, options=Options(target_cost_per_sql=ceiling)), "channel", decided, planned)
 
 

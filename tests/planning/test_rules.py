@@ -60,7 +60,10 @@ def test_without_spend_or_ceiling_nothing_else_is_asked():
         assert only.decides and words in str(only.conditions[0][0])
 
 
-def reviewed(planned=Planned(), seed=3):
+NOTHING = Planned()
+
+
+def reviewed(planned=NOTHING, seed=3):
     w = world(seed, 15)
     return verdicts.review(w.data, Selection(BASE, Compare.NONE, options=Options(target_cost_per_sql=w.ceiling)), planned=planned)
 

@@ -35,7 +35,8 @@ def select(hands, page, *names):
     view, listed = page._view, cells(page._view, 0)
     view.clearSelection()
     for name in names:
-        view.selectionModel().select(view.model().index(listed.index(name), 0), QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows)
+        how = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+        view.selectionModel().select(view.model().index(listed.index(name), 0), how)
     hands.settle()
 
 
