@@ -21,7 +21,7 @@ from kpi_desktop.ui.frame_model import Column
 TONES = {"keep": "better", "optimise": "accent", "eliminate": "worse", "not_enough_data": "quiet"}
 ROW = 40
 """Height of a row of two lines, in pixels."""
-_ACROSS = 74  # pixels of the small picture
+_ACROSS = 56  # pixels of the small picture
 _FIELDS = ("spend", "leads", "mqls", "sqls", "won", "revenue", "gross_profit", "cost_per_sql", "romi")
 _TREND, VERDICT = len(_FIELDS) + 1, len(_FIELDS) + 2
 Index = QModelIndex | QPersistentModelIndex
@@ -63,11 +63,11 @@ def interval(p: Practice, field: str, currency: str) -> str:
     low, high = (p.low, p.high) if field == "cost_per_sql" else p.intervals.get(field, (None, None))
     if low is None:
         return ""
+    if high is None:
+        return tr("from {low}", low=i18n.figure(float(round(low)), unit, currency, compact=True))
     if unit is Unit.FACTOR:
-        ends = [i18n.number(v, 1) for v in (low, high) if v is not None]
-    else:
-        ends = [i18n.figure(float(round(v)), unit, currency, compact=True) for v in (low, high) if v is not None]
-    return tr("from {low}", low=ends[0]) if high is None else f"{ends[0]}–{ends[1]}"
+        return f"{i18n.number(low, 1)}–{i18n.number(high, 1)}"
+    return i18n.between(float(round(low)), float(round(high)))
 
 
 class TwoLines(QStyledItemDelegate):
