@@ -17,9 +17,9 @@ from kpi_desktop.model.problem import Text
 from kpi_desktop.model.schema import NO_DAY
 from kpi_desktop.model.selection import Driver, Grain, Period, Selection, day_of
 from kpi_desktop.planning import robustness
-from kpi_desktop.planning.figures import Figures, figures, stages
+from kpi_desktop.planning.figures import Figures, figures, intervals, stages
 from kpi_desktop.planning.model import Fit, Quality, fit, quality
-from kpi_desktop.planning.practices import DIMENSIONS, Step, Trend
+from kpi_desktop.planning.practices import DIMENSIONS, Ends, Estimate, Step, Trend
 from kpi_desktop.planning.rules import Closing
 
 _PAIRS = (("visitors", "leads"), ("leads", "mql"), ("mql", "sql"), ("leads", "sql"), ("sql", "won"))
@@ -30,7 +30,8 @@ _MONTHS = 12
 @dataclass(frozen=True, eq=False)
 class Evidence:
     """What the practices of a kind did over a selection's period. `ages` is the share of each one's leads that have had their time; `named` holds the
-    figures of each practice, `steps` those that all its leads took (`weak` not told yet)."""
+    figures of each practice, `steps` those that all its leads took (`weak` not told yet), `costs` and `wins` the cost per SQL and the share of SQLs won
+    that are to be expected."""
 
     data: Dataset
     view: View
@@ -45,6 +46,9 @@ class Evidence:
     prior: Fit | None
     quality: Quality | None
     trends: dict[str, Trend]
+    intervals: dict[str, dict[str, Ends]]
+    costs: dict[str, Estimate]
+    wins: dict[str, Estimate]
 
     @property
     def win_rate(self) -> float | None:
@@ -72,12 +76,20 @@ def _gathered(data: Dataset, selection: Selection, kind: str) -> Evidence:
     closing = _closing(view, period, dimension) if named else {}
     won, of = sum(w for w, _ in closing.values()), sum(n for _, n in closing.values())
     compared = {name: _compared(*closing.get(name, (0, 0)), won, of) for name in named}
+    closed = tuple(np.array([getattr(k, f) for k in compared.values()], float) for f in ("won", "closed"))
+    common, usual = prior(named), quality(*closed)
+    paid = {name: f for name, f in named.items() if f.spend and f.spend > 0}
     return Evidence(
         data, view, selection, dimension, named, ceiling, _warnings(data, view, every, ceiling),
         _steps(view, selection, dimension, named, computed) if named else {}, compared,
-        robustness.mature(view, period, dimension) if named else {}, prior(named),
-        quality(*(np.array([getattr(k, f) for k in compared.values()], float) for f in ("won", "closed"))),
-        _trends(data, view, selection, dimension, list(named)) if named else {})
+        robustness.mature(view, period, dimension) if named else {}, common, usual, _trends(data, view, selection, dimension, list(named)) if named else {},
+        {name: intervals(f) for name, f in named.items()},
+        _told(paid, common.estimates(*(np.array([getattr(f, a) for f in paid.values()], float) for a in ("spend", "sqls")))) if common is not None else {},
+        _told(named, usual.estimates(*closed)) if usual is not None else {})
+
+
+def _told(names: Iterable[str], found: tuple[np.ndarray, ...]) -> dict[str, Estimate]:
+    return {name: Estimate(*ends) for name, *ends in zip(names, *(a.tolist() for a in found), strict=True)}
 
 
 def prior(named: dict[str, Figures]) -> Fit | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from math import isnan
 
 import numpy as np
@@ -11,8 +12,10 @@ from kpi_desktop.metrics import spend
 from kpi_desktop.metrics.dataset import WON, View
 from kpi_desktop.metrics.journeys import IDS, LEAD, journeys
 from kpi_desktop.metrics.reached import MOST_MEMBERS, cohort_leads
+from kpi_desktop.metrics.stats import compound_interval, poisson_interval
 from kpi_desktop.metrics.visitors import CARRIED, distinct
 from kpi_desktop.model.selection import Driver, Period
+from kpi_desktop.planning.practices import Ends
 
 
 @dataclass(frozen=True)
@@ -101,3 +104,28 @@ def stages(view: View, period: Period, dimension: str) -> tuple[frozenset[str], 
         rows[name] = {IDS[s + 1]: counts[s] if IDS[s + 1] in known else None for s in range(5)}
         rows[name]["visitors"] = distinct(view.narrowed(dimension, name), period).value if carried else None
     return frozenset(known), rows
+
+
+@lru_cache(maxsize=4096)
+def count_interval(count: float) -> tuple[float, float]:
+    """95 % interval of a count; practices have the same few numbers over and over."""
+    return poisson_interval(float(count))
+
+
+def romi(f: Figures, profit: float | None) -> float | None:
+    """(Gross profit less spend) / spend; None where one of them is not known."""
+    return None if profit is None or not f.spend else (profit - f.spend) / f.spend
+
+
+def intervals(f: Figures) -> dict[str, Ends]:
+    """95 % intervals: counts as Poisson counts, money as sums over so many deals; none of money where no deal was won."""
+    counts = {"leads": f.leads, "mqls": f.mqls, "sqls": f.sqls, "won": f.won}
+    found: dict[str, Ends] = {name: count_interval(n) for name, n in counts.items()}
+    if f.revenue is not None and f.revenue_squares:
+        found["revenue"] = compound_interval(f.revenue, f.revenue_squares)
+    if f.gross_profit is not None and f.profit_squares:
+        low, high = compound_interval(f.gross_profit, f.profit_squares)
+        found["gross_profit"] = low, high
+        if f.spend and f.spend > 0:
+            found["romi"] = romi(f, low), romi(f, high)
+    return found

@@ -44,11 +44,15 @@ class Fit:
 
     def estimate(self, spend: float, sqls: float) -> tuple[float, float, float]:
         """Cost per SQL shrunk toward the portfolio's, (shape * average + spend) / (shape + SQLs), with its 95 % interval."""
+        value, low, high = (float(a[0]) for a in self.estimates(np.array([spend]), np.array([sqls])))
+        return value, low, high
+
+    def estimates(self, spend: np.ndarray, sqls: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """`estimate` of several practices at once."""
         from scipy.special import gammaincinv
 
-        money = self.shape * self.average + spend
-        low, high = (float(money / gammaincinv(self.shape + sqls, tail)) for tail in (0.975, 0.025))
-        return money / (self.shape + sqls), low, high
+        money, count = self.shape * self.average + spend, self.shape + sqls
+        return money / count, money / gammaincinv(count, 0.975), money / gammaincinv(count, 0.025)
 
     def sqls_for(self, spend: float, limit: float, level: float) -> int | None:
         """The fewest SQLs for this spend at which P(cost per SQL <= limit) reaches the level; None where no number does."""
@@ -103,12 +107,12 @@ class Quality:
     mean: float
     strength: float
 
-    def estimate(self, won: int, closed: int) -> tuple[float, float, float]:
-        """Share of SQLs that are won, shrunk toward the portfolio's, (strength * mean + won) / (strength + closed), with its 95 % interval."""
+    def estimates(self, won: np.ndarray, closed: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """Shares of SQLs that are won, shrunk toward the portfolio's, (strength * mean + won) / (strength + closed), with their 95 % intervals."""
         from scipy.special import betaincinv
 
         a, b = self.strength * self.mean + won, self.strength * (1 - self.mean) + closed - won
-        return a / (a + b), float(betaincinv(a, b, 0.025)), float(betaincinv(a, b, 0.975))
+        return a / (a + b), betaincinv(a, b, 0.025), betaincinv(a, b, 0.975)
 
 
 def quality(won: np.ndarray, closed: np.ndarray) -> Quality | None:

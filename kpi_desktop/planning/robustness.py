@@ -7,15 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 
 from kpi_desktop.metrics.dataset import Dataset, View
 from kpi_desktop.metrics.links import days_between
-from kpi_desktop.metrics.stats import poisson_interval
 from kpi_desktop.model.schema import NO_DAY
 from kpi_desktop.model.selection import Period
+from kpi_desktop.planning.figures import count_interval
 from kpi_desktop.planning.model import Fit
 
 _UNKNOWN = -1
@@ -88,12 +87,6 @@ def reaches(spend: np.ndarray, sqls: np.ndarray, holds: Callable[[np.ndarray, np
     found = np.empty(len(order), bool)
     found[order] = np.arange(len(order)) < np.repeat(low, sizes)
     return found
-
-
-@lru_cache(maxsize=4096)
-def count_interval(count: float) -> tuple[float, float]:
-    """95 % interval of a count; practices have the same few numbers over and over."""
-    return poisson_interval(float(count))
 
 
 def intervals(spend: np.ndarray, sqls: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

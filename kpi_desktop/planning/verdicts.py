@@ -15,17 +15,16 @@ from kpi_desktop.metrics.dataset import Dataset, fold
 from kpi_desktop.metrics.figures import ratio
 from kpi_desktop.metrics.kpis.cost_per_sql import interval
 from kpi_desktop.metrics.links import days_between, median
-from kpi_desktop.metrics.stats import compound_interval
 from kpi_desktop.model.decided import Planned
 from kpi_desktop.model.decisions import Verdict
 from kpi_desktop.model.plans import Thresholds
 from kpi_desktop.model.selection import Driver, Period, Selection
 from kpi_desktop.planning import robustness, wording
 from kpi_desktop.planning.evidence import Evidence, evidence
-from kpi_desktop.planning.figures import Figures
+from kpi_desktop.planning.figures import romi
 from kpi_desktop.planning.grouping import grouped
 from kpi_desktop.planning.model import Fit, fit
-from kpi_desktop.planning.practices import ELIMINATE, Ends, Estimate, Practice, Review, Step
+from kpi_desktop.planning.practices import ELIMINATE, Practice, Review, Step
 from kpi_desktop.planning.rules import Case, judge, rules
 
 _NOTHING = Planned()
@@ -137,31 +136,11 @@ def _practice(found: Evidence, name: str, case: Case, steps: tuple[Step, ...], r
               members: tuple[str, ...]) -> Practice:
     f, computed, money, prior, k = found.named[name], judge(case, t), found.data.currency, found.prior, case.closing
     weak = wording.weakest(steps)
-    expected = prior.estimate(case.spend, f.sqls) if prior is not None and case.spend else None
     return Practice(
         name=name, spend=f.spend, direct_spend=f.direct, leads=f.leads, mqls=f.mqls, sqls=f.sqls, won=f.won, revenue=f.revenue,
         gross_profit=f.gross_profit, cost_per_sql=ratio(f.spend, f.sqls) if f.spend else None, low=case.low, high=case.high,
-        direct_cost_per_sql=ratio(f.direct, f.sqls) if f.direct else None, romi=_romi(f, f.gross_profit), verdict=own.verdict if own else computed,
+        direct_cost_per_sql=ratio(f.direct, f.sqls) if f.direct else None, romi=romi(f, f.gross_profit), verdict=own.verdict if own else computed,
         computed_verdict=computed, own=own, weak_step=wording.weak_step(weak, f, money), reason=wording.reason(computed, case, f, t, money),
         flip=wording.flip(computed, case, f, prior, t, money), robust=robust, p_keep=case.p_keep, p_eliminate=case.p_eliminate,
-        intervals=_intervals(f), estimate=Estimate(*expected) if expected is not None else None,
-        quality=Estimate(*found.quality.estimate(k.won, k.closed)) if found.quality is not None else None, quality_won=k.won, quality_of=k.closed,
+        intervals=found.intervals[name], estimate=found.costs.get(name), quality=found.wins.get(name), quality_won=k.won, quality_of=k.closed,
         trend=found.trends.get(name), steps=steps, weakest=weak, members=members, how=partial(wording.how, case, prior, t, money))
-
-
-def _romi(f: Figures, profit: float | None) -> float | None:
-    return None if profit is None or not f.spend else (profit - f.spend) / f.spend
-
-
-def _intervals(f: Figures) -> dict[str, Ends]:
-    """95 % intervals: counts as Poisson counts, money as sums over so many deals; none of money where no deal was won."""
-    counts = {"leads": f.leads, "mqls": f.mqls, "sqls": f.sqls, "won": f.won}
-    found: dict[str, Ends] = {name: robustness.count_interval(n) for name, n in counts.items()}
-    if f.revenue is not None and f.revenue_squares:
-        found["revenue"] = compound_interval(f.revenue, f.revenue_squares)
-    if f.gross_profit is not None and f.profit_squares:
-        low, high = compound_interval(f.gross_profit, f.profit_squares)
-        found["gross_profit"] = low, high
-        if f.spend and f.spend > 0:
-            found["romi"] = _romi(f, low), _romi(f, high)
-    return found

@@ -87,7 +87,7 @@ def test_quality_is_a_beta_binomial():
     likelihood = np.array([np.prod(scipy_stats.betabinom.pmf(won, closed, m * mean, m * (1 - mean))) for m in grid])
     variance = float((likelihood / likelihood.sum()) @ (1 / (grid + 1)))
     assert (model.mean, model.strength) == (pytest.approx(mean), round(1 / variance - 1, 1))
-    value, low, high = model.estimate(3, 20)
+    value, low, high = (float(a[0]) for a in model.estimates(np.array([3.0]), np.array([20.0])))
 
     def density(p):
         return scipy_stats.beta.pdf(p, model.strength * mean, model.strength * (1 - mean)) * scipy_stats.binom.pmf(3, 20, p)
