@@ -370,8 +370,8 @@ def _plan(options: argparse.Namespace) -> int:
 
     period = Period.parse(options.period)
     with Workspace(options.workspace) as ws:
-        data, decided = Dataset(ws.frames()), decisions.verdicts(ws)
-    found = review(data, Selection(period, filters=_filters(options, data)), options.practice, decided)
+        data, decided = Dataset(ws.frames()), decisions.decided(ws)
+    found = review(data, Selection(period, filters=_filters(options, data)), options.practice, decided.verdicts, decided.planned)
     return _tell(options, telling.plan_json(found), telling.plan_lines(found, period, data.currency))
 
 

@@ -162,6 +162,15 @@ def money(value: float | None, currency: str, *, compact: bool = False, decimals
     return f"{text}\u00a0{sign}"
 
 
+def between(low: float, high: float) -> str:
+    """Two ends of an interval in as little room as they can take: 1,239–2,081, 67–455 k, 0.9–1.4 M."""
+    if high < 10_000:
+        return f"{number(low, 0)}–{number(high, 0)}"
+    size, suffix = (1e6, tr("M", "million, after a shortened number")) if high >= 1e6 else (1e3, tr("k", "thousand, after a shortened number"))
+    decimals = 1 if high < 10 * size or size > 1e3 else 0
+    return f"{number(low / size, decimals)}–{number(high / size, decimals)}\u00a0{suffix}"
+
+
 def figure(value: float | None, unit: Unit, currency: str, *, compact: bool = False) -> str:
     """A KPI's value in its unit."""
     if value is None or math.isnan(value):

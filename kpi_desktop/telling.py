@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import asdict
 from typing import Any
 
 from kpi_desktop import i18n
@@ -12,7 +13,7 @@ from kpi_desktop.metrics.explain import named, signed
 from kpi_desktop.metrics.result import Explanation, KpiState, Snapshot
 from kpi_desktop.metrics.stages import Funnel, Stage
 from kpi_desktop.model.selection import Period
-from kpi_desktop.planning.practices import VERDICTS, Review
+from kpi_desktop.planning.practices import VERDICTS, Practice, Review
 
 
 def _days(period: Period) -> dict[str, str]:
@@ -129,8 +130,18 @@ def plan_json(found: Review) -> dict[str, Any]:
         "revenue": p.revenue, "gross_profit": p.gross_profit, "cost_per_sql": p.cost_per_sql, "low": p.low, "high": p.high,
         "direct_cost_per_sql": p.direct_cost_per_sql, "romi": p.romi, "verdict": p.verdict, "computed_verdict": p.computed_verdict,
         "note": p.own.note if p.own else None, "weak_step": say(p.weak_step) if p.weak_step is not None else None, "reason": say(p.reason),
-        "flip": say(p.flip) if p.flip is not None else None, "robust": p.robust, "p_keep": p.p_keep, "p_eliminate": p.p_eliminate}
-        for p in found.practices]}
+        "flip": say(p.flip) if p.flip is not None else None, "robust": p.robust, "p_keep": p.p_keep, "p_eliminate": p.p_eliminate,
+        "members": list(p.members), **_practice_json(p)}
+        for p in found.practices], "thresholds": asdict(found.thresholds), "rules": [say(r.text) for r in found.rules]}
+
+
+def _practice_json(p: Practice) -> dict[str, Any]:
+    """Intervals, what is to be expected, where it is going, and what mending its weak step is worth."""
+    expected = {key: None if e is None else asdict(e) for key, e in (("expected_cost_per_sql", p.estimate), ("win_rate", p.quality))}
+    trend = None if p.trend is None else {"sqls_by_month": list(p.trend.sqls), "direction": p.trend.direction or None}
+    step = None if p.weakest is None else {"step": p.weakest.id, "own": p.weakest.own, "portfolio": p.weakest.portfolio, "more_sqls": p.weakest.more_sqls,
+                                           "more_won": p.weakest.more_won, "worth": p.weakest.worth}
+    return {"intervals": {field: list(ends) for field, ends in p.intervals.items()}, **expected, "trend": trend, "mending": step}
 
 
 def plan_lines(found: Review, period: Period, currency: str) -> Iterator[str]:

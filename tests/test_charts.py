@@ -85,6 +85,16 @@ def practices(rows, ceiling=400.0):
                  tuple(Text("Not enough data") for _ in rows), roles=("quiet",) * len(rows))
 
 
+def bubbles(rows, ceiling=400.0, whole=(300.0, 0.2)):
+    """Rows of name, cost with its interval, share of won SQLs with its interval, spend."""
+    names, *columns = zip(*rows, strict=True)
+    cost, low, high, won, least, most, spend = columns
+    series = (Series(Text("Cost per SQL to be expected"), cost, low, high), Series(Text("SQLs that are won, to be expected"), won, least, most),
+              Series(Text("Spend"), spend), Series(Text("Portfolio"), whole, role="quiet"))
+    return Chart("bubbles", TITLE, names, series, Unit.MONEY, "EUR", FINDING, ceiling, Text("ceiling") if ceiling else None,
+                 tuple(Text("Not enough data") for _ in rows), roles=("better",) * len(rows))
+
+
 def waterfall(values, labels, unit=Unit.MONEY):
     """The last bar is the sum; each step says its amount."""
     steps = values[1:]
@@ -136,6 +146,10 @@ CASES = {
     "a waterfall of one step": waterfall([0.0, 0.125], ("Close rate",), Unit.RATE),
     "a waterfall of small steps": waterfall([15000.0, 3.0, -2.0], ("Paid", "SEO"), Unit.COUNT),
     "a waterfall of eight steps": waterfall([1e6, *((-1) ** k * 4e4 * k for k in range(1, 9))], tuple(f"{k} {LONG[k % 3]}" for k in range(8))),
+    "two bubbles": bubbles([("Paid", 300.0, 200.0, 500.0, 0.2, 0.1, 0.3, 9e5), ("SEO", 120.0, 60.0, 260.0, 0.25, 0.15, 0.4, 0.0)], None, (None, None)),
+    "a bubble far out": bubbles([("Paid", 9e4, 2e4, 4e5, 0.01, 0.0, 0.03, 9e5), ("SEO", 120.0, 60.0, 260.0, 0.0, 0.0, 0.4, 10.0)]),
+    "bubbles with long names": bubbles([(f"{k} {LONG[k % 3]}", 60.0 * k + 50, 40.0 * k, 100.0 * k + 90, 0.03 * k, 0.01 * k, 0.05 * k, 1e4 * k)
+                                        for k in range(14)]),
     "practices with long names": practices([(f"{k} {LONG[k % 3]}", 100.0 * k or None, 50.0 * k, 300.0 * k if k % 4 else None) for k in range(14)]),
 }
 
@@ -185,6 +199,13 @@ def test_the_places_of_a_trend_can_be_told_apart(size, labels, code):
 def named(figure, what="place"):
     """What stands beside the places, or beside the scale."""
     return [t.get_text() for t in figure.axes[0].texts if t.get_gid() == what]
+
+
+def test_a_bubble_is_as_large_as_its_spend_and_stands_where_its_figures_are():
+    figure = drawn(bubbles([("Paid", 300.0, 200.0, 500.0, 0.2, 0.1, 0.3, 400.0), ("SEO", 120.0, 60.0, 260.0, 0.25, 0.15, 0.4, 100.0)]))
+    dots = {tuple(line.get_xydata()[0]): line.get_markersize() for line in figure.axes[0].lines if line.get_marker() == "o"}
+    assert dots.keys() == {(300.0, 0.2), (120.0, 0.25)} and dots[300.0, 0.2] == pytest.approx(2 * dots[120.0, 0.25])
+    assert set(named(figure)) == {"Paid", "SEO"} and [line.get_xydata()[0] for line in figure.axes[0].lines if line.get_marker() == "+"]
 
 
 def test_axes_are_labelled():

@@ -91,6 +91,20 @@ def test_a_filter_that_nothing_can_pass_is_refused(workspace, capsys, text):
     assert said.count("\n") == 1 and text.split("=")[-1] in said
 
 
+def test_a_plan_follows_kept_thresholds_and_groups(workspace, capsys):
+    from kpi_desktop.model.decided import Planned
+    from kpi_desktop.model.plans import Group, Thresholds
+    from kpi_desktop.store import decisions
+    from kpi_desktop.store.workspace import Workspace
+
+    with Workspace(workspace) as ws:
+        decisions.set_planned(ws, Planned(Thresholds(keep=0.65), (Group("channel", "All", ("Paid", "SEO")),)))
+    plan = output(capsys, "plan", "--workspace", workspace, "--period", "2024", "--json")
+    (whole,) = plan["practices"]
+    assert (whole["name"], whole["members"], whole["sqls"], whole["intervals"]["sqls"][0]) == ("All", ["Paid", "SEO"], 1, pytest.approx(0.0253, abs=1e-4))
+    assert plan["thresholds"]["keep"] == 0.65 and any("65 %" in r for r in plan["rules"])
+
+
 def test_funnel_and_plan(workspace, capsys):
     funnel = output(capsys, "funnel", "--workspace", workspace, "--period", "2024", "--mode", "cohort", "--json")
     assert [s["id"] for s in funnel["stages"]] == ["visitors", "leads", "mql", "sql", "deals", "won"]

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from kpi_desktop.app import funnel_screen, hypotheses_screen, names
+from kpi_desktop.app import funnel_screen, hypotheses_screen, names, review_screen
 from kpi_desktop.app.reporting import span
 from kpi_desktop.app.screens import DetailShown, FunnelShown, Overview, PlannerShown
 from kpi_desktop.app.wanted import Wanted
@@ -24,8 +24,6 @@ from kpi_desktop.model.decided import Decided
 from kpi_desktop.model.problem import Text
 from kpi_desktop.model.schema import DIMENSIONS
 from kpi_desktop.model.selection import Selection
-from kpi_desktop.planning.pictures import practices
-from kpi_desktop.planning.verdicts import review
 from kpi_desktop.store.workspace import Workspace
 
 _MOST_NAMES = 2000
@@ -95,8 +93,7 @@ def _funnel(wanted: Wanted, data: Dataset, selection: Selection, decided: Decide
 
 
 def _planner(wanted: Wanted, data: Dataset, selection: Selection, decided: Decided, progress: Progress) -> PlannerShown:
-    found = review(data, selection, wanted.kind, decided.verdicts)
-    return PlannerShown(selection, found, practices(found, data.currency), data.currency)
+    return review_screen.shown(wanted, data, selection, decided)
 
 
 def _hypotheses(wanted: Wanted, data: Dataset, selection: Selection, decided: Decided, progress: Progress) -> object:

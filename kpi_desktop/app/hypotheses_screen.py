@@ -15,8 +15,8 @@ from kpi_desktop.planning.verdicts import review
 
 def shown(data: Dataset, selection: Selection, kind: str, planned: Planned) -> HypothesesShown:
     """Propose from the period's practices; answer what is kept from all data."""
-    found = review(data, selection, kind)
-    known = baselines(data, selection, found)
+    found = review(data, selection, kind, planned=planned)
+    known = baselines(data, selection, found, planned.groups)
     taken = {(h.kind, fold(h.practice), h.metric) for h in planned.hypotheses}
     proposed = tuple(p for p in propose(data, selection, found, known, planned.thresholds.weak) if (p.kind, fold(p.practice), p.metric) not in taken)
     kept = tuple(_kept(data, selection, h, planned, known if h.kind == kind else {})

@@ -49,7 +49,7 @@ def gather(data: Dataset, selection: Selection, title: str, decided: Decided, im
     snapshot = _by_month(data, selection, compute(data, selection, progress=progress, targets=decided.targets))
     by = "channel" if "channel" in data.dimensions else None
     funnels = tuple((funnel.compute(data, selection, mode, by), funnel.compared(data, selection, mode)) for mode in ("period", "cohort"))
-    reviews = tuple(r for kind in KINDS for r in (review(data, selection, kind, decided.verdicts),) if r.practices)
+    reviews = tuple(r for kind in KINDS for r in (review(data, selection, kind, decided.verdicts, decided.planned),) if r.practices)
     return report.ReportData(title, snapshot, funnels, reviews, imports, rows_held(data), span(data), date.today(), decided.notes)
 
 

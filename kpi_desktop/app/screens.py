@@ -15,6 +15,7 @@ from kpi_desktop.metrics.rows import LeftOut, Rows
 from kpi_desktop.metrics.stages import Funnel, Pair, Stuck
 from kpi_desktop.model.batch import ImportReport
 from kpi_desktop.model.decisions import LoggedImport, Mapping, Rate
+from kpi_desktop.model.plans import Thresholds
 from kpi_desktop.model.problem import KeptRow, Problem, Text
 from kpi_desktop.model.schema import Field
 from kpi_desktop.model.selection import Selection
@@ -156,13 +157,29 @@ class FunnelShown:
 
 
 @dataclass(frozen=True)
+class Turned:
+    """A practice whose computed verdict is another under the thresholds that are tried; `own` where the person's verdict stays in force."""
+
+    name: Text | str
+    before: str
+    after: str
+    own: bool
+
+
+@dataclass(frozen=True)
 class PlannerShown:
-    """Practices with verdicts and the picture that places them."""
+    """Practices with verdicts, and the pictures that place them: `chart` by cost per SQL, `bubbles` by cost, quality and spend.
+
+    `kept` are the thresholds in force; the review is made with those that are tried out where they differ, and `turned` tells what that changes.
+    """
 
     selection: Selection
     review: Review
     chart: Chart | None
     currency: str
+    bubbles: Chart | None = None
+    kept: Thresholds = Thresholds()
+    turned: tuple[Turned, ...] = ()
 
 
 @dataclass(frozen=True)

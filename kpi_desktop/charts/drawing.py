@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from kpi_desktop.charts.bubbles import bubbles
 from kpi_desktop.charts.by_member import bars, practices
 from kpi_desktop.charts.canvas import Canvas, Spot
 from kpi_desktop.charts.funnels import funnels, pair
@@ -44,5 +45,5 @@ def _wipe(figure: Figure) -> None:
 
 
 CHARTS: dict[str, Callable[[Canvas, Chart], None]] = {"trend": trend, "bars": bars, "funnel": funnel, "practices": practices, "columns": columns, "heat": heat,
-                                                       "curve": curve, "waterfall": waterfall, "pair": pair, "funnels": funnels}
+                                                       "curve": curve, "waterfall": waterfall, "pair": pair, "funnels": funnels, "bubbles": bubbles}
 """Every kind of chart and what draws it."""

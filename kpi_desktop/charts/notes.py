@@ -15,7 +15,7 @@ import numpy as np
 from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.font_manager import FontProperties
 from matplotlib.path import Path
-from matplotlib.text import Text
+from matplotlib.text import Text as Drawn
 from matplotlib.transforms import IdentityTransform, TransformedPath
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ _MOST = 2048
 _NO_CLIP = TransformedPath(Path.unit_rectangle(), IdentityTransform())
 
 
-class Note(Text):
+class Note(Drawn):
     """A text at `xy`, each coordinate in "data" or "axes fraction" (`xycoords`), moved by some points."""
 
     def __init__(self, axes: Axes, text: str, at: tuple[float, float], of: tuple[str, str], moved: tuple[float, float], **style: Any) -> None:
@@ -82,7 +82,7 @@ def _drawn(text: str, size: float, weight: int, colour: str, ha: str, va: str, d
     from matplotlib.figure import Figure
 
     figure = Figure(dpi=dpi)
-    drawn = Text(0, 0, text, color=colour, ha=ha, va=va, fontproperties=font(size, weight), parse_math=False, transform=IdentityTransform())
+    drawn = Drawn(0, 0, text, color=colour, ha=ha, va=va, fontproperties=font(size, weight), parse_math=False, transform=IdentityTransform())
     drawn.set_figure(figure)
     box = drawn.get_window_extent(RendererAgg(1, 1, dpi))
     left, low = math.floor(box.x0) - EDGE, math.floor(box.y0) - EDGE

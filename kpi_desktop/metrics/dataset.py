@@ -7,6 +7,7 @@ the per-date orderings behind those questions are made once per revision, so a p
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from copy import copy
 from functools import cached_property
 from typing import Any
 
@@ -16,6 +17,8 @@ from kpi_desktop.metrics import linking
 from kpi_desktop.metrics.linking import Link
 from kpi_desktop.metrics.rows import Rows
 from kpi_desktop.metrics.spelling import fold
+from kpi_desktop.metrics.vocabulary import Vocabulary
+from kpi_desktop.model.decisions import Merge
 from kpi_desktop.model.frames import Frames, VisitCells
 from kpi_desktop.model.problem import Text
 from kpi_desktop.model.schema import BY_NAME, FORMATS, GRAINS, NO_DAY, OUTCOMES, TABLES, Kind
@@ -32,18 +35,8 @@ EMPTY: Mapping[Kind, Any] = {Kind.DAY: NO_DAY, Kind.NAME: -1, Kind.NUMBER: np.na
 _DTYPE: Mapping[Kind, Any] = {Kind.DAY: np.int32, Kind.NAME: np.int32, Kind.NUMBER: np.float64, Kind.FLAG: np.int8, Kind.CHOICE: np.int8,
                               Kind.REF: np.int64, Kind.EMAIL: np.int64}
 
-# Where a table takes a dimension that its own rows do not carry (or leave blank): the table and the column that leads there.
-_INHERIT: Mapping[str, tuple[tuple[str, str, tuple[str, ...]], ...]] = {
-    "leads": (("event", "events", ("format",)), ("owner", "reps", ("team",))),
-    "deals": (("lead", "leads", ("channel", "campaign", "event", "segment", "country", "product", "format")),
-              ("customer", "customers", ("segment", "manager")), ("owner", "reps", ("team",))),
-    "attendance": (("event", "events", ("format",)), ("lead", "leads", ("channel", "campaign", "segment", "country"))),
-    "spend": (("event", "events", ("format",)),),
-    "invoices": (("customer", "customers", ("segment", "manager")),),
-    "nps": (("customer", "customers", ("segment", "manager")), ("owner", "reps", ("team",))),
-}
-_OF_COMPANY = ("segment", "country")
-"""What an attendee has in common with a lead of the same company."""
+_OF_ALL = ("lead deals", "spend days", "event days")
+"""What is derived from dates and links alone, whatever members are called."""
 # Dates that can stand in the future (plans, quotas, contract ends) say nothing about how far the data reach.
 _TODAY: tuple[tuple[str, str], ...] = (
     ("visits", "date"), ("leads", "created"), ("leads", "mql"), ("leads", "sql"), ("leads", "rejected"), ("deals", "created"),
@@ -64,18 +57,11 @@ class Dataset:
         self._orders: dict[tuple[str, str], tuple[np.ndarray, np.ndarray]] = {}
         self._dimensions: dict[tuple[str, str], np.ndarray | None] = {}
         self._numbered: dict[tuple[str, str], tuple[np.ndarray, np.ndarray]] = {}
-        self._canon: dict[str, np.ndarray] = {}
         self._links: dict[tuple[str, str], Link] = {}
         self.derived: dict[Any, Any] = {}
         """What other modules work out once per revision (visitor sets, each lead's deals), under keys of their own."""
-        self._merges = [m for m in frames.merges if fold(m.canonical)]
         self._rates = {(r.currency.strip().upper(), day_number(r.month)): r.rate for r in frames.rates}
-        self._folded: dict[str, int] = {}
-        firsts = self._first_of(frames.names, 0)
-        new = dict.fromkeys(m.canonical for m in self._merges if fold(m.canonical) not in self._folded)
-        more = [*new, *(c.value for c in FORMATS)]
-        self.names: list[str] = [*frames.names, *more]
-        self._firsts = np.array([*firsts, *self._first_of(more, len(firsts))], np.int32)
+        self._words = Vocabulary(frames.names, frames.merges, (c.value for c in FORMATS))
         self._format_code = len(self.names) - len(FORMATS)
 
     # -- tables and columns -------------------------------------------------------------------------------------------
@@ -126,13 +112,18 @@ class Dataset:
 
     # -- names ---------------------------------------------------------------------------------------------------------
 
+    @property
+    def names(self) -> list[str]:
+        """Every name by its code."""
+        return self._words.names
+
     def name(self, code: int) -> str:
         """The name behind a code, as first written ("" for -1)."""
         return self.names[code] if code >= 0 else ""
 
     def code(self, name: str) -> int:
         """The folded code of a name, -1 where the data never hold it."""
-        return self._folded.get(fold(name), -1)
+        return self._words.code(name)
 
     def wanted(self, f: Filter) -> int:
         """The code that a row must have to pass a filter: merged like the rows', -1 for "not given", NOWHERE for a name unknown here."""
@@ -141,26 +132,19 @@ class Dataset:
             return int(self.canonical(f.dimension, np.array([code], np.int32))[0])
         return NOWHERE if fold(f.member) else -1
 
-    def _first_of(self, names: Iterable[str], start: int) -> list[int]:
-        """For each name the code of the first one that folds alike; a million names are folded once, not once per dimension."""
-        seen = self._folded.setdefault
-        return [seen(fold(name), code) for code, name in enumerate(names, start)]
-
     def canonical(self, dimension: str, codes: np.ndarray) -> np.ndarray:
         """Codes after folding case and space and after the person's merges for this dimension."""
-        if dimension not in self._canon:
-            step = {self.code(m.name): self.code(m.canonical) for m in self._merges if m.dimension == dimension}
-            self._canon[dimension] = self._firsts
-            if step:
-                ends = np.arange(len(self.names), dtype=np.int32)
-                for code in step:
-                    if code >= 0:
-                        ends[code] = _end(code, step)
-                self._canon[dimension] = ends[self._firsts]
-        result = codes.copy()
-        there = codes >= 0
-        result[there] = self._canon[dimension][codes[there]]
-        return result
+        return self._words.canonical(dimension, codes)
+
+    def merged(self, dimension: str, merges: tuple[Merge, ...]) -> Dataset:
+        """These data with more names of a dimension merged; what does not depend on them is shared."""
+        made = copy(self)
+        made._words = self._words.merged(merges)
+        made._columns = {key: c for key, c in self._columns.items() if key[1] != dimension}
+        made._dimensions = {key: c for key, c in self._dimensions.items() if key[1] != dimension}
+        made._numbered = {key: c for key, c in self._numbered.items() if key[1] != dimension}
+        made.derived = {key: found for key, found in self.derived.items() if key in _OF_ALL}
+        return made
 
     def _converted(self, amounts: np.ndarray) -> np.ndarray:
         """Spend in the workspace's currency; NaN where a rate is missing (counted by `unconverted`)."""
@@ -263,13 +247,13 @@ class Dataset:
         elif own is not None and own.kind is Kind.CHOICE and dimension == "format":
             values = self.column(table, dimension).astype(np.int32)
             codes = np.where(values >= 0, values + self._format_code, -1).astype(np.int32)
-        for column, parent, offered in _INHERIT.get(table, ()):
+        for column, parent, offered in linking.INHERIT.get(table, ()):
             if dimension not in offered:
                 continue
             above = self.dimension(parent, dimension)
             if above is None:
                 continue
-            rows = self.link(table, column).rows if dimension in _OF_COMPANY else self.linked(table, column)
+            rows = self.link(table, column).rows if dimension in linking.OF_COMPANY else self.linked(table, column)
             taken = np.where(rows >= 0, above[rows] if len(above) else -1, -1).astype(np.int32)
             codes = taken if codes is None else np.where(codes >= 0, codes, taken)
         return codes
@@ -423,11 +407,3 @@ def known(values: np.ndarray) -> np.ndarray:
     if values.dtype == np.float64:
         return ~np.isnan(values)
     return values != NO_DAY if values.dtype == np.int32 and np.any(values < -1) else values >= 0
-
-
-def _end(code: int, step: Mapping[int, int]) -> int:
-    """Where a chain of merges leads; a circle ends where it closes."""
-    seen = {code}
-    while (code := step.get(code, code)) not in seen:
-        seen.add(code)
-    return code

@@ -23,6 +23,18 @@ _NAMES: Mapping[str, str] = {"attendance": "person", "nps": "respondent", "invoi
 _PARENTS: Mapping[str, tuple[str, str]] = {"event": ("events", ""), "customer": ("customers", "started")}
 """Where a column's names are listed, and the date by which the latest of equal ones is told (else the last row)."""
 _END = 2**31 - 1
+INHERIT: Mapping[str, tuple[tuple[str, str, tuple[str, ...]], ...]] = {
+    "leads": (("event", "events", ("format",)), ("owner", "reps", ("team",))),
+    "deals": (("lead", "leads", ("channel", "campaign", "event", "segment", "country", "product", "format")),
+              ("customer", "customers", ("segment", "manager")), ("owner", "reps", ("team",))),
+    "attendance": (("event", "events", ("format",)), ("lead", "leads", ("channel", "campaign", "segment", "country"))),
+    "spend": (("event", "events", ("format",)),),
+    "invoices": (("customer", "customers", ("segment", "manager")),),
+    "nps": (("customer", "customers", ("segment", "manager")), ("owner", "reps", ("team",))),
+}
+"""Where a table takes a dimension that its own rows do not carry (or leave blank): the table and the column that leads there."""
+OF_COMPANY = ("segment", "country")
+"""What an attendee has in common with a lead of the same company."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -41,7 +53,10 @@ class Link:
 class Tables(Protocol):
     """What is asked of a Dataset."""
 
-    names: list[str]
+    @property
+    def names(self) -> list[str]:
+        """Every name by its code."""
+        ...
 
     def size(self, table: str) -> int:
         """Number of rows."""

@@ -32,6 +32,23 @@ def poisson_interval(count: float, level: float = 0.95) -> tuple[float, float]:
     return low, float(gammaincinv(count + 1, 1 - tail))
 
 
+def compound_interval(total: float, squares: float) -> tuple[float, float]:
+    """95 % interval of a sum over a Poisson number of values, from the sum and the sum of squares of those seen (Dobson et al., Statistics in Medicine 10,
+    1991): the sum as a scaled Poisson count of the same variance, with Garwood's interval. Where losses outweigh, the normal law of that variance.
+    A sum of nothing tells nothing: 0, 0.
+    """
+    if not squares:
+        return total, total
+    scale = squares / total if total > 0 else 0.0
+    if scale > np.sqrt(squares):  # under one value's worth: values of both signs
+        scale = 0.0
+    if not scale:
+        half = Z95 * float(np.sqrt(squares))
+        return total - half, total + half
+    low, high = poisson_interval(total / scale)
+    return low * scale, high * scale
+
+
 def nps_interval(promoters: int, detractors: int, n: int) -> tuple[float, float]:
     """95 % interval of NPS in points: adjusted Wald, n + 3 with 3/4 promoter and 3/4 detractor (Rocks, Interfaces 2016).
 

@@ -12,9 +12,9 @@ import numpy as np
 
 from kpi_desktop.metrics.dataset import Dataset, View
 from kpi_desktop.metrics.links import days_between
-from kpi_desktop.metrics.stats import poisson_interval
 from kpi_desktop.model.schema import NO_DAY
 from kpi_desktop.model.selection import Period
+from kpi_desktop.planning.figures import count_interval
 from kpi_desktop.planning.model import Fit
 
 _UNKNOWN = -1
@@ -92,7 +92,7 @@ def reaches(spend: np.ndarray, sqls: np.ndarray, holds: Callable[[np.ndarray, np
 def intervals(spend: np.ndarray, sqls: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """95 % interval of each cost per SQL as `cost_per_sql.interval` tells it; infinite where there is no upper end."""
     counts, place = np.unique(sqls, return_inverse=True)
-    ends = np.array([poisson_interval(float(n)) for n in counts]).reshape(len(counts), 2)[place]
+    ends = np.array([count_interval(float(n)) for n in counts]).reshape(len(counts), 2)[place]
     return spend / ends[:, 1], np.divide(spend, ends[:, 0], out=np.full(len(spend), np.inf), where=ends[:, 0] > 0)
 
 

@@ -98,7 +98,7 @@ def _columns(state: KpiState, by: str) -> tuple[Column, ...]:
     return (Column(say(DIMENSIONS[by])), Column(say(kpi.label), kpi.unit), interval_column(kpi.unit),
             Column("" if plain else _first_up(say(kpi.numerator)), Unit.MONEY if kpi.unit is Unit.MONEY else Unit.COUNT),
             Column(_first_up(say(kpi.denominator)), Unit.COUNT), Column(tr("n"), Unit.COUNT), Column(tr("Share"), Unit.RATE),
-            *(Column(say(text), unit) for _, text, unit in kpi.columns), Column(tr("Target"), kpi.unit), Column(tr("Note")))
+            *(Column(say(text), unit) for _, text, unit in kpi.columns), Column(tr("Note")), Column(tr("Target"), kpi.unit))
 
 
 def _cells(m: Member, state: KpiState) -> tuple[Any, ...]:
@@ -107,7 +107,7 @@ def _cells(m: Member, state: KpiState) -> tuple[Any, ...]:
     n = None if m.n in (m.value, m.denominator) else m.n
     note = (Text("{note} · {mark}", note=m.note, mark=FEW) if m.note is not None else FEW) if m.small else m.note
     share = m.value / state.result.value if state.kpi.additive and m.value is not None and state.result.value else None
-    return (m.value, interval(m.low, m.high), above, m.denominator, n, share, *(m.details.get(key) for key, _, _ in state.kpi.columns), m.target, note)
+    return (m.value, interval(m.low, m.high), above, m.denominator, n, share, *(m.details.get(key) for key, _, _ in state.kpi.columns), note, m.target)
 
 
 def _first_up(text: str) -> str:

@@ -1,25 +1,28 @@
-"""Practices with their figures and verdicts; the person's own verdict and note win and are kept."""
+"""Practices with their figures and verdicts; rules that can be changed, practices that can be grouped, and the person's own verdict."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QModelIndex
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kpi_desktop import i18n
 from kpi_desktop.app.screens import PlannerShown
 from kpi_desktop.app.session import Session
 from kpi_desktop.i18n import say, tr
-from kpi_desktop.metrics.result import Unit
-from kpi_desktop.model.decisions import Verdict
-from kpi_desktop.model.schema import called
-from kpi_desktop.planning.practices import DIMENSIONS, KINDS, VERDICTS, Practice
+from kpi_desktop.model.plans import Thresholds
+from kpi_desktop.planning.grouping import GROUPED, with_group, without_group
+from kpi_desktop.planning.practices import KINDS, Practice
 from kpi_desktop.ui import theme
 from kpi_desktop.ui.chart_view import ChartView
-from kpi_desktop.ui.frame_model import Column, FrameModel, interval, interval_column
-from kpi_desktop.ui.widgets import Page, button, choice, label, panel, pick, table
+from kpi_desktop.ui.frame_model import FrameModel
+from kpi_desktop.ui.practice_words import PracticeWords
+from kpi_desktop.ui.review_rules import RulesPanel
+from kpi_desktop.ui.review_table import ROW, TONES, VERDICT, TwoLines, columns, model_row, rows
+from kpi_desktop.ui.widgets import Field, Page, button, choice, label, panel, pick, table
 
-_TONES = {"keep": "better", "optimise": "accent", "eliminate": "worse", "not_enough_data": "quiet"}
-_VERDICT = 10
+_PICTURES = ("bubbles", "intervals")
 
 
 class ReviewPage(Page):
@@ -28,8 +31,9 @@ class ReviewPage(Page):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session, self._kind, self._name = session, "channel", ""
-        self._practices: dict[str, Practice] = {}
-        self._decided = ("", "")
+        self._trial: Thresholds | None = None
+        self._shown: PlannerShown | None = None
+        self._practices: tuple[Practice, ...] = ()
         top = QHBoxLayout()
         self._kinds = choice(((k, say(t)) for k, t in KINDS.items()), self._choose_kind, tr("Kind of practice"))
         self._ceiling = label(tr("Computing …"), tone="quiet")
@@ -38,30 +42,54 @@ class ReviewPage(Page):
         self.column.addLayout(top)
         self._model = FrameModel(self)
         self._view = table(self._model, tr("Practices"))
+        self._view.verticalHeader().setDefaultSectionSize(ROW)
+        self._lines = TwoLines(self._of, self._view)
+        self._view.setItemDelegate(self._lines)
         self._view.selectionModel().currentRowChanged.connect(self._choose_row)
+        self._view.selectionModel().selectionChanged.connect(lambda *_: self._offer_groups())
         self.column.addWidget(self._view)
-        self._title, self._why = label("", "heading"), label("", wrap=True)
-        self._own = choice((("", tr("as computed")), *((k, say(t)) for k, t in VERDICTS.items())), lambda _: None, tr("Your verdict"))
-        self._note = QLineEdit()
-        self._note.setPlaceholderText(tr("Your reason"))
-        self._note.setAccessibleName(tr("Your reason"))
-        self._note.returnPressed.connect(self._keep)
-        self._save = button(tr("Keep my verdict"), self._keep, "main")
-        row = QHBoxLayout()
-        for part in (label(tr("Your verdict"), "label"), self._own):
-            row.addWidget(part)
-        row.addWidget(self._note, 1)
-        row.addWidget(self._save)
-        below = panel(self._title, self._why)
-        below.layout().addLayout(row)  # type: ignore[union-attr]
-        self._below = below
-        self.column.addWidget(below)
-        self._chart = ChartView(260)
-        self._chart_panel = panel(self._chart, stretch=0)
-        self.column.addWidget(self._chart_panel)
-        self._rules = label("", "note", wrap=True)
-        self.column.addWidget(self._rules)
+        self.column.addWidget(self._make_groups())
+        self._words = PracticeWords(session)
+        self._below, self._title, self._why, self._own, self._note, self._save = (
+            self._words, self._words.title, self._words.why, self._words.own, self._words.note, self._words.save)
+        self.column.addWidget(self._words)
+        self._make_pictures()
+        self._panel = RulesPanel()
+        self._rules = self._panel.rules
+        self._panel.moved.connect(self._try)
+        self._panel.kept.connect(self._keep)
+        self._panel.left.connect(lambda: self._try(None))
+        self.column.addWidget(panel(label(tr("Rules and thresholds"), "heading"), self._panel))
         self.column.addStretch(1)
+
+    def _make_groups(self) -> QWidget:
+        self._groups = QWidget()
+        row = QHBoxLayout(self._groups)
+        row.setContentsMargins(0, 0, 0, 0)
+        self._hint = label(tr("Select several rows (Ctrl) to review them as one practice."), "note")
+        self._group_name = Field(tr("Name of the group"), 200)
+        self._group_name.setPlaceholderText(tr("Name of the group"))
+        self._group_name.returnPressed.connect(self._group)
+        self._group_name.left.connect(self._group_name.clear)
+        self._group_button = button(tr("Group as one practice"), self._group)
+        self._ungroup_button = button(tr("Ungroup"), self._ungroup)
+        for part in (self._hint, self._group_name, self._group_button, self._ungroup_button):
+            row.addWidget(part)
+        row.addStretch(1)
+        return self._groups
+
+    def _make_pictures(self) -> None:
+        self._picture = choice(((_PICTURES[0], tr("Cost and quality")), (_PICTURES[1], tr("Cost per SQL"))), lambda _: self._draw(), tr("Picture"))
+        self._chart = ChartView(320)
+        self._picture_note = label("", "note", wrap=True)
+        row = QHBoxLayout()
+        row.addWidget(self._picture)
+        row.addStretch(1)
+        self._chart_panel = panel(self._chart, self._picture_note)
+        self._chart_panel.layout().insertLayout(0, row)  # type: ignore[union-attr]
+        self.column.addWidget(self._chart_panel)
+
+    # -- what is looked at ------------------------------------------------------------------------------------------------
 
     @property
     def looking(self) -> tuple[str, str]:
@@ -74,7 +102,7 @@ class ReviewPage(Page):
 
     def watch(self) -> None:
         """Ask for what this page shows."""
-        self._session.watch("planner", kind=self._kind)
+        self._session.watch("planner", kind=self._kind, trial=self._trial)
 
     def _choose_kind(self, kind: str) -> None:
         self._kind, self._name = kind, ""
@@ -84,59 +112,80 @@ class ReviewPage(Page):
         """Draw what the session made."""
         if not isinstance(shown, PlannerShown):
             return
+        self._shown = shown
         review, money = shown.review, shown.currency
         pick(self._kinds, review.kind)
         ceiling = tr("A SQL may cost at most {ceiling}.", ceiling=i18n.money(review.ceiling, money)) if review.ceiling is not None else ""
         self._ceiling.setText(" ".join((ceiling, *(say(w) for w in review.warnings))))
-        columns = [Column(tr("Practice")), Column(tr("Spend"), Unit.MONEY, tr("With its part of shared cost")), Column(tr("Leads"), Unit.COUNT),
-                   Column(tr("MQLs"), Unit.COUNT), Column(tr("SQLs"), Unit.COUNT), Column(tr("Won"), Unit.COUNT), Column(tr("Revenue"), Unit.MONEY),
-                   Column(tr("Cost per SQL"), Unit.MONEY), interval_column(Unit.MONEY), Column(tr("ROMI"), Unit.FACTOR),
-                   Column(tr("Verdict"))]
-        called_as = [called(p.name, DIMENSIONS[review.kind]) for p in review.practices]
-        rows = [(who, p.spend, p.leads, p.mqls, p.sqls, p.won, p.revenue, p.cost_per_sql, interval(p.low, p.high), p.romi, _verdict(p))
-                for who, p in zip(called_as, review.practices, strict=True)]
-        colours = {(at, _VERDICT): getattr(theme.colours(), _TONES[p.verdict]) for at, p in enumerate(review.practices)}
-        self._practices = {say(who): p for who, p in zip(called_as, review.practices, strict=True)}
-        name = self._name
-        self._model.show_rows(columns, rows, money, colours)
-        self._view.fit(len(rows))
-        self._chart.show_chart(shown.chart)
-        self._chart_panel.setVisible(shown.chart is not None)
-        self._rules.setText("\n".join([tr("The rules, the first that holds decides:"), *(say(r.text) for r in review.rules)]))
+        self._practices, self._lines.currency, name = review.practices, money, self._name
+        self._model.show_rows(columns(), rows(review), money,
+                              {(at, VERDICT): getattr(theme.colours(), TONES[p.verdict]) for at, p in enumerate(review.practices)})
+        self._view.fit(len(review.practices))
+        self._draw()
+        self._panel.show_review(shown)
         self._show_practice(next((p for p in review.practices if p.name == name), None) or next(iter(review.practices), None))
+        if self._trial is not None and self._trial == shown.kept:
+            self._trial = None  # kept, or gone back to: nothing is tried any more
+            self.watch()
+
+    def _draw(self) -> None:
+        shown = self._shown
+        if shown is None:
+            return
+        self._picture.setVisible(shown.bubbles is not None)
+        placed = shown.bubbles is not None and self._picture.currentData() == _PICTURES[0]
+        self._chart.show_chart(shown.bubbles if placed else shown.chart)
+        self._chart_panel.setVisible(shown.chart is not None)
+        self._picture_note.setText(tr("Left is cheap, high up is often won; a bubble is as large as the spend. Figures are drawn toward the portfolio's (+) "
+                                      "where there are few SQLs; the thin lines are 95 % intervals.") if placed else "")
+        self._picture_note.setVisible(placed)
+
+    # -- the table ----------------------------------------------------------------------------------------------------------
+
+    def _of(self, index: QModelIndex) -> Practice | None:
+        at = model_row(self._view.model(), index)
+        return self._practices[at] if 0 <= at < len(self._practices) else None
 
     def _choose_row(self, now: QModelIndex, before: QModelIndex) -> None:
         if now.isValid():
-            self._show_practice(self._practices.get(now.siblingAtColumn(0).data()))
+            self._show_practice(self._of(now))
 
     def _show_practice(self, p: Practice | None) -> None:
-        self._below.setVisible(p is not None)
-        if p is None:
-            return
-        typing = p.name == self._name and (self._own.currentData(), self._note.text()) != self._decided
-        self._name = p.name
-        self._title.setText(f"{say(called(p.name, DIMENSIONS[self._kind]))}: {say(VERDICTS[p.verdict])}")
-        lines = [tr("Your verdict; computed was: {verdict}.", verdict=VERDICTS[p.computed_verdict])] if p.own is not None else []
-        lines += [say(t) for t in (p.reason, p.weak_step, p.flip) if t is not None]
-        if p.robust is not None:
-            lines.append(tr("The same verdict under {share} of the settings for shared cost and lag.", share=i18n.percent(p.robust, 0)))
-        self._why.setText("\n".join(lines))
-        if not typing:  # a refresh leaves alone what is being decided
-            self._decided = (p.own.verdict, p.own.note) if p.own is not None else ("", "")
-            pick(self._own, self._decided[0])
-            self._note.setText(self._decided[1])
+        self._words.show_practice(p, self._kind, self._shown.currency if self._shown is not None else "")
+        if p is not None:
+            self._name = p.name
+        self._offer_groups()
 
-    def _keep(self) -> None:
-        chosen = self._own.currentData()
-        if not self._name:
-            return
-        self._decided = chosen, self._note.text()
-        if chosen:
-            self._session.set_verdict(Verdict(self._kind, self._name, chosen, self._note.text().strip()))
-        else:
-            self._session.clear_verdict(self._kind, self._name)
+    # -- groups -------------------------------------------------------------------------------------------------------------
 
+    def _selected(self) -> list[Practice]:
+        return [p for i in self._view.selectionModel().selectedRows() if (p := self._of(i)) is not None]
 
-def _verdict(p: Practice) -> str:
-    said = say(VERDICTS[p.verdict])
-    return tr("{verdict} (yours)", verdict=said) if p.own is not None else said
+    def _offer_groups(self) -> None:
+        several, shown = len(self._selected()) > 1, self._words.practice
+        self._groups.setVisible(self._kind in GROUPED and len(self._practices) > 1 or bool(shown and shown.members))
+        self._hint.setVisible(not several)
+        self._group_name.setVisible(several)
+        self._group_button.setVisible(several)
+        self._ungroup_button.setVisible(bool(shown is not None and shown.members and not several))
+
+    def _group(self) -> None:
+        kind, name, members = self._kind, self._group_name.text(), [p.name for p in self._selected()]
+        others = [p.name for p in self._practices if p.name not in members]
+        self._session.decided.plan(lambda planned: with_group(planned, kind, name, members, others))
+        self._name = " ".join(name.split())
+        self._group_name.clear()
+
+    def _ungroup(self) -> None:
+        kind, name = self._kind, self._name
+        self._session.decided.plan(lambda planned: without_group(planned, kind, name))
+
+    # -- thresholds -----------------------------------------------------------------------------------------------------------
+
+    def _try(self, thresholds: Thresholds | None) -> None:
+        self._trial = thresholds
+        self.watch()
+
+    def _keep(self, thresholds: Thresholds) -> None:
+        self._trial = thresholds
+        self._session.decided.plan(lambda planned: replace(planned, thresholds=thresholds))

@@ -107,6 +107,10 @@ QHeaderView::section { background: transparent; color: $quiet; font-size: 12px; 
 QTableCornerButton::section { background: transparent; border: none; }
 QProgressBar { border: none; background: $line; border-radius: 3px; max-height: 6px; min-height: 6px; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
+QSlider::groove:horizontal { background: $line; height: 4px; border-radius: 2px; }
+QSlider::sub-page:horizontal { background: $comparison; height: 4px; border-radius: 2px; }
+QSlider::handle:horizontal { background: $accent; border: 1px solid $surface; width: 12px; margin: -5px 0; border-radius: 6px; }
+QSlider::handle:horizontal:focus { border-color: $text; }
 QSplitter::handle { background: transparent; }
 QLabel { background: transparent; }
 QLabel[scale="note"] { font-size: 11px; color: $quiet; }

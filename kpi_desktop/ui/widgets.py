@@ -100,8 +100,8 @@ class _Still(QObject):
         return super().eventFilter(watched, event)
 
 
-def still(box: QComboBox) -> None:
-    """Let a combo box in a list be scrolled past."""
+def still(box: QWidget) -> None:
+    """Let a combo box or a slider on a page be scrolled past."""
     box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     box.installEventFilter(_Still(box))
 

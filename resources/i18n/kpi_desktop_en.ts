@@ -270,6 +270,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n verdict(s) turn:</source>
+        <translation>
+            <numerusform>%n verdict turns:</numerusform>
+            <numerusform>%n verdicts turn:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n wait(s) there for more than {days} days on {day}.</source>
         <translation>
             <numerusform>%n waits there for more than {days} days on {day}.</numerusform>
@@ -323,6 +330,13 @@
         <translation>
             <numerusform>Mended to that level it would bring about %n SQL more, {cost} each.</numerusform>
             <numerusform>Mended to that level it would bring about %n SQLs more, {cost} each.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Mended to that level it would bring about %n SQL(s) more, {cost} each; at the portfolio&apos;s gross profit per SQL that is worth about {worth}.</source>
+        <translation>
+            <numerusform>Mended to that level it would bring about %n SQL more, {cost} each; at the portfolio&apos;s gross profit per SQL that is worth about {worth}.</numerusform>
+            <numerusform>Mended to that level it would bring about %n SQLs more, {cost} each; at the portfolio&apos;s gross profit per SQL that is worth about {worth}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

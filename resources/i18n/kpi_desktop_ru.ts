@@ -312,6 +312,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n verdict(s) turn:</source>
+        <translation>
+            <numerusform>Меняется %n вердикт:</numerusform>
+            <numerusform>Меняются %n вердикта:</numerusform>
+            <numerusform>Меняются %n вердиктов:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n wait(s) there for more than {days} days on {day}.</source>
         <translation>
             <numerusform>%n ждёт там дольше {days} дн. на {day}.</numerusform>
@@ -344,8 +352,16 @@
         </translation>
     </message>
     <message>
+        <source>(Margin less spend) / spend</source>
+        <translation>(Маржа минус расходы) / расходы</translation>
+    </message>
+    <message>
         <source>(net revenue − cost) / customers with revenue</source>
         <translation>(чистая выручка − себестоимость) / клиенты с выручкой</translation>
+    </message>
+    <message>
+        <source>({added} + {spend}) / ({shape} + {sqls}) = {cost} per SQL is to be expected, between {low} and {high} (95 %).</source>
+        <translation>({added} + {spend}) / ({shape} + {sqls}) = {cost} за SQL — ожидаемая стоимость, от {low} до {high} (95 %).</translation>
     </message>
     <message>
         <source>+ Filter</source>
@@ -413,6 +429,18 @@
         <translation>95 %-й интервал от {low} до {high}</translation>
     </message>
     <message>
+        <source>95 % interval: {interval}</source>
+        <translation>95 %-й интервал: {interval}</translation>
+    </message>
+    <message>
+        <source>A SQL costs at least {low} (95 %); there is no upper end.</source>
+        <translation>SQL стоит не меньше {low} (95 %); верхней границы нет.</translation>
+    </message>
+    <message>
+        <source>A SQL costs between {low} and {high} (95 %), {times} to 1; too wide is more than {widest} to 1.</source>
+        <translation>SQL стоит от {low} до {high} (95 %), {times} к 1; слишком широко — больше {widest} к 1.</translation>
+    </message>
+    <message>
         <source>A SQL may cost at most {ceiling}.</source>
         <translation>SQL может стоить не больше {ceiling}.</translation>
     </message>
@@ -427,6 +455,14 @@
     <message>
         <source>A file of rates has the columns currency, month and rate. To change a rate, choose it below and set it again.</source>
         <translation>В файле курсов должны быть столбцы currency, month и rate (валюта, месяц, курс). Чтобы изменить курс, выберите его ниже и задайте снова.</translation>
+    </message>
+    <message>
+        <source>A group needs a name.</source>
+        <translation>Группе нужно название.</translation>
+    </message>
+    <message>
+        <source>A group needs two practices or more.</source>
+        <translation>В группе должно быть не меньше двух практик.</translation>
     </message>
     <message>
         <source>A hypothesis needs a practice and what is to be changed.</source>
@@ -455,6 +491,10 @@
     <message>
         <source>A sheet of {file} reaches too far: its cells span more than {limit} million places.</source>
         <translation>Лист файла {file} слишком велик: его ячейки занимают больше {limit} млн мест.</translation>
+    </message>
+    <message>
+        <source>A step is weak below this share of the portfolio&apos;s rate</source>
+        <translation>Этап слабый, если ниже такой доли показателя портфеля</translation>
     </message>
     <message>
         <source>A view needs a name.</source>
@@ -507,6 +547,10 @@
     <message>
         <source>All active salespeople are counted: who sells what is not known.</source>
         <translation>Учтены все активные продавцы: кто что продаёт, неизвестно.</translation>
+    </message>
+    <message>
+        <source>All practices together pay {average} per SQL. A small number of SQLs is partly luck, so each practice is judged as if {shape} average SQLs for {added} were added to its own; how many follows from how much the practices differ.</source>
+        <translation>Все практики вместе платят {average} за SQL. Малое число SQL — отчасти случайность, поэтому к каждой практике при оценке добавляются {shape} средних SQL за {added}; сколько добавить, следует из того, насколько практики различаются.</translation>
     </message>
     <message>
         <source>Allow writing to the file and its folder, or work with a copy.</source>
@@ -620,6 +664,10 @@
     <message>
         <source>Back to the columns</source>
         <translation>Назад к столбцам</translation>
+    </message>
+    <message>
+        <source>Back to those in force</source>
+        <translation>Вернуть действующие</translation>
     </message>
     <message>
         <source>Became MQL</source>
@@ -818,6 +866,10 @@
         <translation>Выберите другую папку.</translation>
     </message>
     <message>
+        <source>Choose another name, or select that practice too.</source>
+        <translation>Выберите другое название или выделите и эту практику.</translation>
+    </message>
+    <message>
         <source>Choose files</source>
         <translation>Выбор файлов</translation>
     </message>
@@ -1014,12 +1066,24 @@
         <translation>Затраты</translation>
     </message>
     <message>
+        <source>Cost and quality</source>
+        <translation>Стоимость и качество</translation>
+    </message>
+    <message>
         <source>Cost per MQL</source>
         <translation>Стоимость MQL</translation>
     </message>
     <message>
         <source>Cost per SQL</source>
         <translation>Стоимость SQL</translation>
+    </message>
+    <message>
+        <source>Cost per SQL and quality of SQLs, as large as the spend</source>
+        <translation>Стоимость и качество SQL, размер — расходы</translation>
+    </message>
+    <message>
+        <source>Cost per SQL to be expected</source>
+        <translation>Ожидаемая стоимость SQL</translation>
     </message>
     <message>
         <source>Cost per SQL with its 95 % interval</source>
@@ -1362,8 +1426,16 @@
         <translation>Отказаться</translation>
     </message>
     <message>
-        <source>Eliminate: it is at least 90 % likely that its cost per SQL is above 1.5 times the ceiling, at least 80 % of its leads have had the time in which most leads become SQLs, and no single step mended to the portfolio&apos;s level would bring it under the ceiling.</source>
-        <translation>Отказаться: с вероятностью не ниже 90 % стоимость SQL выше полутора потолков, не менее 80 % лидов прожили срок, за который лиды обычно становятся SQL, и ни один этап, доведённый до уровня портфеля, не вернёт её под потолок.</translation>
+        <source>Eliminate only where so many of its leads have had their time</source>
+        <translation>Отказаться, только если столько её лидов прожили свой срок</translation>
+    </message>
+    <message>
+        <source>Eliminate where it is at least so likely far above the ceiling</source>
+        <translation>Отказаться, если вероятность быть намного выше потолка не ниже</translation>
+    </message>
+    <message>
+        <source>Eliminate: it is at least {eliminate} likely that its cost per SQL is above {too_dear} times the ceiling, at least {mature} of its leads have had the time in which most leads become SQLs, and no single step mended to the portfolio&apos;s level would bring it under the ceiling.</source>
+        <translation>Отказаться: с вероятностью не ниже {eliminate} стоимость SQL выше потолка более чем в {too_dear} раза, не менее {mature} лидов прожили срок, за который лиды обычно становятся SQL, и ни один этап, доведённый до уровня портфеля, не вернёт её под потолок.</translation>
     </message>
     <message>
         <source>Elsewhere</source>
@@ -1490,6 +1562,10 @@
         <translation>Подойдут выгрузки: {exports}. Подойдёт и собственная таблица.</translation>
     </message>
     <message>
+        <source>Far above the ceiling means more than</source>
+        <translation>Намного выше потолка — это больше чем</translation>
+    </message>
+    <message>
         <source>Fetching rows</source>
         <translation>Выборка строк</translation>
     </message>
@@ -1611,6 +1687,10 @@
         <translation>Воронка</translation>
     </message>
     <message>
+        <source>GAMMA.DIST(({added} + {spend}) / {limit}; {shape} + {sqls}; 1; TRUE) = {p} likely above {times} times the ceiling.</source>
+        <translation>ГАММА.РАСП(({added} + {spend}) / {limit}; {shape} + {sqls}; 1; ИСТИНА) = {p} — вероятность быть выше потолка более чем в {times} раза.</translation>
+    </message>
+    <message>
         <source>Give &quot;table&quot; and &quot;columns&quot;, for example from a saved mapping.</source>
         <translation>Укажите &quot;table&quot; и &quot;columns&quot;, например из сохранённого сопоставления.</translation>
     </message>
@@ -1659,6 +1739,14 @@
         <translation>Валовое удержание выручки</translation>
     </message>
     <message>
+        <source>Group as one practice</source>
+        <translation>Объединить в одну практику</translation>
+    </message>
+    <message>
+        <source>Grouped by you: {names}.</source>
+        <translation>Объединены вами: {names}.</translation>
+    </message>
+    <message>
         <source>Half took {median} days or less, four in five between {low} and {high}.</source>
         <translation>Половина уложилась в {median} дн., четверо из пяти — от {low} до {high}.</translation>
     </message>
@@ -1689,6 +1777,10 @@
     <message>
         <source>How the rule looks at a name</source>
         <translation>Как правило проверяет название</translation>
+    </message>
+    <message>
+        <source>How this verdict came about</source>
+        <translation>Как получился этот вердикт</translation>
     </message>
     <message>
         <source>Hypotheses</source>
@@ -1771,6 +1863,10 @@
         <translation>Импорты</translation>
     </message>
     <message>
+        <source>In a spreadsheet: 1 − GAMMA.DIST(({added} + {spend}) / {limit}; {shape} + {sqls}; 1; TRUE) = {p} likely within the ceiling.</source>
+        <translation>В таблице: 1 − ГАММА.РАСП(({added} + {spend}) / {limit}; {shape} + {sqls}; 1; ИСТИНА) = {p} — вероятность уложиться в потолок.</translation>
+    </message>
+    <message>
         <source>In {currency}</source>
         <translation>В {currency}</translation>
     </message>
@@ -1795,12 +1891,28 @@
         <translation>Она заканчивается {until}, раньше, чем началась.</translation>
     </message>
     <message>
+        <source>It has no weak step whose mending would help.</source>
+        <translation>Слабого этапа, исправление которого помогло бы, нет.</translation>
+    </message>
+    <message>
+        <source>It is not likely enough to be within the ceiling.</source>
+        <translation>Вероятность уложиться в потолок недостаточна.</translation>
+    </message>
+    <message>
         <source>It is not yet clear what {file} holds.</source>
         <translation>Пока неясно, что содержит {file}.</translation>
     </message>
     <message>
         <source>It is watched again as soon as it is there; choose another one if it has moved.</source>
         <translation>Наблюдение продолжится, как только она появится; если она переехала, выберите другую.</translation>
+    </message>
+    <message>
+        <source>It is {p} likely that its cost per SQL is above {times} times the ceiling, {limit}; needed: {least} or more.</source>
+        <translation>С вероятностью {p} стоимость SQL выше потолка более чем в {times} раза ({limit}); нужно не меньше {least}.</translation>
+    </message>
+    <message>
+        <source>It is {p} likely that its cost per SQL is within the ceiling; needed: {least} or more.</source>
+        <translation>С вероятностью {p} стоимость SQL в пределах потолка; нужно не меньше {least}.</translation>
     </message>
     <message>
         <source>It must tell: {fields}.</source>
@@ -1825,6 +1937,10 @@
     <message>
         <source>Its columns are none of those that visitors, leads, events, costs, deals, customers, invoices or survey answers need.</source>
         <translation>В нём нет столбцов, нужных для посетителей, лидов, мероприятий, расходов, сделок, клиентов, счетов или ответов на опрос.</translation>
+    </message>
+    <message>
+        <source>Its spend is known ({spend}), and so is the ceiling ({ceiling}).</source>
+        <translation>Расходы известны ({spend}), потолок тоже ({ceiling}).</translation>
     </message>
     <message>
         <source>Join another column to {field}</source>
@@ -1867,12 +1983,20 @@
         <translation>Сохранить правило</translation>
     </message>
     <message>
+        <source>Keep these thresholds</source>
+        <translation>Сохранить эти пороги</translation>
+    </message>
+    <message>
+        <source>Keep where the cost per SQL is at least so likely within the ceiling</source>
+        <translation>Оставить, если вероятность уложиться в потолок не ниже</translation>
+    </message>
+    <message>
         <source>Keep {keep}, optimise {optimise}, eliminate {eliminate}, not enough data {unknown}.</source>
         <translation>Оставить: {keep}, улучшить: {optimise}, отказаться: {eliminate}, мало данных: {unknown}.</translation>
     </message>
     <message>
-        <source>Keep: it is at least 80 % likely that its cost per SQL is within the ceiling, and its SQLs close no worse than the portfolio&apos;s.</source>
-        <translation>Оставить: с вероятностью не ниже 80 % стоимость SQL в пределах потолка, и её SQL закрываются не хуже портфеля.</translation>
+        <source>Keep: it is at least {keep} likely that its cost per SQL is within the ceiling, and its SQLs close no worse than the portfolio&apos;s.</source>
+        <translation>Оставить: с вероятностью не ниже {keep} стоимость SQL в пределах потолка, и её SQL закрываются не хуже портфеля.</translation>
     </message>
     <message>
         <source>Keeping names apart</source>
@@ -2019,6 +2143,10 @@
         <translation>Отмена</translation>
     </message>
     <message>
+        <source>Left is cheap, high up is often won; a bubble is as large as the spend. Figures are drawn toward the portfolio&apos;s (+) where there are few SQLs; the thin lines are 95 % intervals.</source>
+        <translation>Левее — дешевле, выше — чаще выигрываются; размер круга — расходы. Где SQL мало, показатели сдвинуты к портфелю (+); тонкие линии — 95 %-е интервалы.</translation>
+    </message>
+    <message>
         <source>Lengths are drawn on a square root scale, so that the last stages can be seen.</source>
         <translation>Длины показаны в шкале квадратного корня, чтобы были видны последние этапы.</translation>
     </message>
@@ -2152,6 +2280,10 @@
         <translation>Сопоставления (*.json);;Все файлы (*)</translation>
     </message>
     <message>
+        <source>Margin</source>
+        <translation>Маржа</translation>
+    </message>
+    <message>
         <source>Margin leakage</source>
         <translation>Потери маржи</translation>
     </message>
@@ -2198,6 +2330,18 @@
             <numerusform>Доведя до этого уровня, получим примерно на %n SQL больше, по {cost}.</numerusform>
             <numerusform>Доведя до этого уровня, получим примерно на %n SQL больше, по {cost}.</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>Mended to that level it would bring about %n SQL(s) more, {cost} each; at the portfolio&apos;s gross profit per SQL that is worth about {worth}.</source>
+        <translation>
+            <numerusform>Доведя до этого уровня, получим примерно на %n SQL больше, по {cost}; при валовой прибыли портфеля с SQL это около {worth}.</numerusform>
+            <numerusform>Доведя до этого уровня, получим примерно на %n SQL больше, по {cost}; при валовой прибыли портфеля с SQL это около {worth}.</numerusform>
+            <numerusform>Доведя до этого уровня, получим примерно на %n SQL больше, по {cost}; при валовой прибыли портфеля с SQL это около {worth}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mended to that level it would bring about {won} won deals more, worth about {worth} of gross profit.</source>
+        <translation>Доведя до этого уровня, получим примерно на {won} выигранных сделок больше — около {worth} валовой прибыли.</translation>
     </message>
     <message>
         <source>Merge</source>
@@ -2276,6 +2420,10 @@
         <translation>Ещё сделок или SQL</translation>
     </message>
     <message>
+        <source>Move a threshold to see which verdicts turn.</source>
+        <translation>Подвиньте порог, чтобы увидеть, какие вердикты изменятся.</translation>
+    </message>
+    <message>
         <source>NPS</source>
         <translation>NPS</translation>
     </message>
@@ -2294,6 +2442,10 @@
     <message>
         <source>Name files, or a folder that holds some.</source>
         <translation>Укажите файлы или папку с файлами.</translation>
+    </message>
+    <message>
+        <source>Name of the group</source>
+        <translation>Название группы</translation>
     </message>
     <message>
         <source>Name of the mapping</source>
@@ -2448,8 +2600,16 @@
         <translation>Строк нет: в данных об этом ничего не сказано.</translation>
     </message>
     <message>
+        <source>No rule before this one holds.</source>
+        <translation>Ни одно правило до этого не выполнено.</translation>
+    </message>
+    <message>
         <source>No spend is known for it, so its cost per SQL cannot be told.</source>
         <translation>Расходы на неё неизвестны, поэтому стоимость SQL не определить.</translation>
+    </message>
+    <message>
+        <source>No spend is known for it.</source>
+        <translation>Её расходы неизвестны.</translation>
     </message>
     <message>
         <source>No step differs by more than noise.</source>
@@ -2466,6 +2626,10 @@
     <message>
         <source>No two of them look like one.</source>
         <translation>Похожих названий нет.</translation>
+    </message>
+    <message>
+        <source>No verdict turns.</source>
+        <translation>Ни один вердикт не меняется.</translation>
     </message>
     <message>
         <source>No workspace is open to take the files.</source>
@@ -2492,8 +2656,12 @@
         <translation>Мало данных</translation>
     </message>
     <message>
-        <source>Not enough data: neither is likely enough, and the 95 % interval of its cost per SQL is wider than 4 to 1.</source>
-        <translation>Мало данных: ни то, ни другое не достаточно вероятно, и 95 %-й интервал стоимости SQL шире, чем 4 к 1.</translation>
+        <source>Not enough data where the interval of the cost per SQL is wider than</source>
+        <translation>Мало данных, если интервал стоимости SQL шире чем</translation>
+    </message>
+    <message>
+        <source>Not enough data: neither is likely enough, and the 95 % interval of its cost per SQL is wider than {widest} to 1.</source>
+        <translation>Мало данных: ни то, ни другое не достаточно вероятно, и 95 %-й интервал стоимости SQL шире, чем {widest} к 1.</translation>
     </message>
     <message>
         <source>Not enough data: no spend is known for it, or no ceiling for the cost of a SQL.</source>
@@ -2562,6 +2730,10 @@
     <message>
         <source>Of it shared</source>
         <translation>В том числе общие</translation>
+    </message>
+    <message>
+        <source>Of its SQLs that have had their time {won} of {closed} were won, of the others&apos; {others_won} of {others_closed}: a difference that chance alone shows in {p} of cases. It counts as worse under 5 %.</source>
+        <translation>Из её SQL, проживших свой срок, выиграны {won} из {closed}, у остальных — {others_won} из {others_closed}: такую разницу сам случай даёт в {p} случаев. Хуже — если меньше 5 %.</translation>
     </message>
     <message>
         <source>Of the customers on the period&apos;s first day, the share that is still there on its last day.</source>
@@ -2740,6 +2912,10 @@
         <translation>Взяты продажами (есть сделка)</translation>
     </message>
     <message>
+        <source>Picture</source>
+        <translation>Диаграмма</translation>
+    </message>
+    <message>
         <source>Picture (*.png)</source>
         <translation>Рисунок (*.png)</translation>
     </message>
@@ -2750,6 +2926,10 @@
     <message>
         <source>Points nowhere</source>
         <translation>Никуда не ведёт</translation>
+    </message>
+    <message>
+        <source>Portfolio</source>
+        <translation>Портфель</translation>
     </message>
     <message>
         <source>Practice</source>
@@ -3021,6 +3201,10 @@
         <translation>Требуемая отдача</translation>
     </message>
     <message>
+        <source>Reset to the program&apos;s</source>
+        <translation>Пороги программы</translation>
+    </message>
+    <message>
         <source>Respondent</source>
         <translation>Респондент</translation>
     </message>
@@ -3031,6 +3215,10 @@
     <message>
         <source>Revenue and cost per customer of each part, and the parts’ shares in the customers.</source>
         <translation>Выручка и затраты на клиента в каждой части и доли частей среди клиентов.</translation>
+    </message>
+    <message>
+        <source>Revenue less the cost of what was sold</source>
+        <translation>Выручка минус себестоимость проданного</translation>
     </message>
     <message>
         <source>Revenue per customer</source>
@@ -3109,6 +3297,10 @@
         <translation>Правила</translation>
     </message>
     <message>
+        <source>Rules and thresholds</source>
+        <translation>Правила и пороги</translation>
+    </message>
+    <message>
         <source>SQL</source>
         <translation>SQL</translation>
     </message>
@@ -3125,8 +3317,20 @@
         <translation>SQL</translation>
     </message>
     <message>
+        <source>SQLs by month over a year; what a SQL costs, the last six months against the six before</source>
+        <translation>SQL по месяцам за год; стоимость SQL: последние шесть месяцев против предыдущих шести</translation>
+    </message>
+    <message>
+        <source>SQLs by month: {counts}</source>
+        <translation>SQL по месяцам: {counts}</translation>
+    </message>
+    <message>
         <source>SQLs that are won</source>
         <translation>SQL, ставшие сделкой</translation>
+    </message>
+    <message>
+        <source>SQLs that are won, to be expected</source>
+        <translation>Ожидаемая доля выигранных SQL</translation>
     </message>
     <message>
         <source>SQLs that have waited longest for sales</source>
@@ -3255,6 +3459,14 @@
     <message>
         <source>Segment</source>
         <translation>Сегмент</translation>
+    </message>
+    <message>
+        <source>Select several rows (Ctrl) to review them as one practice.</source>
+        <translation>Выделите несколько строк (Ctrl), чтобы оценить их как одну практику.</translation>
+    </message>
+    <message>
+        <source>Select their rows, holding Ctrl, then group them.</source>
+        <translation>Выделите их строки, удерживая Ctrl, и объедините.</translation>
     </message>
     <message>
         <source>Sessions</source>
@@ -3886,8 +4098,16 @@
         <translation>Рано: ни у одного лида с {start} ещё не прошло нужное время.</translation>
     </message>
     <message>
+        <source>Too few SQLs have had their time to say that they are won less often than the others&apos;.</source>
+        <translation>Слишком мало SQL прожили свой срок, чтобы сказать, что они выигрываются реже остальных.</translation>
+    </message>
+    <message>
         <source>Total</source>
         <translation>Итого</translation>
+    </message>
+    <message>
+        <source>Trend</source>
+        <translation>Динамика</translation>
     </message>
     <message>
         <source>Trials are left out, as “{column}” tells them.</source>
@@ -3936,6 +4156,10 @@
     <message>
         <source>Undoing a merge</source>
         <translation>Отмена объединения</translation>
+    </message>
+    <message>
+        <source>Ungroup</source>
+        <translation>Разделить группу</translation>
     </message>
     <message>
         <source>Unique visitors</source>
@@ -4166,6 +4390,14 @@
         <translation>Доля выигранных</translation>
     </message>
     <message>
+        <source>With its best step mended a SQL would cost {mended}, still above the ceiling of {ceiling}.</source>
+        <translation>С исправленным лучшим этапом SQL стоил бы {mended} — всё ещё выше потолка {ceiling}.</translation>
+    </message>
+    <message>
+        <source>With its best step mended a SQL would cost {mended}, within the ceiling of {ceiling}.</source>
+        <translation>С исправленным лучшим этапом SQL стоил бы {mended} — в пределах потолка {ceiling}.</translation>
+    </message>
+    <message>
         <source>With its part of shared cost</source>
         <translation>С долей общих расходов</translation>
     </message>
@@ -4288,6 +4520,10 @@
     <message>
         <source>Write what happened.</source>
         <translation>Напишите, что произошло.</translation>
+    </message>
+    <message>
+        <source>Write what the practices have in common.</source>
+        <translation>Напишите, что общего у этих практик.</translation>
     </message>
     <message>
         <source>Writing the report</source>
@@ -4765,6 +5001,10 @@
     <message>
         <source>fit known for {share} of attendances</source>
         <translation>соответствие известно для {share} посещений</translation>
+    </message>
+    <message>
+        <source>from {low}</source>
+        <translation>от {low}</translation>
     </message>
     <message>
         <source>give each landing page one offer (a checklist, a calculator, a demo) and a form of three fields</source>
@@ -5620,6 +5860,10 @@
         <translation>вероятность достичь {chance} %</translation>
     </message>
     <message>
+        <source>{change} (your own verdict stays in force)</source>
+        <translation>{change} (действует ваш вердикт)</translation>
+    </message>
+    <message>
         <source>{change}, and so is all that it is made of.</source>
         <translation>{change}, как и всё, из чего складывается показатель.</translation>
     </message>
@@ -5668,8 +5912,8 @@
         <translation>{cost} за SQL — в пределах потолка {ceiling}, но её SQL выигрываются реже портфеля.</translation>
     </message>
     <message>
-        <source>{cost} per SQL, {probability} likely to be above 1.5 times the ceiling of {ceiling}; no single step mended would bring it under.</source>
-        <translation>{cost} за SQL, с вероятностью {probability} выше полутора потолков ({ceiling}); ни один исправленный этап не вернёт под потолок.</translation>
+        <source>{cost} per SQL, {probability} likely to be above {times} times the ceiling of {ceiling}; no single step mended would bring it under.</source>
+        <translation>{cost} за SQL, с вероятностью {probability} выше потолка {ceiling} более чем в {times} раза; ни один исправленный этап не вернёт под потолок.</translation>
     </message>
     <message>
         <source>{currency} is the workspace&apos;s own currency.</source>
@@ -5908,6 +6152,10 @@
         <translation>{name}: первые {members} приносят {share}</translation>
     </message>
     <message>
+        <source>{name}: {cost} per SQL ({low} to {high}), {won} of SQLs won ({least} to {most}), spend {spend}. {verdict}</source>
+        <translation>{name}: {cost} за SQL ({low}–{high}), выиграно {won} SQL ({least}–{most}), расходы {spend}. {verdict}</translation>
+    </message>
+    <message>
         <source>{note} · {mark}</source>
         <translation>{note} · {mark}</translation>
     </message>
@@ -5930,6 +6178,10 @@
     <message>
         <source>{part} of {columns}</source>
         <translation>{part} из {columns}</translation>
+    </message>
+    <message>
+        <source>{percent} %</source>
+        <translation>{percent} %</translation>
     </message>
     <message>
         <source>{period}, a SQL may cost at most {ceiling}</source>
@@ -5996,6 +6248,10 @@
         <translation>{practice}: SQL становятся только {own} лидов против {portfolio} в остальных практиках</translation>
     </message>
     <message>
+        <source>{practice}: {before} → {after}</source>
+        <translation>{practice}: {before} → {after}</translation>
+    </message>
+    <message>
         <source>{rate}</source>
         <translation>{rate}</translation>
     </message>
@@ -6060,6 +6316,10 @@
         <translation>{share} принято продажами</translation>
     </message>
     <message>
+        <source>{share} of its leads have had the time in which most leads become SQLs; needed: {least} or more.</source>
+        <translation>{share} её лидов прожили срок, за который лиды обычно становятся SQL; нужно не меньше {least}.</translation>
+    </message>
+    <message>
         <source>{sign}{points} pt</source>
         <translation>{sign}{points} п. п.</translation>
     </message>
@@ -6078,6 +6338,10 @@
             <numerusform>{spend} за %n SQL</numerusform>
             <numerusform>{spend} за %n SQL</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{sqls}. Cost per SQL: {before} in the first half of these twelve months, {now} in the second.</source>
+        <translation>{sqls}. Стоимость SQL: {before} в первой половине этих двенадцати месяцев, {now} во второй.</translation>
     </message>
     <message>
         <source>{stage} ({people})</source>
@@ -6172,6 +6436,14 @@
         <translation>{text} (подсчёт обновляется…)</translation>
     </message>
     <message>
+        <source>{times} times</source>
+        <translation>{times} раза</translation>
+    </message>
+    <message>
+        <source>{times} to 1</source>
+        <translation>{times} к 1</translation>
+    </message>
+    <message>
         <source>{title}, {figure}: the highest is {member} with {value}.</source>
         <translation>{title}, {figure}: больше всего у {member}: {value}.</translation>
     </message>
@@ -6237,6 +6509,18 @@
         <translation>{verdict} (ваш)</translation>
     </message>
     <message>
+        <source>{verdict}: does not hold.</source>
+        <translation>{verdict}: не выполнено.</translation>
+    </message>
+    <message>
+        <source>{verdict}: holds too, but an earlier rule has decided.</source>
+        <translation>{verdict}: тоже выполнено, но решило более раннее правило.</translation>
+    </message>
+    <message>
+        <source>{verdict}: this rule holds and decides.</source>
+        <translation>{verdict}: это правило выполнено и решает.</translation>
+    </message>
+    <message>
         <source>{via} via MQL, {direct} direct</source>
         <translation>{via} через MQL, {direct} напрямую</translation>
     </message>
@@ -6247,6 +6531,10 @@
     <message>
         <source>{way}: inferred from the whole column</source>
         <translation>{way}: видно по всему столбцу</translation>
+    </message>
+    <message>
+        <source>{won} of {closed} SQLs that have had their time were won; to be expected: {value} ({low} to {high}).</source>
+        <translation>Из SQL, проживших свой срок, выиграны {won} из {closed}; ожидаемая доля: {value} (от {low} до {high}).</translation>
     </message>
     <message>
         <source>{won} won of {all} closed</source>
@@ -6284,6 +6572,10 @@
     <message>
         <source>“{name}” cannot be the view&apos;s name.</source>
         <translation>Представление нельзя назвать «{name}».</translation>
+    </message>
+    <message>
+        <source>“{name}” is the name of another practice.</source>
+        <translation>«{name}» — название другой практики.</translation>
     </message>
     <message>
         <source>“{one}” and “{other}” are not two members of one dimension.</source>
@@ -6324,6 +6616,18 @@
     <message>
         <source>‹ All KPIs</source>
         <translation>‹ Все KPI</translation>
+    </message>
+    <message>
+        <source>↑ dearer</source>
+        <translation>↑ дороже</translation>
+    </message>
+    <message>
+        <source>→ steady</source>
+        <translation>→ ровно</translation>
+    </message>
+    <message>
+        <source>↓ cheaper</source>
+        <translation>↓ дешевле</translation>
     </message>
     <message>
         <source>−{amount}</source>

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from kpi_desktop.app import building
+from kpi_desktop.app import building, review_screen
 from kpi_desktop.imports import convert, mapping, readers
 from kpi_desktop.metrics import explain, funnel, registry
 from kpi_desktop.metrics.dataset import Dataset
@@ -32,7 +32,7 @@ def work(monkeypatch):
     monkeypatch.setattr(building, "KPIS", kpis)
     monkeypatch.setattr(registry, "explained", counted("why", "", explain.explained))
     monkeypatch.setattr(funnel, "compute", counted("funnel", "", funnel.compute))
-    monkeypatch.setattr(building, "review", counted("review", "", building.review))
+    monkeypatch.setattr(review_screen, "review", counted("review", "", review_screen.review))
     return done
 
 

@@ -43,7 +43,7 @@ def test_from_files_to_a_plan(hands, tmp_path, monkeypatch, capsys):
     stages = {row[0]: row[1] for row in cells(hands.tab(FUNNEL)._stage_view)}
     assert stages["Leads"] == "2" and stages["SQL"] == "1"
 
-    planner = hands.tab(PLANNER)
+    planner = hands.tab(PLANNER).review
     hands.choose(planner._own, "optimise")
     planner._note.setText("ask for a better offer")
     hands.click(planner._save)

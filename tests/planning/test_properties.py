@@ -110,18 +110,20 @@ def test_the_order_of_rows_changes_no_verdict(ws, random):
 
 
 def test_the_posterior_is_that_of_a_gamma_prior():
-    """P(cost per SQL <= limit) by integrating prior x Poisson numerically; one shape at a time by giving it all the weight."""
+    """P(cost per SQL <= limit) by integrating prior x Poisson numerically; the prior's variance is the mean over the shapes that are tried."""
     spend, sqls = np.array([10_000.0, 6_000.0]), np.array([10.0, 2.0])
     model = fit(spend, sqls)
-    shapes = np.geomspace(0.5, 128, 33)
-    expected = 0.0
-    for shape, weight in zip(shapes, model.weights, strict=True):
-        def density(theta, shape=shape):  # theta: SQLs per unit of spend as a multiple of the portfolio's
-            return scipy_stats.gamma.pdf(theta, shape, scale=1 / shape) * scipy_stats.poisson.pmf(2, theta * 6_000 / model.average)
+    assert model.shape == round(1 / sum(w / a for a, w in zip(np.geomspace(0.5, 128, 33), model.weights, strict=True)), 1)
 
-        whole = integrate.quad(density, 0, np.inf)[0]
-        expected += weight * integrate.quad(density, model.average / 2_000, np.inf)[0] / whole
-    assert model.within(6_000.0, 2, 2_000.0) == pytest.approx(expected, abs=1e-6)
+    def density(theta):  # theta: SQLs per unit of spend as a multiple of the portfolio's
+        return scipy_stats.gamma.pdf(theta, model.shape, scale=1 / model.shape) * scipy_stats.poisson.pmf(2, theta * 6_000 / model.average)
+
+    whole = integrate.quad(density, 0, np.inf)[0]
+    assert model.within(6_000.0, 2, 2_000.0) == pytest.approx(integrate.quad(density, model.average / 2_000, np.inf)[0] / whole, abs=1e-6)
+    cost, low, high = model.estimate(6_000.0, 2)
+    rate = integrate.quad(lambda t: t * density(t), 0, np.inf)[0] / whole / model.average
+    assert cost == pytest.approx(1 / rate, rel=1e-6)
+    assert (model.within(6_000.0, 2, low), model.within(6_000.0, 2, high)) == (pytest.approx(0.025), pytest.approx(0.975))
 
 
 def test_the_prior_weighs_shapes_by_the_negative_binomial():

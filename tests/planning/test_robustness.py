@@ -9,10 +9,12 @@ from hypothesis import strategies as st
 
 from kpi_desktop.metrics import spend
 from kpi_desktop.metrics.links import days_between, median
+from kpi_desktop.model.plans import Thresholds
 from kpi_desktop.model.selection import Compare, Driver, Filter, Options, Period, Selection
 from kpi_desktop.planning import robustness, verdicts
-from kpi_desktop.planning.figures import figures
+from kpi_desktop.planning.evidence import evidence
 from kpi_desktop.planning.model import fit
+from kpi_desktop.planning.rules import judge
 from tests.metrics.generated import PERIOD, SIGHTINGS, made, workspace
 from tests.metrics.plain import dataset
 
@@ -22,10 +24,9 @@ DIMENSION = {"channel": "channel", "campaign": "campaign", "event": "format"}
 def one_by_one(data, selection, kind):
     """Name -> share of the settings that give the same verdict, each case judged by itself."""
     view, dimension, period = data.view(selection.filters), DIMENSION[kind], selection.period
-    ceiling = selection.options.target_cost_per_sql or spend.ceiling(data.view(), period, selection.options)
-    named = {n: f for n, f in figures(view, period, dimension, selection.options.driver).items() if n}
-    steps = verdicts._steps(data, selection, dimension, named) if named else {}
-    cases = verdicts._cases(data, view, selection, dimension, named, ceiling, steps) if named else {}
+    found, t = evidence(data, selection, kind), Thresholds()
+    named, steps = found.named, verdicts._weighed(found, t)
+    cases = verdicts._cases(found, steps, t)
     leads = view.between("leads", "sql", period)
     lag = round(median(days_between(data.column("leads", "created")[leads], data.column("leads", "sql")[leads])) or 0)
     same, lags = dict.fromkeys(named, 0), list(dict.fromkeys((0, lag)))
@@ -34,9 +35,9 @@ def one_by_one(data, selection, kind):
             parts = spend.allocate(view, Period(period.first - timedelta(days=days), period.last - timedelta(days=days)), dimension, driver)
             money = dict(zip(parts.members, parts.loaded.tolist(), strict=True))
             prior = fit(np.array([money.get(n, 0.0) for n in named]), np.array([float(f.sqls) for f in named.values()]))
-            for n, f in named.items():
-                other = verdicts._priced(cases[n], money.get(n, 0.0), f.sqls, prior, steps.get(n, ()))
-                same[n] += verdicts.judge(other) == verdicts.judge(cases[n])
+            for n in named:
+                other = verdicts._priced(cases[n], money.get(n, 0.0), prior, verdicts._most_mended(steps.get(n, ())), t)
+                same[n] += judge(other, t) == judge(cases[n], t)
     return {n: k / len(lags) / len(Driver) for n, k in same.items()}
 
 
