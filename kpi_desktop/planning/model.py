@@ -30,6 +30,10 @@ class Fit:
         expected = spend / self.average
         return float(self.weights @ gammaincc(_SHAPES + sqls, (_SHAPES + expected) * self.average / limit))
 
+    def drawn(self, random: np.random.Generator, count: int) -> np.ndarray:
+        """Shapes of the prior as likely as the practices make them."""
+        return random.choice(_SHAPES, count, p=self.weights)
+
     def sqls_for(self, spend: float, limit: float, level: float) -> int | None:
         """The fewest SQLs for this spend at which P(cost per SQL <= limit) reaches the level; None where no number does."""
         low, high = 0, 1

@@ -1,0 +1,267 @@
+"""The best split of a budget over practices: money moves from the lowest to the highest gain per further unit until no move helps, within its limits."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+
+from kpi_desktop.metrics.spelling import fold
+from kpi_desktop.model.plans import Assumptions, Limits, Range
+from kpi_desktop.model.problem import Money, Text, UserError
+from kpi_desktop.model.selection import Period
+from kpi_desktop.planning.draws import draws, elasticities
+from kpi_desktop.planning.forecast import TEST_ABOVE, ahead, risen, tests, worth
+from kpi_desktop.planning.portfolio import Portfolio
+
+Goal = Literal["sqls", "gross_profit", "cost"]
+_Q = np.array([0.1, 0.9])
+_POINTS = 40
+"""Quantiles of each elasticity that the optimiser averages over."""
+
+
+@dataclass(frozen=True)
+class Split:
+    """A budget split over practices. `amounts` and `reserve` (kept for tests) sum to `total` to the cent; `today` is today's split of the same money.
+
+    `gain` is what `best` brings over `today`, with its 80 % range by the same draws for both: SQLs, or gross profit in the workspace's currency (goal "cost": money
+    saved, or None where today's split cannot reach the SQLs); it counts what closes after the period. Where the range includes 0 `refusal` says that no gain can be promised. `tests` are
+    practices above 1.2 times their largest spend so far, `bound` those that a limit holds.
+    """
+
+    amounts: dict[str, float]
+    best: dict[str, float]
+    today: dict[str, float]
+    reserve: float
+    total: float
+    gain: Range | None
+    refusal: Text | None
+    tests: tuple[str, ...]
+    bound: tuple[str, ...]
+
+
+def best(portfolio: Portfolio, total: float | None, goal: Goal, period: Period, assumptions: Assumptions | None = None, sqls: float | None = None) -> Split:
+    """The split that brings the most SQLs or gross profit for `total`, or (goal "cost") costs least for `sqls` SQLs and no more than `total`.
+
+    UserError where the limits cannot be met, the SQLs cannot be reached or no gross profit is known.
+    """
+    assumptions = assumptions or Assumptions()
+    if total is not None and (not np.isfinite(total) or total <= 0):
+        raise UserError(Text("A budget of {total} cannot be split.", total=Money(total, portfolio.currency)), Text("Give an amount above 0."))
+    task = _Task(portfolio, period, assumptions, "sqls" if goal == "cost" else goal)
+    if goal == "cost":
+        return _cheapest(task, sqls, total)
+    if total is None:
+        raise UserError(Text("A split needs a budget."), Text("Give the amount to split."))
+    money = round(total * (1 - assumptions.reserve), 2)
+    low, high = task.bounds(money)
+    x = task.fill(lambda found: float(found.sum()) - money, low, high)
+    amounts = task.cents(x, money, low, high)
+    today = task.cents(task.base * money / task.base.sum(), money)
+    gain = task.gain(amounts, today)
+    return task.split(amounts, today, round(total - money, 2), total, gain, low, high)
+
+
+def last_year(portfolio: Portfolio, total: float) -> dict[str, float]:
+    """The budget split as the base period's spend was, to the cent."""
+    return _cents(portfolio, np.where(portfolio.paid, portfolio.spend, 0.0), total)
+
+
+def proportional_to_romi(portfolio: Portfolio, total: float) -> dict[str, float]:
+    """The budget split in proportion to each practice's ROMI of the base period, as a spreadsheet would; those at or below 0 get nothing.
+
+    As last year where no practice has a positive one. UserError where no gross profit is known.
+    """
+    each = portfolio.money.profit
+    if each is None:
+        raise UserError(Text("ROMI needs the gross profit of won deals."), Text("Import deals with amount and cost, or invoices with cost."))
+    romi = np.divide(portfolio.won * each - portfolio.spend, portfolio.spend, out=np.zeros(len(each)), where=portfolio.paid)
+    weight = np.maximum(romi, 0.0)
+    return _cents(portfolio, weight, total) if weight.sum() > 0 else last_year(portfolio, total)
+
+
+def _cents(portfolio: Portfolio, weight: np.ndarray, total: float) -> dict[str, float]:
+    used = np.flatnonzero(portfolio.paid)
+    parts = whole_cents(weight[used] * total / weight[used].sum(), total)
+    return {portfolio.names[k]: float(v) for k, v in zip(used.tolist(), parts.tolist(), strict=True)}
+
+
+def whole_cents(parts: np.ndarray, total: float) -> np.ndarray:
+    """Parts in whole cents that sum to the total, the last cents going to the largest remainders."""
+    exact = np.maximum(parts, 0.0) * 100
+    cents = np.floor(exact + 1e-6)
+    missing = round(total * 100) - int(cents.sum())
+    order = np.argsort(cents - exact, kind="stable")
+    if missing > 0:
+        np.add.at(cents, order[np.arange(missing) % len(order)], 1)
+    for k in order[::-1].tolist():
+        if missing >= 0:
+            break
+        taken = min(-missing, int(cents[k]))
+        cents[k], missing = cents[k] - taken, missing + taken
+    return np.round(cents / 100, 2)
+
+
+class _Task:
+    """What is to be split: expected gain of each practice with spend as a concave function of its money."""
+
+    def __init__(self, portfolio: Portfolio, period: Period, assumptions: Assumptions, goal: str) -> None:
+        self.portfolio, self.period, self.assumptions, self.goal = portfolio, period, assumptions, goal
+        self.now = ahead(portfolio, period)
+        seen = draws(portfolio)
+        level = seen.sqls * seen.drift * self.now.all_new
+        if goal == "gross_profit":
+            each = worth(seen)
+            if each is None:
+                raise UserError(Text("No gross profit is known: won deals carry no cost, and there are no invoices with one."),
+                                Text("Import the cost of won deals, or split for the most SQLs."))
+            level = level * each
+        self.level = level
+        self.elasticity = elasticities(portfolio, assumptions)
+        self.used = np.flatnonzero(portfolio.paid)
+        self.base = portfolio.spend[self.used] * self.now.scale
+        self.mean = np.maximum(level[:, self.used].mean(axis=0), 0.0)
+        self.points = np.quantile(self.elasticity[:, self.used], (np.arange(_POINTS) + 0.5) / _POINTS, axis=0)
+
+    # -- limits ------------------------------------------------------------------------------------------------------
+
+    def bounds(self, money: float | None) -> tuple[np.ndarray, np.ndarray]:
+        """The least and most that each practice may get. Above 1.2 times its largest spend only by a person's own limit, or where the money has no other place."""
+        own = {fold(x.practice): x for x in self.assumptions.limits}
+        limits = [own.get(fold(self.portfolio.names[k]), Limits("")) for k in self.used.tolist()]
+        self._check(limits)
+        low = np.array([x.low * b if x.fixed is None else x.fixed for x, b in zip(limits, self.base.tolist(), strict=True)])
+        high = np.array([x.high * b if x.fixed is None else x.fixed for x, b in zip(limits, self.base.tolist(), strict=True)])
+        said = np.array([bool(x.practice) for x in limits])
+        tested = np.where(said, high, np.minimum(high, self.portfolio.most[self.used] * self.now.scale * TEST_ABOVE))
+        if money is None:
+            return low, np.maximum(tested, low)
+        currency = self.portfolio.currency
+        if low.sum() > money + 0.005:
+            raise UserError(Text("The limits and fixed amounts take at least {least}, but {money} is there to split.", least=Money(round(float(low.sum()), 2), currency),
+                                 money=Money(money, currency)), Text("Lower a limit or a fixed amount, keep less for tests, or raise the budget."))
+        if high.sum() < money - 0.005:
+            raise UserError(Text("Within the limits at most {most} can be spent, but {money} is there to split.", most=Money(round(float(high.sum()), 2), currency),
+                                 money=Money(money, currency)), Text("Raise a limit, keep more for tests, or lower the budget."))
+        return low, np.maximum(tested, low) if tested.sum() >= money else high
+
+    def _check(self, limits: list[Limits]) -> None:
+        for x in limits:
+            if x.low < 0 or x.high < x.low or (x.fixed is not None and x.fixed < 0):
+                raise UserError(Text("The limits of {practice} cannot be kept: from {low} to {high}.", practice=x.practice, low=x.low, high=x.high),
+                                Text("Give a lower limit of 0 or more and an upper one that is not below it."))
+
+    # -- the optimum ---------------------------------------------------------------------------------------------------
+
+    def value(self, money: np.ndarray) -> np.ndarray:
+        """Expected gain of each practice's money."""
+        with np.errstate(divide="ignore"):
+            return self.mean * np.power(np.maximum(money, 0.0) / self.base, self.points).mean(axis=0)
+
+    def slope(self, money: np.ndarray) -> np.ndarray:
+        """Expected gain of one more unit of money."""
+        with np.errstate(divide="ignore", over="ignore"):
+            ratio = np.maximum(money / self.base, 1e-9)
+            return self.mean / self.base * (self.points * np.power(ratio, self.points - 1)).mean(axis=0)
+
+    def at_price(self, price: float, low: np.ndarray, high: np.ndarray) -> np.ndarray:
+        """The money at which one more unit gains just the price, within the limits."""
+        a, b = low.copy(), high.copy()
+        for _ in range(48):
+            middle = (a + b) / 2
+            above = self.slope(middle) > price
+            a, b = np.where(above, middle, a), np.where(above, b, middle)
+        a = np.where(self.slope(high) >= price, high, a)
+        return np.where(self.slope(low) <= price, low, a)
+
+    def fill(self, over, low: np.ndarray, high: np.ndarray) -> np.ndarray:
+        """Water-filling: one price for all practices, at which `over` (rising with the money) is 0. Exact for concave gains; where gains are straight lines
+        the step between two prices is taken in part."""
+        least, most = (np.concatenate([self.slope(low), self.slope(high)]) for _ in range(2))
+        cheap, dear = float(least.min()) * 0.999 - 1e-12, float(most.max()) * 1.001 + 1e-12
+        for _ in range(60):
+            price = (cheap + dear) / 2
+            if over(self.at_price(price, low, high)) > 0:
+                cheap = price
+            else:
+                dear = price
+        less, more = self.at_price(dear, low, high), self.at_price(cheap, low, high)
+        short, long = over(less), over(more)
+        part = 0.0 if long - short <= 0 else min(max(-short / (long - short), 0.0), 1.0)
+        return less + part * (more - less)
+
+    # -- what it is worth ----------------------------------------------------------------------------------------------
+
+    def cents(self, x: np.ndarray, money: float, low: np.ndarray | None = None, high: np.ndarray | None = None) -> dict[str, float]:
+        """The money in whole cents that sum to it; fixed amounts stay as they are."""
+        free = np.ones(len(x), bool) if low is None or high is None else high - low > 0.01
+        parts = np.round(x, 2)
+        if free.any():
+            parts[free] = whole_cents(x[free], round(money - float(np.round(parts[~free], 2).sum()), 2))
+        return {self.portfolio.names[k]: float(v) for k, v in zip(self.used.tolist(), parts.tolist(), strict=True)}
+
+    def drawn(self, amounts: Mapping[str, float]) -> np.ndarray:
+        """Draws of what the amounts bring when all has come."""
+        money = np.array([amounts.get(n, 0.0) for n in self.portfolio.names])
+        more = risen(self.portfolio, money, self.now.scale, self.elasticity)
+        return (self.level * more)[:, self.used].sum(axis=1)
+
+    def gain(self, amounts: Mapping[str, float], today: Mapping[str, float]) -> Range:
+        """What the amounts bring over today's, draw by draw."""
+        more = self.drawn(amounts) - self.drawn(today)
+        low, high = np.quantile(more, _Q)
+        return Range(float(more.mean()), float(low), float(high))
+
+    def split(self, amounts: dict[str, float], today: dict[str, float], reserve: float, total: float, gain: Range | None, low: np.ndarray, high: np.ndarray) -> Split:
+        """The finished split with its flags."""
+        refusal = None
+        if gain is not None and gain.low <= 0:
+            refusal = Text("The data cannot tell whether this split is better than today's: the gain lies between {low} and {high}.",
+                           low=self._said(gain.low), high=self._said(gain.high))
+        money = np.array([amounts.get(n, 0.0) for n in self.portfolio.names])
+        held = [self.portfolio.names[k] for k, m, a, b in zip(self.used.tolist(), money[self.used].tolist(), low.tolist(), high.tolist(), strict=True)
+                if m <= a + 0.01 or m >= b - 0.01]
+        return Split(amounts, amounts, today, reserve, total, gain, refusal, tests(self.portfolio, money, self.period), tuple(held))
+
+    def _said(self, value: float) -> object:
+        return Money(round(value), self.portfolio.currency) if self.goal == "gross_profit" else round(value, 1)
+
+
+def _cheapest(task: _Task, sqls: float | None, ceiling: float | None) -> Split:
+    """The least money that brings this many SQLs of the period's own leads and those of practices without spend."""
+    if sqls is None or sqls <= 0:
+        raise UserError(Text("The least cost needs a number of SQLs to reach."), Text("Give a number above 0."))
+    low, high = task.bounds(None)
+    free = float(task.level.mean(axis=0)[~task.portfolio.paid].sum())
+    need = sqls - free
+    most, least = float(task.value(high).sum()), float(task.value(low).sum())
+    if need > most:
+        raise UserError(Text("{sqls} SQLs cannot be reached within the limits: at most about {most}.", sqls=round(sqls), most=int(most + free)),
+                        Text("Raise the limits or plan for fewer SQLs."))
+    x = low if need <= least else task.fill(lambda found: float(task.value(found).sum()) - need, low, high)
+    money = round(float(np.ceil(x.sum() * 100 - 1e-6) / 100), 2)
+    amounts = task.cents(x, money, low, high)
+    reserve = task.assumptions.reserve
+    total = round(money / (1 - reserve), 2) if reserve < 1 else money
+    if ceiling is not None and total > ceiling + 0.005:
+        raise UserError(Text("{sqls} SQLs cost at least {cost} with what is kept for tests, more than the {ceiling} that may be spent.", sqls=round(sqls),
+                             cost=Money(total, task.portfolio.currency), ceiling=Money(ceiling, task.portfolio.currency)),
+                        Text("Raise the budget, keep less for tests or plan for fewer SQLs."))
+    scaled, gain = _today_for(task, need)
+    today = task.cents(scaled, round(float(scaled.sum()), 2))
+    made = task.split(amounts, today, round(total - money, 2), total, None, low, high)
+    del gain
+    return made
+
+
+def _today_for(task: _Task, need: float) -> tuple[np.ndarray, float]:
+    """Today's split, scaled until it brings the SQLs too."""
+    a, b = 0.0, 1.0
+    while float(task.value(task.base * b).sum()) < need and b < 1e6:
+        b *= 2
+    for _ in range(60):
+        middle = (a + b) / 2
+        a, b = (middle, b) if float(task.value(task.base * middle).sum()) < need else (a, middle)
+    return task.base * b, b
