@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
+from math import prod
 from typing import Any
 
 import numpy as np
@@ -22,6 +23,8 @@ _NAMED_BY = ("event", "campaign", "channel")
 """What a cost can name, the most precise first."""
 _KEPT = 100
 """Attributions that are kept: a screen and its trend ask for some dozens."""
+_FEW = 50_000
+"""Combinations that are counted on a list of all of them, whatever the number of rows."""
 _LONGEST = 4_000_000
 """How far apart numbers may lie to be ticked off on a list (20 MB)."""
 _FIGURES = {Driver.MQLS: "mql", Driver.SQLS: "sql"}
@@ -206,11 +209,9 @@ def _kept(data: Dataset, key: object, make: Callable[[], Any]) -> Any:
 
 def _attribute(view: View, period: Period, dimensions: tuple[str, ...], driver: Driver) -> _Attributed:
     data = view.data
-    spent = costs(data, period)
-    leads = view.between("leads", "created", period)
-    of_leads = _keys(data, "leads", dimensions, leads)
-    keys, amounts, lost = _kept(data, (period, dimensions), lambda: _direct(data, spent, dimensions, leads, of_leads))
-    bearers, weights = _weights(view, period, dimensions, driver, of_leads)
+    spent = _kept(data, period, lambda: costs(data, period))
+    keys, amounts, lost = _kept(data, (period, dimensions), lambda: _direct(data, spent, dimensions, view.between("leads", "created", period)))
+    bearers, weights = _weights(view, period, dimensions, driver)
     every, place = _distinct(np.concatenate([keys, bearers]))
     direct = np.bincount(place[:len(keys)], amounts, len(every))
     borne = np.bincount(place[len(keys):], weights, len(every))
@@ -223,14 +224,32 @@ def _attribute(view: View, period: Period, dimensions: tuple[str, ...], driver: 
                        round(float(spent.amount.sum()), 2))
 
 
-def _keys(data: Dataset, table: str, dimensions: tuple[str, ...], rows: np.ndarray) -> np.ndarray:
-    """The members of some rows: a row of codes each, -1 where a row has none."""
-    codes = [data.dimension(table, d) for d in dimensions]
-    return np.stack([np.full(len(rows), -1) if c is None else c[rows] for c in codes], axis=1).astype(np.int64)
+def _tally(data: Dataset, table: str, dimensions: tuple[str, ...], rows: np.ndarray, weights: np.ndarray | None = None) -> tuple[np.ndarray, np.ndarray]:
+    """(the different combinations of members of some rows, in order: a row of codes each, -1 for none; how many rows, or how much weight, each has)."""
+    if not len(rows):
+        return np.zeros((0, len(dimensions)), np.int64), np.zeros(0)
+    flat, members = np.zeros(len(rows), np.int64), dict.fromkeys(dimensions, np.full(1, -1))
+    for dimension in members:
+        if data.dimension(table, dimension) is not None:
+            members[dimension], numbers = data.numbered(table, dimension)
+            flat *= len(members[dimension])
+            flat += numbers[rows]
+    size = prod(len(codes) for codes in members.values())
+    if size <= max(4 * len(rows), _FEW):
+        there, counts = np.flatnonzero(np.bincount(flat, minlength=size)), np.bincount(flat, weights, size)
+        counts = counts[there]
+    else:
+        there, place = _compact(flat)
+        counts = np.bincount(place, weights, len(there))
+    keys: dict[str, np.ndarray] = {}
+    for dimension, codes in reversed(members.items()):
+        there, at = np.divmod(there, len(codes))
+        keys[dimension] = codes[at]
+    return np.stack([keys[d] for d in dimensions], axis=1).astype(np.int64), counts.astype(float)
 
 
-def _direct(data: Dataset, spent: Costs, dimensions: tuple[str, ...], leads: np.ndarray, of_leads: np.ndarray) -> tuple[np.ndarray, np.ndarray, float]:
-    """(combination of members, amount) of direct costs, and what of them names no member nor lead that would tell.
+def _direct(data: Dataset, spent: Costs, dimensions: tuple[str, ...], leads: np.ndarray) -> tuple[np.ndarray, np.ndarray, float]:
+    """(combinations of members, amounts) of direct costs, and what of them names no member nor lead that would tell.
 
     A cost that does not name all members itself belongs to those of the leads of the most precise thing that it names, in proportion.
     """
@@ -242,11 +261,11 @@ def _direct(data: Dataset, spent: Costs, dimensions: tuple[str, ...], leads: np.
     keys, parts, lost = [said[complete]], [amounts[complete]], 0.0
     for source in _NAMED_BY:
         asked = np.flatnonzero(open_ & (named[source] >= 0))
+        if not len(asked):
+            continue
         open_[asked] = False
-        codes = data.dimension("leads", source)
-        of_source = codes[leads].astype(np.int64) if codes is not None else np.full(len(leads), -1)
         # The leads of each name, combination by combination, next to each other: a cost takes the stretch of its name.
-        found, counts = _counted(np.column_stack([of_source, of_leads]))
+        found, counts = _tally(data, "leads", (source, *dimensions), leads)
         first, last = (np.searchsorted(found[:, 0], named[source][asked], side) for side in ("left", "right"))
         upto = np.concatenate([[0.0], np.cumsum(counts)])
         whole = upto[last] - upto[first]
@@ -256,7 +275,8 @@ def _direct(data: Dataset, spent: Costs, dimensions: tuple[str, ...], leads: np.
         given = said[asked[row]]
         keys.append(np.where(given >= 0, given, found[at, 1:]))
         parts.append(amounts[asked[row]] * counts[at] / whole[row])
-    return np.concatenate(keys), np.concatenate(parts), lost + float(amounts[open_].sum())
+    every, place = _distinct(np.concatenate(keys))
+    return every, np.bincount(place, np.concatenate(parts), len(every)), lost + float(amounts[open_].sum())
 
 
 def _said(data: Dataset, named: dict[str, np.ndarray], dimensions: tuple[str, ...]) -> np.ndarray:
@@ -272,17 +292,16 @@ def _said(data: Dataset, named: dict[str, np.ndarray], dimensions: tuple[str, ..
     return np.stack(said, axis=1)
 
 
-def _weights(view: View, period: Period, dimensions: tuple[str, ...], driver: Driver, of_leads: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def _weights(view: View, period: Period, dimensions: tuple[str, ...], driver: Driver) -> tuple[np.ndarray, np.ndarray]:
     """Combinations of members and how much of the shared cost each bears (all of one combination together); by spend they bear what is theirs."""
     data = view.data
     if driver in (Driver.NONE, Driver.SPEND):
-        return of_leads[:0], np.zeros(0)
+        return np.zeros((0, len(dimensions)), np.int64), np.zeros(0)
     if driver is not Driver.REVENUE:
-        keys = of_leads if driver not in _FIGURES else _keys(data, "leads", dimensions, view.between("leads", _FIGURES[driver], period))
-        return _counted(keys)
+        return _tally(data, "leads", dimensions, view.between("leads", _FIGURES.get(driver, "created"), period))
     rows = view.between("deals", "closed", period)
     rows = rows[data.column("deals", "outcome")[rows] == WON]
-    return _keys(data, "deals", dimensions, rows), np.nan_to_num(data.column("deals", "amount")[rows])
+    return _tally(data, "deals", dimensions, rows, np.nan_to_num(data.column("deals", "amount")[rows]))
 
 
 def _distinct(codes: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -306,12 +325,6 @@ def _compact(numbers: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     there = np.zeros(high - low + 1, bool)
     there[numbers - low] = True
     return np.flatnonzero(there) + low, (np.cumsum(there, dtype=np.int32) - 1)[numbers - low]
-
-
-def _counted(codes: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """The different rows of codes, in order, and how often each stands there."""
-    found, place = _distinct(codes)
-    return found, np.bincount(place, minlength=len(found)).astype(float)
 
 
 def _exact(a: _Attributed) -> tuple[np.ndarray, float]:

@@ -6,10 +6,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
 _SHAPES = np.geomspace(0.5, 128, 33)
+_MOST = 1e9  # SQLs: more than this are not sought
+_NOTHING = 1e-15  # what all shapes of less weight add to a probability is below 33 times this
 
 
 @dataclass(frozen=True, eq=False)
@@ -25,10 +28,21 @@ class Fit:
 
     def within(self, spend: float, sqls: float, limit: float) -> float:
         """P(cost per SQL <= limit) of a practice, given its spend and its SQLs."""
+        return float(self.all_within(np.array([spend]), np.array([sqls]), limit)[0])
+
+    def all_within(self, spend: np.ndarray, sqls: np.ndarray, limit: float) -> np.ndarray:
+        """`within` of several practices at once."""
         from scipy.special import gammaincc
 
+        shapes, weights = self._likely
         expected = spend / self.average
-        return float(self.weights @ gammaincc(_SHAPES + sqls, (_SHAPES + expected) * self.average / limit))
+        return (weights * gammaincc(shapes + sqls[:, None], (shapes + expected[:, None]) * self.average / limit)).sum(axis=1)
+
+    @cached_property
+    def _likely(self) -> tuple[np.ndarray, np.ndarray]:
+        """The shapes that count at all, with their weights: with many practices all but two or three come to nothing."""
+        counts = self.weights > _NOTHING
+        return _SHAPES[counts], self.weights[counts]
 
     def drawn(self, random: np.random.Generator, count: int) -> np.ndarray:
         """Shapes of the prior as likely as the practices make them."""
@@ -36,15 +50,29 @@ class Fit:
 
     def sqls_for(self, spend: float, limit: float, level: float) -> int | None:
         """The fewest SQLs for this spend at which P(cost per SQL <= limit) reaches the level; None where no number does."""
-        low, high = 0, 1
-        while self.within(spend, high, limit) < level:
-            low, high = high, high * 2
-            if high > 1e9:
-                return None
-        while high - low > 1:
-            middle = (low + high) // 2
-            low, high = (middle, high) if self.within(spend, middle, limit) < level else (low, middle)
-        return 0 if self.within(spend, 0, limit) >= level else high
+        key = (spend, limit, level)
+        if key not in self._asked:
+            self.ask(np.array([spend]), limit, level)
+        return self._asked[key]
+
+    def ask(self, spend: np.ndarray, limit: float, level: float) -> None:
+        """Work out `sqls_for` of many practices at once, to be told one by one."""
+        low, high = np.zeros(len(spend)), np.ones(len(spend))  # too few, and enough from the moment that growing stops
+        growing = np.arange(len(spend))
+        while len(growing):
+            growing = growing[(self.all_within(spend[growing], high[growing], limit) < level) & (high[growing] <= _MOST)]
+            low[growing], high[growing] = high[growing], 2 * high[growing]
+        while len(open_ := np.flatnonzero((high - low > 1) & (high <= _MOST))):
+            middle = np.floor((low[open_] + high[open_]) / 2)
+            few = self.all_within(spend[open_], middle, limit) < level
+            low[open_], high[open_] = np.where(few, middle, low[open_]), np.where(few, high[open_], middle)
+        none = self.all_within(spend, np.zeros(len(spend)), limit) >= level
+        for money, n, free in zip(spend.tolist(), high.tolist(), none.tolist(), strict=True):
+            self._asked[money, limit, level] = None if n > _MOST else 0 if free else int(n)
+
+    @cached_property
+    def _asked(self) -> dict[tuple[float, float, float], int | None]:
+        return {}
 
 
 def fit(spend: np.ndarray, sqls: np.ndarray) -> Fit | None:

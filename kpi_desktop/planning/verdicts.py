@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from math import inf
 
 import numpy as np
 
@@ -12,14 +13,14 @@ from kpi_desktop.metrics import spend
 from kpi_desktop.metrics.dataset import Dataset, View, fold
 from kpi_desktop.metrics.figures import ratio
 from kpi_desktop.metrics.funnel import IDS
-from kpi_desktop.metrics.funnel import compute as funnel
 from kpi_desktop.metrics.kpis.cost_per_sql import interval
 from kpi_desktop.metrics.links import days_between, lead_deals, median
 from kpi_desktop.metrics.stats import two_proportions
 from kpi_desktop.model.decisions import Verdict
 from kpi_desktop.model.problem import Money, Share, Text
 from kpi_desktop.model.selection import Driver, Period, Selection
-from kpi_desktop.planning.figures import Figures, figures
+from kpi_desktop.planning import robustness
+from kpi_desktop.planning.figures import Figures, figures, stages
 from kpi_desktop.planning.model import Fit, fit
 from kpi_desktop.planning.practices import DIMENSIONS, ELIMINATE, KEEP, NOT_ENOUGH_DATA, OPTIMISE, Practice, Review, Rule
 
@@ -106,6 +107,7 @@ def review(data: Dataset, selection: Selection, kind: str = "channel", decided: 
     stable = _robust(data, view, selection, dimension, cases, named, steps)
     own = {fold(v.practice): v for v in decided if v.practice_kind == kind}
     prior = _prior(named)
+    _ask(prior, cases, ceiling)
     made = [_practice(data, name, named[name], cases[name], steps.get(name, ()), prior, stable.get(name), own.get(fold(name))) for name in named]
     return Review(kind, tuple(sorted(made, key=lambda p: -(p.spend or 0))), ceiling, warnings, tuple(rule for rule, _ in RULES))
 
@@ -130,9 +132,9 @@ def _prior(named: dict[str, Figures]) -> Fit | None:
 
 def _steps(data: Dataset, selection: Selection, dimension: str, named: dict[str, Figures]) -> dict[str, tuple[Step, ...]]:
     """Each practice's steps from the cohort of the period's leads, beside the portfolio's rates (sum over sum)."""
-    found = funnel(data, selection, "cohort", dimension, worst=False)
-    rows = {m.member: {s.id: s.count for s in m.stages} for m in found.members if m.member in named}
-    pairs = [(a, b) for a, b in (("visitors", "leads"), ("leads", "mql"), ("mql", "sql"), ("leads", "sql"), ("sql", "won")) if _there(found.stages, a, b)]
+    known, members = stages(data.view(selection.filters), selection.period, dimension)
+    rows = {name: row for name, row in members.items() if name in named}
+    pairs = [(a, b) for a, b in (("visitors", "leads"), ("leads", "mql"), ("mql", "sql"), ("leads", "sql"), ("sql", "won")) if {a, b} <= known]
     if ("leads", "mql") in pairs:
         pairs.remove(("leads", "sql")) if ("leads", "sql") in pairs else None
     out: dict[str, tuple[Step, ...]] = {}
@@ -145,11 +147,6 @@ def _steps(data: Dataset, selection: Selection, dimension: str, named: dict[str,
                 steps.append(Step(f"{a}_{b}", own, all_of, _mended(named[name], row, a, b, all_of)))
         out[name] = tuple(steps)
     return out
-
-
-def _there(stages: Iterable, a: str, b: str) -> bool:
-    known = {s.id for s in stages if s.count is not None}
-    return a in known and b in known
 
 
 def _pooled(rows: Iterable[dict[str, float | None]], a: str, b: str) -> float | None:
@@ -168,16 +165,33 @@ def _mended(f: Figures, row: dict[str, float | None], a: str, b: str, rate: floa
 
 def _cases(data: Dataset, view: View, selection: Selection, dimension: str, named: dict[str, Figures], ceiling: float | None,
            steps: dict[str, tuple[Step, ...]]) -> dict[str, Case]:
-    closing, ages = _closing(view, selection.period, dimension), _mature(view, selection.period, dimension)
+    closing, ages = _closing(view, selection.period, dimension), robustness.mature(view, selection.period, dimension)
     won, closed = sum(w for w, _ in closing.values()), sum(n for _, n in closing.values())
-    prior = _prior(named)
+    prior, spent, sqls = _prior(named), np.array([f.spend or 0.0 for f in named.values()]), np.array([float(f.sqls) for f in named.values()])
+    lows, highs = robustness.intervals(spent, sqls)
+    likely = prior is not None and ceiling is not None and ceiling > 0
+    keeps = prior.all_within(spent, sqls, ceiling) if likely else spent  # type: ignore[union-attr, arg-type]
+    outs = 1 - prior.all_within(spent, sqls, Thresholds.too_dear * ceiling) if likely else spent  # type: ignore[union-attr, operator]
     out = {}
-    for name, f in named.items():
+    for (name, f), money, low, high, keep, gone in zip(named.items(), *(a.tolist() for a in (spent, lows, highs, keeps, outs)), strict=True):
         w, n = closing.get(name, (0, 0))
         worse = bool(n and closed > n and w / n < (won - w) / (closed - n) and two_proportions(w, n, won - w, closed - n) < 0.05)
-        blank = Case(None, 0, ceiling, None, None, None, None, worse, ages.get(name, 0.0) >= Thresholds.mature_share, None)
-        out[name] = _priced(blank, f.spend, f.sqls, prior, steps.get(name, ()))
+        old, mended = ages.get(name, 0.0) >= Thresholds.mature_share, max((s.sqls for s in steps.get(name, ())), default=0.0)
+        if money > 0:
+            out[name] = Case(money, f.sqls, ceiling, low, high if high < inf else None, keep if likely else None, gone if likely else None, worse, old,
+                             money / mended if mended > 0 else None)
+        else:  # money given back is no spend to judge
+            out[name] = Case(None, f.sqls, ceiling, None, None, None, None, worse, old, None)
     return out
+
+
+def _ask(prior: Fit | None, cases: dict[str, Case], ceiling: float | None) -> None:
+    """Where verdicts turn, for all practices at once (told by `_flip`)."""
+    if prior is None or not ceiling or ceiling <= 0:
+        return
+    paid = [(c.spend, judge(c) == ELIMINATE) for c in cases.values() if c.spend]
+    prior.ask(np.array([money for money, out in paid if out]), Thresholds.too_dear * ceiling, 1 - Thresholds.eliminate)
+    prior.ask(np.array([money for money, out in paid if not out]), ceiling, Thresholds.keep)
 
 
 def _priced(case: Case, spent: float | None, sqls: int, prior: Fit | None, steps: tuple[Step, ...]) -> Case:
@@ -210,41 +224,38 @@ def _closing(view: View, period: Period, dimension: str) -> dict[str, tuple[int,
     return {name: (int(w), int(n)) for name, w, n in zip(groups[0], won, every, strict=True) if name}
 
 
-def _mature(view: View, period: Period, dimension: str) -> dict[str, float]:
-    """Member -> share of its leads of the period that are older than its own 80th percentile of lead-to-SQL days (the portfolio's without any)."""
-    data = view.data
-    members = view.split("leads", dimension, view.between("leads", "created", period))
-    created, sql = data.column("leads", "created"), data.column("leads", "sql")
-    everyone: np.ndarray | None = None
-    out = {}
-    for name, mine in members:
-        took = days_between(created[mine], sql[mine])
-        if not len(took):
-            everyone = days_between(created, sql) if everyone is None else everyone
-            took = everyone
-        wait = float(np.percentile(took, 80)) if len(took) else 0.0
-        out[name] = float(np.mean(data.today - created[mine].astype(np.int64) >= wait))
-    return out
-
-
 def _robust(data: Dataset, view: View, selection: Selection, dimension: str, cases: dict[str, Case], named: dict[str, Figures],
             steps: dict[str, tuple[Step, ...]]) -> dict[str, float]:
     """Name -> share of settings (seven drivers, without lag and with the median lead-to-SQL days) that give the same verdict."""
-    period, same, tried = selection.period, dict.fromkeys(named, 0), 0
+    period, names, tried = selection.period, list(named), 0
     leads = view.between("leads", "sql", period)
     lag = round(median(days_between(data.column("leads", "created")[leads], data.column("leads", "sql")[leads])) or 0)
-    verdicts = {name: judge(case) for name, case in cases.items()}
+    verdicts = np.array([judge(cases[name]) for name in names])
+    blank = _practices(names, cases, named, steps)
+    levels = robustness.Levels(Thresholds.keep, Thresholds.eliminate, Thresholds.too_dear, Thresholds.widest)
+    ceiling, known, same = cases[names[0]].ceiling, {}, np.zeros(len(names))
     for days in dict.fromkeys((0, lag)):
         # Money of `days` earlier against the SQLs of the period: the same as spend against the SQLs of `days` later.
         spent = Period(period.first - timedelta(days=days), period.last - timedelta(days=days)) if days else period
         for driver in Driver:
             parts = spend.allocate(view, spent, dimension, driver)
             loaded = dict(zip(parts.members, parts.loaded.tolist(), strict=True))
-            others = {name: replace(f, spend=loaded.get(name, 0.0)) for name, f in named.items()}
-            prior, tried = _prior(others), tried + 1
-            for name, f in others.items():
-                same[name] += judge(_priced(cases[name], f.spend, f.sqls, prior, steps.get(name, ()))) == verdicts[name]
-    return {name: n / tried for name, n in same.items()}
+            setting = replace(blank, spend=np.array([loaded.get(name, 0.0) for name in names]))
+            prior, tried = fit(setting.spend, setting.sqls), tried + 1
+
+            def verdict(k: int, setting: robustness.Practices = setting, prior: Fit | None = prior) -> str:
+                return judge(_priced(cases[names[k]], float(setting.spend[k]), named[names[k]].sqls, prior, steps.get(names[k], ())))
+
+            same += robustness.judged(robustness.alike(setting, prior, ceiling, levels), verdict, known) == verdicts
+    return dict(zip(names, (same / tried).tolist(), strict=True))
+
+
+def _practices(names: list[str], cases: dict[str, Case], named: dict[str, Figures], steps: dict[str, tuple[Step, ...]]) -> robustness.Practices:
+    """What no setting changes of the practices."""
+    return robustness.Practices(
+        np.zeros(len(names)), np.array([float(named[n].sqls) for n in names]),
+        np.array([max((s.sqls for s in steps.get(n, ())), default=0.0) for n in names]),
+        np.array([2 * cases[n].closes_worse + cases[n].mature for n in names]))
 
 
 # -- one practice in words ---------------------------------------------------------------------------------------------
