@@ -57,7 +57,7 @@ def _drawn(p: Portfolio) -> Draws:
     random = np.random.default_rng(SEED)
     n = len(p.names)
     seen = exposure(p)
-    sqls = _rates(random, p.spend, p.sqls, seen)
+    sqls = _rates(random, p.spend, p.rated, seen)
     leads = _rates(random, p.spend, p.leads, np.ones(n))
     expected = won_expected(p)
     win = p.to_won.sum() * _rates(random, expected, p.all_won, np.ones(n), rate=True)

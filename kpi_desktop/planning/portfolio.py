@@ -19,7 +19,7 @@ from kpi_desktop.model.selection import Driver, Options, Period, day_of
 from kpi_desktop.planning import deals, lag
 from kpi_desktop.planning.practices import DIMENSIONS
 
-LONGEST_HISTORY = 60
+LONGEST_HISTORY = 36
 """Months before the base period's end that are looked at: what is older says little of next year."""
 _SEASON_MONTHS = 12
 _SEASON_PRIOR = 10.0
@@ -33,7 +33,8 @@ class Portfolio:
     `spend` is direct spend of the base period (shared cost, `shared`, names no practice and is not moved); `most` the largest spend of as many months in a row.
     `months` are month numbers (lag.py); `month_spend`, `month_leads` (by creation) and `month_sqls` (by SQL date) are practice x month. `season` is the index
     of January to December (mean 1), `seasonal` whether the data could tell it. `to_sql` and `to_won` are the shares of leads (of SQLs) that become SQL (won)
-    0, 1, 2 ... months later. `money` is what a won deal brings.
+    0, 1, 2 ... months later. `rated` are the SQLs of the base period whose leads were created within the months, `all_won` the won deals of SQLs within them.
+    `money` is what a won deal brings.
     """
 
     kind: str
@@ -55,6 +56,7 @@ class Portfolio:
     seasonal: bool
     to_sql: np.ndarray
     to_won: np.ndarray
+    rated: np.ndarray
     all_won: np.ndarray
     money: deals.Worth
     warnings: tuple[Text, ...] = ()
@@ -108,6 +110,8 @@ def portfolio(data: Dataset, base: Period, kind: str = "channel", options: Optio
     created, sql = (lag.month_numbers(data.column("leads", f)) for f in ("created", "sql"))
     found = lead_deals(data)
     won = lag.month_numbers(found.won_day)
+    whole_story = (rows >= 0) & (created >= months[0])  # of older leads only those may be there that came to something later
+    sold = np.where(sql == NO_DAY, won, sql) >= months[0]
     spent = _summed(names, alias, dict(zip(whole.members, whole.direct.tolist(), strict=True)))
     table = np.stack([_summed(names, alias, m) for m in month_spend], axis=1)
     in_base = {f: np.bincount(rows[r][rows[r] >= 0], minlength=len(names)) for f in ("created", "sql") for r in [view.between("leads", f, base)]}
@@ -116,12 +120,17 @@ def portfolio(data: Dataset, base: Period, kind: str = "channel", options: Optio
         raise UserError(Text("A budget cannot be planned: no spend of {first} to {last} names a practice, or none of them has a SQL.",
                              first=base.first, last=base.last), Text("Import marketing costs that name a channel, or choose another base period."))
     month_leads, month_sqls = (_table(rows, m, months, len(names)) for m in (created, sql))
-    season, seasonal = _season(months, month_sqls.sum(axis=0), last, lag.incidence(created, sql, last))
+    to_sql = lag.incidence(created[whole_story], sql[whole_story], last)
+    later = sql >= months[0]
+    to_won = lag.incidence(sql[later], np.where((won != NO_DAY) & (won < sql), sql, won)[later], last)
+    season, seasonal = _season(months, month_sqls.sum(axis=0), last, to_sql)
+    rated = view.between("leads", "sql", base)
+    rated = rows[rated[whole_story[rated]]]
     return Portfolio(
         kind, base, data.currency, names, spent, _most(table, months, base, spent), in_base["created"], in_base["sql"],
         np.bincount(rows[closed], minlength=len(names)), round(whole.total - float(whole.direct.sum()), 2), months, table, month_leads, month_sqls, last,
-        season, seasonal, lag.incidence(created, sql, last), lag.incidence(sql, np.where(won < sql, sql, won) if len(won) else won, last),
-        np.bincount(rows[found.won & (rows >= 0)], minlength=len(names)), deals.worth(view, kind, names, place),
+        season, seasonal, to_sql, to_won, np.bincount(rated, minlength=len(names)),
+        np.bincount(rows[found.won & sold & (rows >= 0)], minlength=len(names)), deals.worth(view, kind, names, place),
         _warnings(whole.total - float(whole.direct.sum()), seasonal, data.currency))
 
 
@@ -137,7 +146,8 @@ def _warnings(shared: float, seasonal: bool, currency: str) -> tuple[Text, ...]:
 def _history(data: Dataset, base: Period) -> tuple[int, np.ndarray]:
     """(the last month seen to its end, the months looked at)."""
     end = min(data.today, base.hi) if data.today != NO_DAY else base.hi
-    first = max(lag.month_numbers(np.array([data.first_day]))[0], lag.month_numbers(np.array([end]))[0] - LONGEST_HISTORY + 1)
+    starts = [int(first) for first in (spend.first_day(data), *data.order("leads", "created")[1][:1]) if first is not None]
+    first = max(lag.month_numbers(np.array([max(starts, default=end)]))[0], lag.month_numbers(np.array([end]))[0] - LONGEST_HISTORY + 1)
     until = day_of(max(data.today, end))
     now = until.year * 12 + until.month - 1
     whole = day_of(max(data.today, end) + 3).month != until.month  # the last days of a month may have brought nothing

@@ -204,6 +204,12 @@ def main() -> None:
         sizes = sys.argv[sys.argv.index("--verdicts") + 1:]
         verdicts.run(int(sizes[0]) if sizes else 400, row)
         return
+    if "--plans" in sys.argv:
+        from tests.bench import plans
+
+        sizes = sys.argv[sys.argv.index("--plans") + 1:]
+        plans.run(int(sizes[0]) if sizes else 400, row)
+        return
     with tempfile.TemporaryDirectory(prefix="kpi-bench-") as name:
         folder = Path(name)
         program(folder)
