@@ -44,10 +44,6 @@ class Fit:
         counts = self.weights > _NOTHING
         return _SHAPES[counts], self.weights[counts]
 
-    def drawn(self, random: np.random.Generator, count: int) -> np.ndarray:
-        """Shapes of the prior as likely as the practices make them."""
-        return random.choice(_SHAPES, count, p=self.weights)
-
     def sqls_for(self, spend: float, limit: float, level: float) -> int | None:
         """The fewest SQLs for this spend at which P(cost per SQL <= limit) reaches the level; None where no number does."""
         key = (spend, limit, level)

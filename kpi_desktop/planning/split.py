@@ -69,17 +69,33 @@ def last_year(portfolio: Portfolio, total: float) -> dict[str, float]:
     return _cents(portfolio, np.where(portfolio.paid, portfolio.spend, 0.0), total)
 
 
-def proportional_to_romi(portfolio: Portfolio, total: float) -> dict[str, float]:
+def proportional_to_romi(portfolio: Portfolio, total: float, period: Period | None = None, assumptions: Assumptions | None = None) -> dict[str, float]:
     """The budget split in proportion to each practice's ROMI of the base period, as a spreadsheet would; those at or below 0 get nothing.
 
-    As last year where no practice has a positive one. UserError where no gross profit is known.
+    With a period it is held within the limits (of the assumptions) for it, so that it can be put beside `best`. As last year where no practice has a positive
+    ROMI. UserError where no gross profit is known, or the limits cannot be met.
     """
     each = portfolio.money.profit
     if each is None:
         raise UserError(Text("ROMI needs the gross profit of won deals."), Text("Import deals with amount and cost, or invoices with cost."))
     romi = np.divide(portfolio.won * each - portfolio.spend, portfolio.spend, out=np.zeros(len(each)), where=portfolio.paid)
     weight = np.maximum(romi, 0.0)
-    return _cents(portfolio, weight, total) if weight.sum() > 0 else last_year(portfolio, total)
+    weight = weight if weight.sum() > 0 else np.where(portfolio.paid, portfolio.spend, 0.0)
+    if period is None:
+        return _cents(portfolio, weight, total)
+    task = _Task(portfolio, period, assumptions or Assumptions(), "sqls")
+    low, high = task.bounds(total)
+    return task.cents(_held(weight[task.used], total, low, high), total, low, high)
+
+
+def _held(weight: np.ndarray, total: float, low: np.ndarray, high: np.ndarray) -> np.ndarray:
+    """Money in proportion to the weights, cut off at the limits, with the sum of `total`."""
+    weight = np.maximum(weight, 1e-9 * weight.max())
+    a, b = 0.0, float((high / weight).max())
+    for _ in range(200):
+        middle = (a + b) / 2
+        a, b = (middle, b) if np.clip(middle * weight, low, high).sum() < total else (a, middle)
+    return np.clip(b * weight, low, high)
 
 
 def _cents(portfolio: Portfolio, weight: np.ndarray, total: float) -> dict[str, float]:

@@ -7,11 +7,11 @@ drawn from the truth, and the splits are compared by their true expected gross p
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from kpi_desktop.model.plans import Assumptions, Range
+from kpi_desktop.model.plans import Assumptions, Limits, Range
 from kpi_desktop.planning.forecast import expect
 from kpi_desktop.planning.portfolio import portfolio
 from kpi_desktop.planning.split import best, last_year, proportional_to_romi
@@ -31,6 +31,7 @@ class Found:
     over_today: float
     over_last_year: float
     over_romi: float
+    free_over_romi: float
     promised: bool
     gain_held: bool
 
@@ -44,11 +45,12 @@ def tried(w: World) -> Found:
     total = sum(w.spend.values())
     split = best(known, total, "gross_profit", NEXT, Assumptions())
     money = sum(split.amounts.values())
-    today, year_before, romi = split.today, last_year(known, money), proportional_to_romi(known, money)
+    today, year_before, romi = split.today, last_year(known, money), proportional_to_romi(known, money, NEXT)
+    free = best(known, total, "gross_profit", NEXT, replace(Assumptions(), limits=tuple(Limits(n, 0.0, 1e6) for n in today)))
     moved, there = expect(known, split.amounts, NEXT).total, w.next_year(split.amounts, 1)
     held |= {f"moved {f}": [_within(getattr(moved, f), sum(getattr(there, f).values()))] for f in FIELDS}
     gain = w.profit(split.best) - w.profit(today)
-    return Found(held, outcome.total.sqls.value / max(sum(year.sqls.values()), 1) - 1, *(_over(w, split.amounts, other) for other in (today, year_before, romi)),
+    return Found(held, outcome.total.sqls.value / max(sum(year.sqls.values()), 1) - 1, *(_over(w, split.amounts, other) for other in (today, year_before, romi)), _over(w, free.amounts, proportional_to_romi(known, money)),
                  split.refusal is None, split.gain is not None and split.gain.low <= gain <= split.gain.high)
 
 
@@ -69,12 +71,12 @@ def run(worlds: int, row: Row, first: int = 0) -> None:
     for (size, months), each in found.items():
         shares = [np.mean([h for f in each for h in f.held[key]]) for kind in ("", "all ", "moved ") for key in (kind + name for name in FIELDS)]
         row(size, months, *(f"{100 * s:.1f} %" for s in shares), f"{100 * np.mean([f.bias for f in each]):+.1f} %")
-    row("best split, SQLs per practice", "months", "worse than today's by over 5 %", "worst", "mean gain over today's", "over last year's", "over ROMI's",
+    row("best split, SQLs per practice", "months", "worse than today's by over 5 %", "worst", "mean gain over today's", "over last year's", "over ROMI's within the same limits", "neither within limits",
         "gain promised", "gain's range holds the truth")
     for (size, months), each in found.items():
         today = np.array([f.over_today for f in each])
         row(size, months, f"{100 * np.mean(today < -0.05):.2f} %", f"{100 * today.min():+.1f} %", *(f"{100 * np.mean(g):+.2f} %" for g in (
-            today, [f.over_last_year for f in each], [f.over_romi for f in each])), f"{100 * np.mean([f.promised for f in each]):.0f} %",
+            today, [f.over_last_year for f in each], [f.over_romi for f in each], [f.free_over_romi for f in each])), f"{100 * np.mean([f.promised for f in each]):.0f} %",
             f"{100 * np.mean([f.gain_held for f in each]):.1f} %")
 
 
