@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from kpi_desktop.model.plans import Assumptions
-from kpi_desktop.planning import lag
+from kpi_desktop.planning.ahead import exposure, won_expected
 from kpi_desktop.planning.portfolio import Portfolio
 from kpi_desktop.planning.response import checked, responses
 
@@ -59,6 +59,13 @@ def elasticities(portfolio: Portfolio, assumptions: Assumptions) -> np.ndarray:
     return portfolio.derived[key]
 
 
+def noise(portfolio: Portfolio, columns: int) -> np.ndarray:
+    """Four layers of standard normals, draws x columns: the chance in counts; made once."""
+    if ("noise", columns) not in portfolio.derived:
+        portfolio.derived["noise", columns] = np.random.default_rng((SEED, columns)).standard_normal((4, COUNT, columns))
+    return portfolio.derived["noise", columns]
+
+
 def _drawn(p: Portfolio) -> Draws:
     random = np.random.default_rng(SEED)
     n = len(p.names)
@@ -98,36 +105,6 @@ def strays_of_years(p: Portfolio) -> float:
     unsure = (usual.elasticity_high - usual.elasticity_low) / 2.5631
     excess = float((off ** 2 - 1 / new[0][able] - 1 / old[0][able] - (unsure * money) ** 2).sum())
     return (max(0.0, excess + _DRIFT_WEIGHT * DRIFT ** 2) / (len(off) + _DRIFT_WEIGHT)) ** 0.5
-
-
-def exposure(p: Portfolio) -> np.ndarray:
-    """Per practice: the share of the base period's cohorts' worth of SQLs that fell into it. Below 1 where the data begin with the base period, since the SQLs of
-    earlier leads are missing at its start; about 1 after a longer history."""
-    numbers, parts = lag.months_of(p.base)
-    cohorts = shaped(p)[0]
-    total = p.to_sql.sum()
-    came = lag.spread(cohorts, p.to_sql / total if total > 0 else np.ones(1), len(p.months))
-    at = numbers - p.months[0]
-    held = (at >= 0) & (at < len(p.months))
-    found = came[:, at[held]] @ parts[held]
-    return np.clip(found, 0.1, None)
-
-
-def shaped(p: Portfolio) -> tuple[np.ndarray, np.ndarray]:
-    """(practice x month: each month's leads as a share of the base period's; leads of a base period, at least 1)."""
-    numbers, parts = lag.months_of(p.base)
-    at = numbers - p.months[0]
-    held = (at >= 0) & (at < len(p.months))
-    base = np.maximum(p.month_leads[:, at[held]] @ parts[held], 0.0)
-    even = p.season[p.months % 12] / max(float(p.weights(p.base)[1].sum()), 1e-9)
-    return np.where(base[:, None] > 0, p.month_leads / np.maximum(base, 1e-9)[:, None], even), base
-
-
-def won_expected(p: Portfolio) -> np.ndarray:
-    """Won deals that the SQLs so far would have brought at the portfolio's rate, given how long they have had."""
-    had = np.cumsum(p.to_won)
-    ages = np.clip(p.months[-1] - p.months, 0, len(had) - 1)
-    return p.month_sqls @ had[ages]
 
 
 def _rates(random: np.random.Generator, size: np.ndarray, counts: np.ndarray, seen: np.ndarray, slopes: np.ndarray) -> np.ndarray:

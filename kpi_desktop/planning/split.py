@@ -12,12 +12,13 @@ from kpi_desktop.metrics.spelling import fold
 from kpi_desktop.model.plans import Assumptions, Limits, Range
 from kpi_desktop.model.problem import Money, Text, UserError
 from kpi_desktop.model.selection import Period
+from kpi_desktop.planning.ahead import ahead
 from kpi_desktop.planning.draws import draws, elasticities
-from kpi_desktop.planning.forecast import TEST_ABOVE, ahead, risen, tests, worth
+from kpi_desktop.planning.forecast import TEST_ABOVE, placed, risen, tests
 from kpi_desktop.planning.portfolio import Portfolio
+from kpi_desktop.planning.ranges import ranged
 
 Goal = Literal["sqls", "gross_profit", "cost"]
-_Q = np.array([0.1, 0.9])
 _POINTS = 40
 """Quantiles of each elasticity that the optimiser averages over."""
 
@@ -129,11 +130,10 @@ class _Task:
         seen = draws(portfolio)
         level = seen.sqls * seen.drift * self.now.all_new
         if goal == "gross_profit":
-            each = worth(seen)
-            if each is None:
+            if seen.profit is None:
                 raise UserError(Text("No gross profit is known: won deals carry no cost, and there are no invoices with one."),
                                 Text("Import the cost of won deals, or split for the most SQLs."))
-            level = level * each
+            level = level * seen.win * seen.profit
         self.level = level
         self.elasticity = elasticities(portfolio, assumptions)
         self.used = np.flatnonzero(portfolio.paid)
@@ -173,14 +173,12 @@ class _Task:
 
     def value(self, money: np.ndarray) -> np.ndarray:
         """Expected gain of each practice's money."""
-        with np.errstate(divide="ignore"):
-            return self.mean * np.power(np.maximum(money, 0.0) / self.base, self.points).mean(axis=0)
+        return self.mean * np.power(np.maximum(money, 0.0) / self.base, self.points).mean(axis=0)
 
     def slope(self, money: np.ndarray) -> np.ndarray:
         """Expected gain of one more unit of money."""
-        with np.errstate(divide="ignore", over="ignore"):
-            ratio = np.maximum(money / self.base, 1e-9)
-            return self.mean / self.base * (self.points * np.power(ratio, self.points - 1)).mean(axis=0)
+        ratio = np.maximum(money / self.base, 1e-9)
+        return self.mean / self.base * (self.points * np.power(ratio, self.points - 1)).mean(axis=0)
 
     def at_price(self, price: float, low: np.ndarray, high: np.ndarray) -> np.ndarray:
         """The money at which one more unit gains just the price, within the limits."""
@@ -226,9 +224,7 @@ class _Task:
 
     def gain(self, amounts: Mapping[str, float], today: Mapping[str, float]) -> Range:
         """What the amounts bring over today's, draw by draw."""
-        more = self.drawn(amounts) - self.drawn(today)
-        low, high = np.quantile(more, _Q)
-        return Range(float(more.mean()), float(low), float(high))
+        return ranged(self.drawn(amounts) - self.drawn(today))
 
     def split(self, amounts: dict[str, float], today: dict[str, float], reserve: float, total: float, gain: Range | None, low: np.ndarray, high: np.ndarray) -> Split:
         """The finished split with its flags."""
