@@ -8,6 +8,7 @@ import numpy as np
 
 from kpi_desktop.metrics import margin
 from kpi_desktop.metrics.dataset import WON, View
+from kpi_desktop.model.selection import Period, day_of
 from kpi_desktop.planning.practices import DIMENSIONS
 
 
@@ -37,7 +38,8 @@ def worth(view: View, kind: str, names: tuple[str, ...], place: np.ndarray) -> W
     who = place[codes[won]] if codes is not None else np.full(len(won), -1)
     known = ~np.isnan(amount)
     if not known.any():
-        each = _per_customer(view)
+        found = _profit(view)
+        each = None if found is None else found.per_customer
         flat = None if each is None else np.full(len(names), each)
         return Worth(None, None, flat, None if flat is None else np.abs(flat) * 0.1, 1.0)
     revenue, error = shrunk(amount[known], who[known], len(names))
@@ -54,7 +56,7 @@ def worth(view: View, kind: str, names: tuple[str, ...], place: np.ndarray) -> W
 def shrunk(values: np.ndarray, who: np.ndarray, count: int) -> tuple[np.ndarray, np.ndarray]:
     """(each practice's mean drawn towards the mean of all, its standard error).
 
-    The spread between practices is what the spread of their means exceeds that of chance by (DerSimonian and Laird 1986); `who` is -1 for values of no practice.
+    The spread between practices is what the spread of their means exceeds chance by (DerSimonian and Laird 1986); `who` is -1 for values of no practice.
     """
     mean, spread = float(values.mean()), float(values.std(ddof=1)) if len(values) > 1 else abs(float(values.mean()))
     mine = who >= 0
@@ -74,19 +76,12 @@ def shrunk(values: np.ndarray, who: np.ndarray, count: int) -> tuple[np.ndarray,
 
 
 def _margin(view: View) -> float | None:
-    """Gross profit over revenue of the last customers that have a cost; None without any."""
-    rows = margin.sales(view, _everything(view))
-    found = margin.profit(rows) if rows is not None else None
+    """Gross profit over revenue of the last year's customers that have a cost; None without any."""
+    found = _profit(view)
     return found.total / found.revenue if found is not None and found.revenue > 0 else None
 
 
-def _per_customer(view: View) -> float | None:
-    rows = margin.sales(view, _everything(view))
-    return margin.profit(rows).per_customer if rows is not None else None
-
-
-def _everything(view: View):
-    from kpi_desktop.model.selection import Period, day_of
-
-    end = day_of(view.data.today)
-    return Period(day_of(view.data.today - 364), end)
+def _profit(view: View) -> margin.Profit | None:
+    today = view.data.today
+    rows = margin.sales(view, Period(day_of(today - 364), day_of(today)))
+    return None if rows is None else margin.profit(rows)

@@ -16,14 +16,13 @@ from kpi_desktop.model.plans import Group
 from kpi_desktop.model.problem import Money, Text, UserError
 from kpi_desktop.model.schema import NO_DAY
 from kpi_desktop.model.selection import Driver, Options, Period, day_of
-from kpi_desktop.planning import deals, lag
+from kpi_desktop.planning import lag
+from kpi_desktop.planning.deals import Worth, worth
 from kpi_desktop.planning.practices import DIMENSIONS
+from kpi_desktop.planning.season import season
 
 LONGEST_HISTORY = 36
-"""Months before the base period's end that are looked at: what is older says little of next year."""
-_SEASON_MONTHS = 12
-_SEASON_PRIOR = 10.0
-"""How many SQLs of an even year a month's index is shrunk by."""
+"""Months up to the base period's end that are looked at: what is older says little of next year."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,7 +57,7 @@ class Portfolio:
     to_won: np.ndarray
     rated: np.ndarray
     all_won: np.ndarray
-    money: deals.Worth
+    money: Worth
     warnings: tuple[Text, ...] = ()
     derived: dict[Any, Any] = field(default_factory=dict)
     """What forecasts work out once (draws, months of a period), under keys of their own."""
@@ -91,47 +90,83 @@ class Portfolio:
 def portfolio(data: Dataset, base: Period, kind: str = "channel", options: Options | None = None, groups: Iterable[Group] = ()) -> Portfolio:
     """The practices of a kind with what the data know of them by the end of the base period. `groups` stand in place of their members.
 
-    Only direct spend is planned: shared cost names no practice, so moving it between them would be book-keeping. UserError where no spend names a practice
-    or none has a SQL: nothing can be planned then.
+    Only direct spend is planned: shared cost names no practice, so moving it between them would be book-keeping; the options' driver therefore changes nothing.
+    UserError where no spend names a practice or none has a SQL: nothing can be planned then.
     """
-    del options  # the driver spreads shared cost, which is not planned
-    view = data.view()
-    base = base.so_far(data.today)
-    codes = data.dimension("leads", DIMENSIONS[kind])
-    alias = {fold(m): g.name for g in groups if g.kind == kind for m in g.members}
+    view, base = data.view(), base.so_far(data.today)
     whole = spend.allocate(view, base, DIMENSIONS[kind], Driver.NONE)
+    alias = {fold(m): g.name for g in groups if g.kind == kind for m in g.members}
+    names = _names(view, base, kind, alias, whole.members)
+    spent = _summed(names, alias, whole.members, whole.direct)
     last, months = _history(data, base)
-    month_spend = _by_month(view, months, kind)
-    names = _names(data, view, base, codes, alias, whole.members, months)
-    if codes is None or not names:
-        raise UserError(Text("No lead names a practice of this kind, so there is nothing to plan."), Text("Import leads that name their channel, campaign or event."))
-    place = _places(data, names, alias)
-    rows = place[codes]
-    created, sql = (lag.month_numbers(data.column("leads", f)) for f in ("created", "sql"))
-    found = lead_deals(data)
-    won = lag.month_numbers(found.won_day)
-    whole_story = (rows >= 0) & (created >= months[0])  # of older leads only those may be there that came to something later
-    sold = np.where(sql == NO_DAY, won, sql) >= months[0]
-    spent = _summed(names, alias, dict(zip(whole.members, whole.direct.tolist(), strict=True)))
-    table = np.stack([_summed(names, alias, m) for m in month_spend], axis=1)
-    in_base = {f: np.bincount(rows[r][rows[r] >= 0], minlength=len(names)) for f in ("created", "sql") for r in [view.between("leads", f, base)]}
-    closed = (found.won_day >= base.lo) & (found.won_day <= base.hi) & (rows >= 0)
-    if not spent.sum() or not in_base["sql"].sum():
-        raise UserError(Text("A budget cannot be planned: no spend of {first} to {last} names a practice, or none of them has a SQL.",
-                             first=base.first, last=base.last), Text("Import marketing costs that name a channel, or choose another base period."))
-    month_leads, month_sqls = (_table(rows, m, months, len(names)) for m in (created, sql))
-    to_sql = lag.incidence(created[whole_story], sql[whole_story], last)
-    later = sql >= months[0]
-    to_won = lag.incidence(sql[later], np.where((won != NO_DAY) & (won < sql), sql, won)[later], last)
-    season, seasonal = _season(months, month_sqls.sum(axis=0), last, to_sql)
-    rated = view.between("leads", "sql", base)
-    rated = rows[rated[whole_story[rated]]]
+    found = _Leads.read(view, kind, names, alias, int(months[0]))
+    sqls = found.counted(view.between("leads", "sql", base))
+    if not (spent > 0).any() or not sqls[spent > 0].any():
+        raise UserError(Text("A budget cannot be planned: no practice had both spend and SQLs from {first} to {last}.", first=base.first, last=base.last),
+                        Text("Import marketing costs that name a channel, campaign or event, or choose another base period."))
+    monthly = [spend.allocate(view, Period.parse(lag.code(n)), DIMENSIONS[kind], Driver.NONE) for n in months.tolist()]
+    table = np.stack([_summed(names, alias, m.members, m.direct) for m in monthly], axis=1)
+    leads, month_leads = found.counted(view.between("leads", "created", base)), found.table(found.created, months)
+    index, seasonal = season(months, np.divide(sqls, leads, out=np.zeros(len(names)), where=leads > 0) @ month_leads, last)
+    shared = round(whole.total - float(spent.sum()), 2)
+    closed = np.flatnonzero((found.won_day >= base.lo) & (found.won_day <= base.hi))
     return Portfolio(
-        kind, base, data.currency, names, spent, _most(table, months, base, spent), in_base["created"], in_base["sql"],
-        np.bincount(rows[closed], minlength=len(names)), round(whole.total - float(whole.direct.sum()), 2), months, table, month_leads, month_sqls, last,
-        season, seasonal, to_sql, to_won, np.bincount(rated, minlength=len(names)),
-        np.bincount(rows[found.won & sold & (rows >= 0)], minlength=len(names)), deals.worth(view, kind, names, place),
-        _warnings(whole.total - float(whole.direct.sum()), seasonal, data.currency))
+        kind, base, data.currency, names, spent, _most(table, base, spent), leads, sqls,
+        found.counted(closed), shared, months, table, month_leads, found.table(found.sql, months), last, index, seasonal, *found.lags(last),
+        found.counted(found.within(view.between("leads", "sql", base))), found.counted(found.told_won()), worth(view, kind, names, found.place),
+        _warnings(shared, seasonal, data.currency))
+
+
+@dataclass(frozen=True, eq=False)
+class _Leads:
+    """Per lead: its practice's place (-1 none), the months in which it was created, became SQL and was won, and the day of the last.
+
+    `start` is the first month whose leads are all there: of older ones perhaps only those that came to something later.
+    """
+
+    place: np.ndarray
+    rows: np.ndarray
+    created: np.ndarray
+    sql: np.ndarray
+    won: np.ndarray
+    won_day: np.ndarray
+    start: int
+
+    @staticmethod
+    def read(view: View, kind: str, names: tuple[str, ...], alias: dict[str, str], start: int) -> _Leads:
+        data, codes = view.data, view.data.dimension("leads", DIMENSIONS[kind])
+        place = _places(data, names, alias)
+        rows = np.full(data.size("leads"), -1) if codes is None else place[codes]
+        created, sql = (lag.month_numbers(data.column("leads", f)) for f in ("created", "sql"))
+        won_day = lead_deals(data).won_day
+        return _Leads(place, rows, created, sql, lag.month_numbers(won_day), won_day, start)
+
+    def counted(self, leads: np.ndarray) -> np.ndarray:
+        """How many of these leads each practice has."""
+        mine = self.rows[leads]
+        return np.bincount(mine[mine >= 0], minlength=int(self.place.max(initial=-1)) + 1)
+
+    def within(self, leads: np.ndarray) -> np.ndarray:
+        """Those of the leads that were created since the start."""
+        return leads[self.created[leads] >= self.start]
+
+    def told_won(self) -> np.ndarray:
+        """Won leads that became SQL since the start (won since then, where the SQL's day is missing)."""
+        return np.flatnonzero((self.won != NO_DAY) & (np.where(self.sql == NO_DAY, self.won, self.sql) >= self.start))
+
+    def lags(self, last: int) -> tuple[np.ndarray, np.ndarray]:
+        """The shares of leads that become SQL, and of SQLs that are won, month by month later."""
+        young = self.within(np.flatnonzero(self.rows >= 0))
+        sqls = np.flatnonzero((self.rows >= 0) & (self.sql >= self.start))
+        won = np.where((self.won != NO_DAY) & (self.won < self.sql), self.sql, self.won)
+        return lag.incidence(self.created[young], self.sql[young], last), lag.incidence(self.sql[sqls], won[sqls], last)
+
+    def table(self, month: np.ndarray, months: np.ndarray) -> np.ndarray:
+        """Practice x month -> how many leads have that month."""
+        there = np.flatnonzero((self.rows >= 0) & (month >= months[0]) & (month <= months[-1]))
+        count = int(self.place.max(initial=-1)) + 1
+        flat = self.rows[there] * len(months) + (month[there] - months[0])
+        return np.bincount(flat, minlength=count * len(months)).reshape(count, len(months)).astype(float)
 
 
 def _warnings(shared: float, seasonal: bool, currency: str) -> tuple[Text, ...]:
@@ -144,34 +179,22 @@ def _warnings(shared: float, seasonal: bool, currency: str) -> tuple[Text, ...]:
 
 
 def _history(data: Dataset, base: Period) -> tuple[int, np.ndarray]:
-    """(the last month seen to its end, the months looked at)."""
+    """(the last month seen to its end, the months looked at: from the first that has both spend and leads)."""
     end = min(data.today, base.hi) if data.today != NO_DAY else base.hi
     starts = [int(first) for first in (spend.first_day(data), *data.order("leads", "created")[1][:1]) if first is not None]
-    first = max(lag.month_numbers(np.array([max(starts, default=end)]))[0], lag.month_numbers(np.array([end]))[0] - LONGEST_HISTORY + 1)
+    known, ended = lag.month_numbers(np.array([max(starts, default=end), end])).tolist()
+    begun = min(ended - LONGEST_HISTORY + 1, int(lag.months_of(base)[0][0]))
     until = day_of(max(data.today, end))
     now = until.year * 12 + until.month - 1
-    whole = day_of(max(data.today, end) + 3).month != until.month  # the last days of a month may have brought nothing
-    return (now if whole else now - 1), np.arange(first, now + 1)
+    over = day_of(max(data.today, end) + 3).month != until.month  # the last days of a month may have brought nothing
+    return now if over else now - 1, np.arange(min(max(known, begun), ended), now + 1)
 
 
-def _by_month(view: View, months: np.ndarray, kind: str) -> list[dict[str, float]]:
-    """Member -> direct spend, for each month."""
-    found = []
-    for number in months.tolist():
-        part = spend.allocate(view, Period.parse(lag.code(number)), DIMENSIONS[kind], Driver.NONE)
-        found.append(dict(zip(part.members, part.direct.tolist(), strict=True)))
-    return found
-
-
-def _names(data: Dataset, view: View, base: Period, codes: np.ndarray | None, alias: dict[str, str], spenders: tuple[str, ...],
-           months: np.ndarray) -> tuple[str, ...]:
-    """Practices with spend or leads in the base period, groups in place of their members, the dearest first."""
-    del months
-    if codes is None:
-        return ()
-    of_leads = (data.name(int(c)) for c in np.unique(codes[view.between("leads", "created", base)]) if c >= 0)
-    of_sqls = (data.name(int(c)) for c in np.unique(codes[view.between("leads", "sql", base)]) if c >= 0)
-    return tuple(dict.fromkeys(alias.get(fold(n), n) for n in (*spenders, *of_leads, *of_sqls) if n))
+def _names(view: View, base: Period, kind: str, alias: dict[str, str], spenders: tuple[str, ...]) -> tuple[str, ...]:
+    """Practices with spend, leads or SQLs in the base period, groups in place of their members, the dearest first."""
+    codes = view.data.dimension("leads", DIMENSIONS[kind])
+    held = [] if codes is None else [c for f in ("created", "sql") for c in np.unique(codes[view.between("leads", f, base)]).tolist() if c >= 0]
+    return tuple(dict.fromkeys(alias.get(fold(n), n) for n in (*spenders, *map(view.data.name, held)) if n))
 
 
 def _places(data: Dataset, names: tuple[str, ...], alias: dict[str, str]) -> np.ndarray:
@@ -181,40 +204,19 @@ def _places(data: Dataset, names: tuple[str, ...], alias: dict[str, str]) -> np.
     return np.array([*found, -1], np.int64)
 
 
-def _summed(names: tuple[str, ...], alias: dict[str, str], parts: dict[str, float]) -> np.ndarray:
+def _summed(names: tuple[str, ...], alias: dict[str, str], members: Iterable[str], amounts: np.ndarray) -> np.ndarray:
     at = {fold(n): k for k, n in enumerate(names)}
     out = np.zeros(len(names))
-    for member, amount in parts.items():
-        if (k := at.get(fold(alias.get(fold(member), member)))) is not None and member:
+    for member, amount in zip(members, amounts.tolist(), strict=True):
+        if member and (k := at.get(fold(alias.get(fold(member), member)))) is not None:
             out[k] += amount
     return np.round(out, 2)
 
 
-def _table(rows: np.ndarray, month: np.ndarray, months: np.ndarray, count: int) -> np.ndarray:
-    """Practice x month -> how many."""
-    there = (rows >= 0) & (month >= months[0]) & (month <= months[-1])
-    flat = rows[there] * len(months) + (month[there] - months[0])
-    return np.bincount(flat, minlength=count * len(months)).reshape(count, len(months)).astype(float)
-
-
-def _most(table: np.ndarray, months: np.ndarray, base: Period, spent: np.ndarray) -> np.ndarray:
+def _most(table: np.ndarray, base: Period, spent: np.ndarray) -> np.ndarray:
     """The largest spend of as many months in a row as the base period has (at least the base period's own)."""
     wide = len(lag.months_of(base)[0])
     if table.shape[1] < wide:
         return spent
     run = np.cumsum(np.concatenate([np.zeros((len(table), 1)), table], axis=1), axis=1)
     return np.maximum((run[:, wide:] - run[:, :-wide]).max(axis=1), spent)
-
-
-def _season(months: np.ndarray, sqls: np.ndarray, last: int, to_sql: np.ndarray) -> tuple[np.ndarray, bool]:
-    """The index of each month of the year: SQLs against the average month, shrunk to 1 by a handful of SQLs; flat below 12 whole months."""
-    skip = int(np.searchsorted(np.cumsum(to_sql), 0.8 * to_sql.sum())) if to_sql.sum() else 0  # before, leads of earlier months are missing
-    seen = np.flatnonzero(months <= last)[skip:]
-    seen = seen[len(seen) % _SEASON_MONTHS:]  # whole years, so that no month weighs for growth
-    if len(seen) < _SEASON_MONTHS or not sqls[seen].sum():
-        return np.ones(12), False
-    years = len(seen) / 12
-    counts = np.bincount(months[seen] % 12, sqls[seen], 12)
-    average = counts.mean()
-    index = (counts + _SEASON_PRIOR * years) / (average + _SEASON_PRIOR * years)
-    return index / index.mean(), True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -10,59 +10,57 @@ import numpy as np
 
 from kpi_desktop.metrics.spelling import fold
 from kpi_desktop.model.plans import Assumptions, Limits, Range
-from kpi_desktop.model.problem import Money, Text, UserError
+from kpi_desktop.model.problem import Money, Share, Text, UserError
 from kpi_desktop.model.selection import Period
 from kpi_desktop.planning.ahead import ahead
 from kpi_desktop.planning.draws import draws, elasticities
-from kpi_desktop.planning.forecast import TEST_ABOVE, placed, risen, tests
+from kpi_desktop.planning.forecast import TEST_ABOVE, risen, tests
 from kpi_desktop.planning.portfolio import Portfolio
 from kpi_desktop.planning.ranges import ranged
 
 Goal = Literal["sqls", "gross_profit", "cost"]
 _POINTS = 40
-"""Quantiles of each elasticity that the optimiser averages over."""
+"""Quantiles by which the optimiser knows each elasticity."""
 
 
 @dataclass(frozen=True)
 class Split:
     """A budget split over practices. `amounts` and `reserve` (kept for tests) sum to `total` to the cent; `today` is today's split of the same money.
 
-    `gain` is what `best` brings over `today`, with its 80 % range by the same draws for both: SQLs, or gross profit in the workspace's currency (goal "cost": money
-    saved, or None where today's split cannot reach the SQLs); it counts what closes after the period. Where the range includes 0 `refusal` says that no gain can be promised. `tests` are
-    practices above 1.2 times their largest spend so far, `bound` those that a limit holds.
+    `gain` is what the amounts bring over today's, with its 80 % range by the same draws for both: gross profit (currency) for that goal, else SQLs. It counts what
+    closes after the period too. Where the range includes 0, `refusal` says that no gain can be promised; the amounts stay the best guess. `tests` are practices
+    above 1.2 times their largest spend so far, `bound` those that a limit holds.
     """
 
     amounts: dict[str, float]
-    best: dict[str, float]
     today: dict[str, float]
     reserve: float
     total: float
-    gain: Range | None
+    gain: Range
     refusal: Text | None
     tests: tuple[str, ...]
     bound: tuple[str, ...]
 
 
 def best(portfolio: Portfolio, total: float | None, goal: Goal, period: Period, assumptions: Assumptions | None = None, sqls: float | None = None) -> Split:
-    """The split that brings the most SQLs or gross profit for `total`, or (goal "cost") costs least for `sqls` SQLs and no more than `total`.
+    """The split that brings the most SQLs or gross profit for `total`, or (goal "cost") costs least for `sqls` SQLs within the period and no more than `total`.
 
     UserError where the limits cannot be met, the SQLs cannot be reached or no gross profit is known.
     """
     assumptions = assumptions or Assumptions()
+    currency = portfolio.currency
     if total is not None and (not np.isfinite(total) or total <= 0):
-        raise UserError(Text("A budget of {total} cannot be split.", total=Money(total, portfolio.currency)), Text("Give an amount above 0."))
-    task = _Task(portfolio, period, assumptions, "sqls" if goal == "cost" else goal)
+        raise UserError(Text("A budget of {total} cannot be split.", total=Money(total, currency)), Text("Give an amount above 0."))
+    if not 0 <= assumptions.reserve < 1:
+        raise UserError(Text("The share kept for tests cannot be {share}.", share=Share(assumptions.reserve)), Text("Give 0 % or more and less than 100 %."))
+    task = _Task(portfolio, period, assumptions, goal)
     if goal == "cost":
         return _cheapest(task, sqls, total)
     if total is None:
         raise UserError(Text("A split needs a budget."), Text("Give the amount to split."))
     money = round(total * (1 - assumptions.reserve), 2)
     low, high = task.bounds(money)
-    x = task.fill(lambda found: float(found.sum()) - money, low, high)
-    amounts = task.cents(x, money, low, high)
-    today = task.cents(task.base * money / task.base.sum(), money)
-    gain = task.gain(amounts, today)
-    return task.split(amounts, today, round(total - money, 2), total, gain, low, high)
+    return task.split(task.fill(lambda found: float(found.sum()) - money, low, high), money, round(total, 2), low, high)
 
 
 def last_year(portfolio: Portfolio, total: float) -> dict[str, float]:
@@ -124,50 +122,67 @@ def whole_cents(parts: np.ndarray, total: float) -> np.ndarray:
 class _Task:
     """What is to be split: expected gain of each practice with spend as a concave function of its money."""
 
-    def __init__(self, portfolio: Portfolio, period: Period, assumptions: Assumptions, goal: str) -> None:
+    def __init__(self, portfolio: Portfolio, period: Period, assumptions: Assumptions, goal: Goal) -> None:
         self.portfolio, self.period, self.assumptions, self.goal = portfolio, period, assumptions, goal
-        self.now = ahead(portfolio, period)
-        seen = draws(portfolio)
-        level = seen.sqls * seen.drift * self.now.all_new
+        seen, self.now = draws(portfolio), ahead(portfolio, period)
+        level = seen.sqls * seen.drift
+        self.there = 0.0
+        """SQLs of the period that no money of it changes."""
         if goal == "gross_profit":
             if seen.profit is None:
                 raise UserError(Text("No gross profit is known: won deals carry no cost, and there are no invoices with one."),
                                 Text("Import the cost of won deals, or split for the most SQLs."))
-            level = level * seen.win * seen.profit
-        self.level = level
+            self.level = level * seen.win * seen.profit * self.now.all_new
+        elif goal == "cost":
+            new = self.now.sql_new.sum(axis=1)
+            self.level = level * new
+            self.there = float((level * (self.now.sql_old.sum(axis=1) + np.where(portfolio.paid, 0.0, new))).mean(axis=0).sum())
+        else:
+            self.level = level * self.now.all_new
         self.elasticity = elasticities(portfolio, assumptions)
         self.used = np.flatnonzero(portfolio.paid)
         self.base = portfolio.spend[self.used] * self.now.scale
-        self.mean = np.maximum(level[:, self.used].mean(axis=0), 0.0)
-        self.points = np.quantile(self.elasticity[:, self.used], (np.arange(_POINTS) + 0.5) / _POINTS, axis=0)
+        self.points, self.mean = self._summary()
+
+    def _summary(self) -> tuple[np.ndarray, np.ndarray]:
+        """(quantiles of each elasticity, the expected gain at base spend): what the optimiser averages over."""
+        points = np.quantile(self.elasticity[:, self.used], (np.arange(_POINTS) + 0.5) / _POINTS, axis=0)
+        return points, np.maximum(self.level[:, self.used].mean(axis=0), 0.0)
 
     # -- limits ------------------------------------------------------------------------------------------------------
 
     def bounds(self, money: float | None) -> tuple[np.ndarray, np.ndarray]:
         """The least and most that each practice may get. Above 1.2 times its largest spend only by a person's own limit, or where the money has no other place."""
         own = {fold(x.practice): x for x in self.assumptions.limits}
+        self._check(own)
         limits = [own.get(fold(self.portfolio.names[k]), Limits("")) for k in self.used.tolist()]
-        self._check(limits)
-        low = np.array([x.low * b if x.fixed is None else x.fixed for x, b in zip(limits, self.base.tolist(), strict=True)])
-        high = np.array([x.high * b if x.fixed is None else x.fixed for x, b in zip(limits, self.base.tolist(), strict=True)])
-        said = np.array([bool(x.practice) for x in limits])
-        tested = np.where(said, high, np.minimum(high, self.portfolio.most[self.used] * self.now.scale * TEST_ABOVE))
+        low, high = (np.array([f * b if x.fixed is None else x.fixed for x, f, b in zip(limits, factors, self.base.tolist(), strict=True)])
+                     for factors in ([x.low for x in limits], [x.high for x in limits]))
+        usual = np.maximum(np.minimum(high, self.portfolio.most[self.used] * self.now.scale * TEST_ABOVE), low)
+        usual = np.where([bool(x.practice) for x in limits], high, usual)
         if money is None:
-            return low, np.maximum(tested, low)
-        currency = self.portfolio.currency
+            return low, usual
+        least, most, there = (Money(round(float(v), 2), self.portfolio.currency) for v in (low.sum(), high.sum(), money))
         if low.sum() > money + 0.005:
-            raise UserError(Text("The limits and fixed amounts take at least {least}, but {money} is there to split.", least=Money(round(float(low.sum()), 2), currency),
-                                 money=Money(money, currency)), Text("Lower a limit or a fixed amount, keep less for tests, or raise the budget."))
+            raise UserError(Text("The limits and fixed amounts take at least {least}, but {money} is there to split.", least=least, money=there),
+                            Text("Lower a limit or a fixed amount, keep less for tests, or raise the budget."))
         if high.sum() < money - 0.005:
-            raise UserError(Text("Within the limits at most {most} can be spent, but {money} is there to split.", most=Money(round(float(high.sum()), 2), currency),
-                                 money=Money(money, currency)), Text("Raise a limit, keep more for tests, or lower the budget."))
-        return low, np.maximum(tested, low) if tested.sum() >= money else high
+            raise UserError(Text("Within the limits at most {most} can be spent, but {money} is there to split.", most=most, money=there),
+                            Text("Raise a limit, keep more for tests, or lower the budget."))
+        return low, usual if usual.sum() >= money else high
 
-    def _check(self, limits: list[Limits]) -> None:
-        for x in limits:
-            if x.low < 0 or x.high < x.low or (x.fixed is not None and x.fixed < 0):
-                raise UserError(Text("The limits of {practice} cannot be kept: from {low} to {high}.", practice=x.practice, low=x.low, high=x.high),
+    def _check(self, limits: Mapping[str, Limits]) -> None:
+        paid = {fold(self.portfolio.names[k]) for k in self.used.tolist()}
+        for name, x in limits.items():
+            if x.fixed is None and not 0 <= x.low <= x.high:
+                raise UserError(Text("The limits of {practice} cannot be kept: from {low} to {high} times its spend.", practice=x.practice, low=x.low, high=x.high),
                                 Text("Give a lower limit of 0 or more and an upper one that is not below it."))
+            if x.fixed is not None and x.fixed < 0:
+                raise UserError(Text("A budget cannot be {amount} ({practice}).", amount=Money(x.fixed, self.portfolio.currency), practice=x.practice),
+                                Text("Give 0 or more."))
+            if x.fixed and name not in paid:
+                raise UserError(Text("{practice} had no spend of its own in the base period, so nothing tells what money brings there.", practice=x.practice),
+                                Text("Pay for it out of what is kept for tests."))
 
     # -- the optimum ---------------------------------------------------------------------------------------------------
 
@@ -190,21 +205,20 @@ class _Task:
         a = np.where(self.slope(high) >= price, high, a)
         return np.where(self.slope(low) <= price, low, a)
 
-    def fill(self, over, low: np.ndarray, high: np.ndarray) -> np.ndarray:
-        """Water-filling: one price for all practices, at which `over` (rising with the money) is 0. Exact for concave gains; where gains are straight lines
+    def fill(self, over: Callable[[np.ndarray], float], low: np.ndarray, high: np.ndarray) -> np.ndarray:
+        """Water-filling: one price for all practices, at which `over` (rising with the money) is 0. Exact, since gains are concave; where one is a straight line,
         the step between two prices is taken in part."""
-        least, most = (np.concatenate([self.slope(low), self.slope(high)]) for _ in range(2))
-        cheap, dear = float(least.min()) * 0.999 - 1e-12, float(most.max()) * 1.001 + 1e-12
+        slopes = np.concatenate([self.slope(low), self.slope(high)])
+        cheap, dear = float(slopes.min()) * 0.999 - 1e-12, float(slopes.max()) * 1.001 + 1e-12
         for _ in range(60):
             price = (cheap + dear) / 2
-            if over(self.at_price(price, low, high)) > 0:
-                cheap = price
-            else:
-                dear = price
+            cheap, dear = (price, dear) if over(self.at_price(price, low, high)) > 0 else (cheap, price)
         less, more = self.at_price(dear, low, high), self.at_price(cheap, low, high)
-        short, long = over(less), over(more)
-        part = 0.0 if long - short <= 0 else min(max(-short / (long - short), 0.0), 1.0)
-        return less + part * (more - less)
+        a, b = 0.0, 1.0
+        for _ in range(60):
+            part = (a + b) / 2
+            a, b = (a, part) if over(less + part * (more - less)) > 0 else (part, b)
+        return less + b * (more - less)
 
     # -- what it is worth ----------------------------------------------------------------------------------------------
 
@@ -222,58 +236,37 @@ class _Task:
         more = risen(self.portfolio, money, self.now.scale, self.elasticity)
         return (self.level * more)[:, self.used].sum(axis=1)
 
-    def gain(self, amounts: Mapping[str, float], today: Mapping[str, float]) -> Range:
-        """What the amounts bring over today's, draw by draw."""
-        return ranged(self.drawn(amounts) - self.drawn(today))
-
-    def split(self, amounts: dict[str, float], today: dict[str, float], reserve: float, total: float, gain: Range | None, low: np.ndarray, high: np.ndarray) -> Split:
-        """The finished split with its flags."""
-        refusal = None
-        if gain is not None and gain.low <= 0:
-            refusal = Text("The data cannot tell whether this split is better than today's: the gain lies between {low} and {high}.",
-                           low=self._said(gain.low), high=self._said(gain.high))
-        money = np.array([amounts.get(n, 0.0) for n in self.portfolio.names])
-        held = [self.portfolio.names[k] for k, m, a, b in zip(self.used.tolist(), money[self.used].tolist(), low.tolist(), high.tolist(), strict=True)
-                if m <= a + 0.01 or m >= b - 0.01]
-        return Split(amounts, amounts, today, reserve, total, gain, refusal, tests(self.portfolio, money, self.period), tuple(held))
+    def split(self, x: np.ndarray, money: float, total: float, low: np.ndarray, high: np.ndarray) -> Split:
+        """The money split so, beside today's split of it, with what sets it apart."""
+        amounts, today = self.cents(x, money, low, high), self.cents(self.base * money / self.base.sum(), money)
+        gain = ranged(self.drawn(amounts) - self.drawn(today))
+        refusal = None if gain.low > 0 else Text(
+            "The data cannot tell whether this split is better than today's: the gain lies between {low} and {high}. Move in small steps and watch.",
+            low=self._said(gain.low), high=self._said(gain.high))
+        paid = [self.portfolio.names[k] for k in self.used.tolist()]
+        held = tuple(n for n, a, b in zip(paid, low.tolist(), high.tolist(), strict=True) if amounts[n] <= a + 0.01 or amounts[n] >= b - 0.01)
+        flagged = tests(self.portfolio, np.array([amounts.get(n, 0.0) for n in self.portfolio.names]), self.period)
+        return Split(amounts, today, round(total - sum(amounts.values()), 2), total, gain, refusal, flagged, held)
 
     def _said(self, value: float) -> object:
         return Money(round(value), self.portfolio.currency) if self.goal == "gross_profit" else round(value, 1)
 
 
 def _cheapest(task: _Task, sqls: float | None, ceiling: float | None) -> Split:
-    """The least money that brings this many SQLs of the period's own leads and those of practices without spend."""
-    if sqls is None or sqls <= 0:
+    """The least money with which this many SQLs come within the period, by leads already there and those of practices without spend too."""
+    if sqls is None or not sqls > 0:
         raise UserError(Text("The least cost needs a number of SQLs to reach."), Text("Give a number above 0."))
     low, high = task.bounds(None)
-    free = float(task.level.mean(axis=0)[~task.portfolio.paid].sum())
-    need = sqls - free
-    most, least = float(task.value(high).sum()), float(task.value(low).sum())
-    if need > most:
-        raise UserError(Text("{sqls} SQLs cannot be reached within the limits: at most about {most}.", sqls=round(sqls), most=int(most + free)),
+    most = float(task.value(high).sum())
+    if sqls - task.there > most:
+        raise UserError(Text("{sqls} SQLs cannot be reached within the limits: at most about {most}.", sqls=round(sqls), most=int(most + task.there)),
                         Text("Raise the limits or plan for fewer SQLs."))
-    x = low if need <= least else task.fill(lambda found: float(task.value(found).sum()) - need, low, high)
-    money = round(float(np.ceil(x.sum() * 100 - 1e-6) / 100), 2)
-    amounts = task.cents(x, money, low, high)
-    reserve = task.assumptions.reserve
-    total = round(money / (1 - reserve), 2) if reserve < 1 else money
+    x = task.fill(lambda found: float(task.value(found).sum()) + task.there - sqls, low, high)
+    money = round(float(np.ceil(x.sum() * 100 - 1e-6)) / 100, 2)
+    total = round(money / (1 - task.assumptions.reserve), 2)
     if ceiling is not None and total > ceiling + 0.005:
+        currency = task.portfolio.currency
         raise UserError(Text("{sqls} SQLs cost at least {cost} with what is kept for tests, more than the {ceiling} that may be spent.", sqls=round(sqls),
-                             cost=Money(total, task.portfolio.currency), ceiling=Money(ceiling, task.portfolio.currency)),
+                             cost=Money(total, currency), ceiling=Money(ceiling, currency)),
                         Text("Raise the budget, keep less for tests or plan for fewer SQLs."))
-    scaled, gain = _today_for(task, need)
-    today = task.cents(scaled, round(float(scaled.sum()), 2))
-    made = task.split(amounts, today, round(total - money, 2), total, None, low, high)
-    del gain
-    return made
-
-
-def _today_for(task: _Task, need: float) -> tuple[np.ndarray, float]:
-    """Today's split, scaled until it brings the SQLs too."""
-    a, b = 0.0, 1.0
-    while float(task.value(task.base * b).sum()) < need and b < 1e6:
-        b *= 2
-    for _ in range(60):
-        middle = (a + b) / 2
-        a, b = (middle, b) if float(task.value(task.base * middle).sum()) < need else (a, middle)
-    return task.base * b, b
+    return task.split(x, money, total, low, high)

@@ -49,9 +49,9 @@ def tried(w: World) -> Found:
     free = best(known, total, "gross_profit", NEXT, replace(Assumptions(), limits=tuple(Limits(n, 0.0, 1e6) for n in today)))
     moved, there = expect(known, split.amounts, NEXT).total, w.next_year(split.amounts, 1)
     held |= {f"moved {f}": [_within(getattr(moved, f), sum(getattr(there, f).values()))] for f in FIELDS}
-    gain = w.profit(split.best) - w.profit(today)
+    gain = w.profit(split.amounts) - w.profit(today)
     return Found(held, outcome.total.sqls.value / max(sum(year.sqls.values()), 1) - 1, *(_over(w, split.amounts, other) for other in (today, year_before, romi)), _over(w, free.amounts, proportional_to_romi(known, money)),
-                 split.refusal is None, split.gain is not None and split.gain.low <= gain <= split.gain.high)
+                 split.refusal is None, split.gain.low <= gain <= split.gain.high)
 
 
 def _within(said: Range | None, true: float) -> bool:
