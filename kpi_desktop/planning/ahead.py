@@ -71,8 +71,10 @@ def normal(shares: np.ndarray) -> np.ndarray:
 
 
 def exposure(p: Portfolio) -> np.ndarray:
-    """Per practice: the share of the base period's cohorts' worth of SQLs that fell into it. Below 1 where the data begin with the base period, since the SQLs of
-    earlier leads are missing at its start; about 1 after a longer history."""
+    """Per practice: the share of the base period's cohorts' worth of SQLs that fell into it.
+
+    Below 1 where the data begin with the base period, since the SQLs of earlier leads are missing at its start; about 1 after a longer history.
+    """
     numbers, parts = lag.months_of(p.base)
     cohorts = shaped(p)[0]
     came = lag.spread(cohorts, normal(p.to_sql), len(p.months))

@@ -28,8 +28,8 @@ _COMMON = 0.5
 
 @dataclass(frozen=True, eq=False)
 class Draws:
-    """Draws x practices. `sqls` are the SQLs of the base period's spend when all have come, `leads` its leads, `win` the won deals per SQL when all have closed,
-    `revenue` and `profit` what a won deal brings (None unknown), `drift` how the coming period differs from the base."""
+    """Draws x practices. `sqls` are the SQLs of the base period's spend when all have come, `leads` its leads, `win` the won deals per SQL when all have
+    closed, `revenue` and `profit` what a won deal brings (None unknown), `drift` how the coming period differs from the base."""
 
     sqls: np.ndarray
     leads: np.ndarray
@@ -123,8 +123,9 @@ def _rates(random: np.random.Generator, size: np.ndarray, counts: np.ndarray, se
     return out
 
 
-def _prior(random: np.random.Generator, size: np.ndarray, counts: np.ndarray, seen: np.ndarray, slopes: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Columns of draws: shape, average and slope, from a grid on which each is as likely as the counts make it (uniform beforehand, scales on the logarithm)."""
+def _prior(random: np.random.Generator, size: np.ndarray, counts: np.ndarray, seen: np.ndarray,
+           slopes: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Columns of draws: shape, average and slope, from a grid where each is as likely as the counts make it (uniform beforehand, scales on the logarithm)."""
     from scipy.special import gammaln
 
     relative = size / _middle(size)

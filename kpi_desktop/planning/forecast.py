@@ -1,7 +1,7 @@
 """What a budget should bring over a period: leads, SQLs, won deals, revenue and gross profit with their 80 % ranges.
 
-SQLs = SQLs of the base period x length and season x (amount / base spend) ^ elasticity, as soon as they come: leads of earlier months still become SQLs, SQLs of
-earlier months are still won, and what is begun late in the period closes after it.
+SQLs = SQLs of the base period x length and season x (amount / base spend) ^ elasticity, as soon as they come: leads of earlier months still become SQLs,
+SQLs of earlier months are still won, and what is begun late in the period closes after it.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ class Outcome:
 def expect(portfolio: Portfolio, amounts: Mapping[str, float], period: Period, assumptions: Assumptions | None = None) -> Outcome:
     """What the amounts (spend over the whole period, in the workspace's currency; practices left out get nothing) should bring.
 
-    UserError for an unknown practice, a negative amount, an impossible elasticity or a period that begins before the data do. The same amounts give the same answer.
+    The same amounts give the same answer. UserError for an unknown practice, a negative amount, an impossible elasticity, a period begun before the data.
     """
     money = placed(portfolio, amounts)
     seen, now = draws(portfolio), ahead(portfolio, period)
@@ -63,7 +63,8 @@ def placed(portfolio: Portfolio, amounts: Mapping[str, float]) -> np.ndarray:
     money = np.zeros(len(portfolio.names))
     for name, amount in amounts.items():
         if fold(name) not in at:
-            raise UserError(Text("“{practice}” has neither spend nor leads in the base period.", practice=name), Text("Choose one of the practices of the review."))
+            raise UserError(Text("“{practice}” has neither spend nor leads in the base period.", practice=name),
+                            Text("Choose one of the practices of the review."))
         if not np.isfinite(amount) or amount < 0:
             raise UserError(Text("A budget cannot be {amount} ({practice}).", amount=Money(amount, portfolio.currency), practice=name), Text("Give 0 or more."))
         money[at[fold(name)]] += amount

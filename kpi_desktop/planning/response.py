@@ -29,8 +29,11 @@ class Fitted:
 
 @dataclass(frozen=True)
 class Trial:
-    """A test that would tell what more money brings: spend raised by `step` for `months`, costing `cost` more (currency). Without an effect about `before` SQLs would
-    come in that time, at the assumed elasticity `after`; `power` is how likely the difference would be seen (one-sided, 5 %)."""
+    """A test that would tell what more money brings: spend raised by `step` for `months`, costing `cost` more (currency).
+
+    Without an effect about `before` SQLs would come in that time, at the elasticity in force `after`; `power` is how likely the difference from the base period
+    would be noticed (difference of two Poisson rates on the logarithm, one-sided, 5 %).
+    """
 
     step: float
     months: int
@@ -70,8 +73,8 @@ def checked(assumptions: Assumptions) -> Assumptions:
         raise UserError(Text("An elasticity lies between 0 (more money brings nothing) and 1 (twice the money brings twice the SQLs)."),
                         Text("Give a number such as 0.7."))
     if not assumptions.elasticity_low <= assumptions.elasticity <= assumptions.elasticity_high:
-        raise UserError(Text("The assumed elasticity {value} is outside its range {low} to {high}.", value=assumptions.elasticity, low=assumptions.elasticity_low,
-                             high=assumptions.elasticity_high), Text("Give a range that holds it."))
+        raise UserError(Text("The assumed elasticity {value} is outside its range {low} to {high}.", value=assumptions.elasticity,
+                             low=assumptions.elasticity_low, high=assumptions.elasticity_high), Text("Give a range that holds it."))
     return assumptions
 
 
@@ -95,20 +98,21 @@ def _response(portfolio: Portfolio, k: int, assumptions: Assumptions) -> Respons
 def _fails(portfolio: Portfolio, k: int, found: Fitted | None) -> tuple[Text, ...]:
     """The conditions that the data do not meet, in words."""
     seen = portfolio.months <= portfolio.last
-    spent, sqls, months = portfolio.month_spend[k][seen], portfolio.month_sqls[k][seen], int(seen.sum())
-    paid = np.flatnonzero(spent > 0)
+    paid = int(np.count_nonzero(portfolio.month_spend[k][seen] > 0))
+    spent, sqls = portfolio.month_spend[k][seen][-MONTHS:], portfolio.month_sqls[k][seen][-MONTHS:]
     fails = []
-    if months < MONTHS or len(paid) < MONTHS:
-        fails.append(Text("%n month(s) with spend; it takes 24 to tell a season from money.", "", len(paid)))
+    if paid < MONTHS:
+        fails.append(Text("%n month(s) with spend; it takes 24 to tell a season from money.", "", paid))
     varies = float(spent.std() / spent.mean()) if spent.sum() > 0 else 0.0
     if varies < VARIATION:
-        fails.append(Text("Its spend hardly varied from month to month ({share} of its average; it takes {needed}).", share=Share(varies), needed=Share(VARIATION)))
-    each = float(sqls.mean()) if months else 0.0
+        fails.append(Text("Its spend varied too little from month to month: by {share} of its average; it takes {needed}.", share=Share(varies),
+                          needed=Share(VARIATION)))
+    each = float(sqls.mean()) if len(sqls) else 0.0
     if each < SQLS:
         fails.append(Text("{each} SQLs a month; it takes {needed}.", each=round(each, 1), needed=round(SQLS)))
     if not fails and (found is None or found.high - found.low >= WIDEST):
-        fails.append(Text("What more money brought is too uncertain: an elasticity between {low} and {high}.", low=round(found.low, 2), high=round(found.high, 2))
-                     if found is not None else Text("What more money brought cannot be told from the season."))
+        fails.append(Text("What more money brought is too uncertain: an elasticity between {low} and {high}.", low=round(found.low, 2),
+                          high=round(found.high, 2)) if found is not None else Text("What more money brought cannot be told from the season."))
     return tuple(fails)
 
 
@@ -148,8 +152,8 @@ def _proposal(t: Trial, currency: str) -> Text:
 def fits(portfolio: Portfolio) -> tuple[Fitted | None, ...]:
     """Every practice's elasticity by one quasi-Poisson regression over all of them; None where months or spend do not allow one.
 
-    log SQLs(practice, month) = level(practice) + elasticity(practice) x log(spend, lagged as leads become SQLs) + season(month of the year): the season is
-    that of all practices, so that money which follows the season is not taken for its cause (McCullagh and Nelder 1989, quasi-likelihood).
+    log SQLs(practice, month) = level(practice) + elasticity(practice) x log(spend, lagged as leads become SQLs) + season(month of the year) + trend: season and
+    trend are those of all practices, so that money which follows them is not taken for their cause (McCullagh and Nelder 1989, quasi-likelihood).
     """
     if "elasticities" not in portfolio.derived:
         portfolio.derived["elasticities"] = _regressed(portfolio)
@@ -173,7 +177,8 @@ def _regressed(p: Portfolio) -> tuple[Fitted | None, ...]:
     for j in range(len(able)):
         x[who == j] -= x[who == j].mean()
     month = p.months[use][when] % 12
-    columns = [np.eye(len(able))[who], np.eye(len(able))[who] * x[:, None], np.eye(12)[month][:, np.unique(month)[1:]]]
+    columns = [np.eye(len(able))[who], np.eye(len(able))[who] * x[:, None], np.eye(12)[month][:, np.unique(month)[1:]],
+               (when - when.mean())[:, None] / 12]
     solved = _quasi_poisson(np.hstack(columns), sqls[np.array(able)[who], when])
     if solved is None:
         return none

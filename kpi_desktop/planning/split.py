@@ -27,9 +27,9 @@ _POINTS = 40
 class Split:
     """A budget split over practices. `amounts` and `reserve` (kept for tests) sum to `total` to the cent; `today` is today's split of the same money.
 
-    `gain` is what the amounts bring over today's, with its 80 % range by the same draws for both: gross profit (currency) for that goal, else SQLs. It counts what
-    closes after the period too. Where the range includes 0, `refusal` says that no gain can be promised; the amounts stay the best guess. `tests` are practices
-    above 1.2 times their largest spend so far, `bound` those that a limit holds.
+    `gain` is what the amounts bring over today's, with its 80 % range by the same draws for both: gross profit (currency) for that goal, also what closes after
+    the period, else SQLs. Where the range includes 0, `refusal` says that no gain can be promised; the amounts stay the best guess. `tests` are practices above
+    1.2 times their largest spend so far, `bound` those that a limit holds.
     """
 
     amounts: dict[str, float]
@@ -152,7 +152,7 @@ class _Task:
     # -- limits ------------------------------------------------------------------------------------------------------
 
     def bounds(self, money: float | None) -> tuple[np.ndarray, np.ndarray]:
-        """The least and most that each practice may get. Above 1.2 times its largest spend only by a person's own limit, or where the money has no other place."""
+        """The least and most that each practice may get: above 1.2 times its largest spend only by a person's limit, or where the money has no other place."""
         own = {fold(x.practice): x for x in self.assumptions.limits}
         self._check(own)
         limits = [own.get(fold(self.portfolio.names[k]), Limits("")) for k in self.used.tolist()]
@@ -175,8 +175,8 @@ class _Task:
         paid = {fold(self.portfolio.names[k]) for k in self.used.tolist()}
         for name, x in limits.items():
             if x.fixed is None and not 0 <= x.low <= x.high:
-                raise UserError(Text("The limits of {practice} cannot be kept: from {low} to {high} times its spend.", practice=x.practice, low=x.low, high=x.high),
-                                Text("Give a lower limit of 0 or more and an upper one that is not below it."))
+                raise UserError(Text("The limits of {practice} cannot be kept: from {low} to {high} times its spend.", practice=x.practice, low=x.low,
+                                     high=x.high), Text("Give a lower limit of 0 or more and an upper one that is not below it."))
             if x.fixed is not None and x.fixed < 0:
                 raise UserError(Text("A budget cannot be {amount} ({practice}).", amount=Money(x.fixed, self.portfolio.currency), practice=x.practice),
                                 Text("Give 0 or more."))
@@ -206,8 +206,10 @@ class _Task:
         return np.where(self.slope(low) <= price, low, a)
 
     def fill(self, over: Callable[[np.ndarray], float], low: np.ndarray, high: np.ndarray) -> np.ndarray:
-        """Water-filling: one price for all practices, at which `over` (rising with the money) is 0. Exact, since gains are concave; where one is a straight line,
-        the step between two prices is taken in part."""
+        """Water-filling: one price for all practices, at which `over` (rising with the money) is 0.
+
+        Exact, since gains are concave; where one is a straight line, the step between two prices is taken in part.
+        """
         slopes = np.concatenate([self.slope(low), self.slope(high)])
         cheap, dear = float(slopes.min()) * 0.999 - 1e-12, float(slopes.max()) * 1.001 + 1e-12
         for _ in range(60):

@@ -1,7 +1,7 @@
 """`python -m tests.bench [--large]`: what the program costs beside its rivals, on seeded data, in one run. `--large` adds 10 M visits.
 
 `python -m tests.bench --kill 50` kills imports instead, that often each; `--window FOLDER [LEADS VISITS]` measures changes in the window;
-`--verdicts [WORLDS]` tries the verdicts in worlds of known truth.
+`--verdicts [WORLDS]` tries the verdicts in worlds of known truth, `--plans [WORLDS]` budgets.
 """
 
 from __future__ import annotations

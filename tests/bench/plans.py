@@ -23,8 +23,11 @@ FIELDS = ("leads", "sqls", "won", "gross_profit")
 
 @dataclass(frozen=True)
 class Found:
-    """What one world showed. `held` says for each figure (per practice, and in all) whether its range held the truth. The gains are true expected gross
-    profit of the best split over the other one's, as a share of what the other one's deals bring."""
+    """What one world showed. `held` says for each figure (per practice, in all, and in all with the best split's budget) whether its range held the truth.
+
+    The gains are true expected gross profit of the best split over the other one's, as a share of what the other one's deals bring; `free_over_romi` with no
+    limits on either.
+    """
 
     held: dict[str, list[bool]]
     bias: float
@@ -50,8 +53,9 @@ def tried(w: World) -> Found:
     moved, there = expect(known, split.amounts, NEXT).total, w.next_year(split.amounts, 1)
     held |= {f"moved {f}": [_within(getattr(moved, f), sum(getattr(there, f).values()))] for f in FIELDS}
     gain = w.profit(split.amounts) - w.profit(today)
-    return Found(held, outcome.total.sqls.value / max(sum(year.sqls.values()), 1) - 1, *(_over(w, split.amounts, other) for other in (today, year_before, romi)), _over(w, free.amounts, proportional_to_romi(known, money)),
-                 split.refusal is None, split.gain.low <= gain <= split.gain.high)
+    bias = outcome.total.sqls.value / max(sum(year.sqls.values()), 1) - 1
+    return Found(held, bias, *(_over(w, split.amounts, other) for other in (today, year_before, romi)),
+                 _over(w, free.amounts, proportional_to_romi(known, money)), split.refusal is None, split.gain.low <= gain <= split.gain.high)
 
 
 def _within(said: Range | None, true: float) -> bool:
@@ -66,18 +70,15 @@ def _over(w: World, ours: dict[str, float], other: dict[str, float]) -> float:
 def run(worlds: int, row: Row, first: int = 0) -> None:
     """The tables: so many worlds for each number of SQLs and months."""
     found = {(size, months): [tried(world(seed, size, months)) for seed in range(first, first + worlds)] for size in SIZES for months in MONTHS}
-    row("80 % ranges that hold the truth, per practice", "months", "leads", "SQLs", "won", "gross profit", "in all: leads", "SQLs", "won", "gross profit",
-        "after moving: leads", "SQLs", "won", "gross profit", "mean error of all SQLs")
+    kinds = {"": "per practice: ", "all ": "in all: ", "moved ": "moved, in all: "}
+    row("80 % ranges that hold the truth, SQLs", "months", *(kinds[k] + f for k in kinds for f in FIELDS), "mean error of all SQLs")
     for (size, months), each in found.items():
-        shares = [np.mean([h for f in each for h in f.held[key]]) for kind in ("", "all ", "moved ") for key in (kind + name for name in FIELDS)]
+        shares = [np.mean([h for f in each for h in f.held[kind + name]]) for kind in kinds for name in FIELDS]
         row(size, months, *(f"{100 * s:.1f} %" for s in shares), f"{100 * np.mean([f.bias for f in each]):+.1f} %")
-    row("best split, SQLs per practice", "months", "worse than today's by over 5 %", "worst", "mean gain over today's", "over last year's", "over ROMI's within the same limits", "neither within limits",
-        "gain promised", "gain's range holds the truth")
+    row("best split, SQLs", "months", "worse than today's by over 5 %", "worst", "mean gain over today's", "over last year's",
+        "over ROMI's within the same limits", "neither within limits", "gain promised", "gain's range holds the truth")
     for (size, months), each in found.items():
         today = np.array([f.over_today for f in each])
-        row(size, months, f"{100 * np.mean(today < -0.05):.2f} %", f"{100 * today.min():+.1f} %", *(f"{100 * np.mean(g):+.2f} %" for g in (
-            today, [f.over_last_year for f in each], [f.over_romi for f in each], [f.free_over_romi for f in each])), f"{100 * np.mean([f.promised for f in each]):.0f} %",
-            f"{100 * np.mean([f.gain_held for f in each]):.1f} %")
-
-
-
+        gains = (today, *([getattr(f, g) for f in each] for g in ("over_last_year", "over_romi", "free_over_romi")))
+        row(size, months, f"{100 * np.mean(today < -0.05):.2f} %", f"{100 * today.min():+.1f} %", *(f"{100 * np.mean(g):+.2f} %" for g in gains),
+            f"{100 * np.mean([f.promised for f in each]):.0f} %", f"{100 * np.mean([f.gain_held for f in each]):.1f} %")
