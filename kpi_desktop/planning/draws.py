@@ -22,6 +22,8 @@ _DRIFT_COMMON = 0.25
 _SHAPES = np.geomspace(0.5, 128, 17)
 _SLOPES, _STRAIGHT = np.linspace(0, 1, 6), np.ones(1)
 """How what practices show rises with their size: from not at all to in proportion."""
+_KEPT = 20
+"""Assumptions whose draws are kept: a slider makes new ones at every step."""
 _COMMON = 0.5
 """Share of the elasticity's uncertainty that is common to all practices."""
 
@@ -50,13 +52,16 @@ def draws(portfolio: Portfolio) -> Draws:
 
 def elasticities(portfolio: Portfolio, assumptions: Assumptions) -> np.ndarray:
     """Draws x practices: each practice's elasticity, normal on either side of its value with the 80 % range given, kept within 0 to 1."""
-    key = ("e", checked(assumptions).elasticity, assumptions.elasticity_low, assumptions.elasticity_high, assumptions.own)
-    if key not in portfolio.derived:
+    kept = portfolio.derived.setdefault("elasticity draws", {})
+    key = (checked(assumptions).elasticity, assumptions.elasticity_low, assumptions.elasticity_high, assumptions.own)
+    if key not in kept:
+        while len(kept) >= _KEPT:
+            kept.pop(next(iter(tuple(kept))), None)
         known = responses(portfolio, assumptions)
         value, low, high = (np.array([getattr(r, f) for r in known]) for f in ("value", "low", "high"))
         z = draws(portfolio).strays
-        portfolio.derived[key] = np.clip(value + z * np.where(z < 0, value - low, high - value) / 1.2816, 0.0, 1.0)
-    return portfolio.derived[key]
+        kept[key] = np.clip(value + z * np.where(z < 0, value - low, high - value) / 1.2816, 0.0, 1.0)
+    return kept[key]
 
 
 def noise(portfolio: Portfolio, columns: int) -> np.ndarray:

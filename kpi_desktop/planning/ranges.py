@@ -10,6 +10,8 @@ from kpi_desktop.model.plans import Expected, Range
 
 LOW, HIGH = 0.1, 0.9
 """The ends of an 80 % range."""
+_FEW = 0.1
+"""Below about this many the shape of a Poisson number is no longer told by its moments."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,7 +46,8 @@ def chance(mean: np.ndarray, z: np.ndarray, varies: float = 0.0) -> np.ndarray:
     few counts holds 80 % of them on average and not far more.
     """
     square = varies ** 2
-    return mean + np.sqrt(mean * (1 + square)) * z + (1 + 2 * square) / 6 * (z ** 2 - 1)
+    skew = (1 + 2 * square) / 6 * mean / (mean + _FEW)  # where nothing is to be expected, nothing comes by chance either
+    return mean + np.sqrt(mean * (1 + square)) * z + skew * (z ** 2 - 1)
 
 
 def expected(names: tuple[str, ...], means: Means, varies: float, noise: np.ndarray, total: str | None = None) -> tuple[Expected, ...]:
@@ -53,7 +56,7 @@ def expected(names: tuple[str, ...], means: Means, varies: float, noise: np.ndar
     `varies` is the coefficient of variation of single deals.
     """
     columns = [_column(mean, chance(mean, z), total is not None) for mean, z in zip((means.leads, means.sqls, means.won), noise, strict=False)]
-    sized = np.divide(chance(means.won, noise[3], varies), means.won, out=np.zeros_like(means.won), where=means.won > 0)
+    sized = np.divide(chance(means.won, noise[3], varies), means.won, out=np.zeros_like(means.won), where=means.won > 1e-9)
     moneys = [None if mean is None else _column(mean, mean * sized, total is not None) for mean in (means.revenue, means.profit)]
     every = (*names, total) if total is not None else names
     return tuple(Expected(name, *(c[k] for c in columns), *(None if c is None else c[k] for c in moneys)) for k, name in enumerate(every))

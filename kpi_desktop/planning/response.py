@@ -16,6 +16,8 @@ MONTHS, VARIATION, SQLS, WIDEST = 24, 0.5, 20.0, 0.5
 """From when on the data can tell (kpi-definitions.md): months, coefficient of variation of spend, SQLs a month, width of the 95 % interval."""
 _TRIED = tuple((step, months) for months in (3, 6, 9, 12) for step in (0.3, 0.5, 1.0))
 _POWER = 0.8
+_HOPELESS = 10.0
+"""A standard error above which an elasticity is not told at all."""
 
 
 @dataclass(frozen=True)
@@ -184,8 +186,8 @@ def _regressed(p: Portfolio) -> tuple[Fitted | None, ...]:
         return none
     beta, error, wide = solved
     found = dict(zip(able, range(len(able), 2 * len(able)), strict=True))
-    return tuple(Fitted(float(beta[c]), float(beta[c] - wide * error[c]), float(beta[c] + wide * error[c])) if (c := found.get(k)) is not None else None
-                 for k in range(len(p.names)))
+    return tuple(Fitted(float(beta[c]), float(beta[c] - wide * error[c]), float(beta[c] + wide * error[c]))
+                 if (c := found.get(k)) is not None and error[c] < _HOPELESS else None for k in range(len(p.names)))
 
 
 def _quasi_poisson(x: np.ndarray, y: np.ndarray) -> tuple[np.ndarray, np.ndarray, float] | None:
@@ -206,6 +208,8 @@ def _quasi_poisson(x: np.ndarray, y: np.ndarray) -> tuple[np.ndarray, np.ndarray
         mu = np.exp(eta)
         if settled:
             dispersion = max(1.0, float((((y - mu) ** 2) / mu).sum() / free))
-            error = np.sqrt(np.diag(np.linalg.pinv(x.T @ (x * mu[:, None]))) * dispersion)
+            told = x.T @ (x * mu[:, None])
+            told += 1e-9 * np.trace(told) / len(told) * np.eye(len(told))  # what the season hides altogether gets an endless interval, not a false one
+            error = np.sqrt(np.diag(np.linalg.inv(told)) * dispersion)
             return beta, error, float(stdtrit(free, 0.975))
     return None
