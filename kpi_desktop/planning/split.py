@@ -210,12 +210,18 @@ class _Task:
 
         Exact, since gains are concave; where one is a straight line, the step between two prices is taken in part.
         """
-        slopes = np.concatenate([self.slope(low), self.slope(high)])
-        cheap, dear = float(slopes.min()) * 0.999 - 1e-12, float(slopes.max()) * 1.001 + 1e-12
-        for _ in range(60):
-            price = (cheap + dear) / 2
-            cheap, dear = (price, dear) if over(self.at_price(price, low, high)) > 0 else (cheap, price)
-        less, more = self.at_price(dear, low, high), self.at_price(cheap, low, high)
+        from scipy.optimize import brentq
+
+        if over(low) >= 0:
+            return low
+        if over(high) <= 0:
+            return high
+        nothing = 1e-12 * max(float(self.slope(np.clip(self.base, low, high)).max()), 1e-30)
+        less, more = self.at_price(nothing, low, high), high
+        if over(less) > 0:  # else the rest of the money goes where it brings nothing
+            dearest = 1.001 * float(self.slope(low).max())
+            price = brentq(lambda u: over(self.at_price(float(np.exp(u)), low, high)), np.log(nothing), np.log(dearest))
+            less, more = (self.at_price(float(np.exp(price + step)), low, high) for step in (1e-9, -1e-9))
         a, b = 0.0, 1.0
         for _ in range(60):
             part = (a + b) / 2
