@@ -59,7 +59,7 @@ class Portfolio:
     all_won: np.ndarray
     money: Worth
     warnings: tuple[Text, ...] = ()
-    derived: dict[Any, Any] = field(default_factory=dict, repr=False)
+    derived: dict[Any, Any] = field(default_factory=dict)
     """What forecasts work out once (draws, months of a period), under keys of their own."""
 
     @cached_property
