@@ -210,7 +210,7 @@ class _Task:
 
         Exact, since gains are concave; where one is a straight line, the step between two prices is taken in part.
         """
-        from scipy.optimize import brentq
+        from scipy.optimize import root_scalar
 
         if over(low) >= 0:
             return low
@@ -220,8 +220,8 @@ class _Task:
         less, more = self.at_price(nothing, low, high), high
         if over(less) > 0:  # else the rest of the money goes where it brings nothing
             dearest = 1.001 * float(self.slope(low).max())
-            price = brentq(lambda u: over(self.at_price(float(np.exp(u)), low, high)), np.log(nothing), np.log(dearest))
-            less, more = (self.at_price(float(np.exp(price + step)), low, high) for step in (1e-9, -1e-9))
+            found = root_scalar(lambda u: over(self.at_price(float(np.exp(u)), low, high)), bracket=(np.log(nothing), np.log(dearest)), method="brentq")
+            less, more = (self.at_price(float(np.exp(found.root + step)), low, high) for step in (1e-9, -1e-9))
         a, b = 0.0, 1.0
         for _ in range(60):
             part = (a + b) / 2

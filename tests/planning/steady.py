@@ -17,9 +17,10 @@ def sure(elasticity, **more):
 
 
 def company(channels, months=24, wait=0, close=0, amount=1_000.0, cost=400.0, shared=0.0):
-    """Channel -> (spend, leads, SQLs, won) of every month, over months that end with 2024; SQLs come `wait` days after the lead, deals close `close` days after them.
+    """Channel -> (spend, leads, SQLs, won) of every month, over months that end with 2024.
 
-    Spend or counts may be functions of the month (0 is the first); `amount` of every deal, half of them 50 % more and the others 50 % less.
+    SQLs come `wait` days after the lead, deals close `close` days after them. Spend or counts may be functions of the month (0 is the first). `amount` is a
+    deal's average: half of them are 50 % more, the others 50 % less.
     """
     leads, deals, spend = [], [], []
     for m in range(months):

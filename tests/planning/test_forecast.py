@@ -210,7 +210,8 @@ def test_impossible_budgets_are_refused_in_words(large):
 
 def test_nothing_to_plan_is_said():
     for tables in ({"leads": ("lead created sql channel", [("a", "2024-05-01", "2024-05-02", "Paid")])},
-                   {"leads": ("lead created sql channel", [("a", "2024-05-01", None, "Paid")]), "spend": ("date amount channel", [("2024-05-01", 9.0, "Paid")])},
+                   {"leads": ("lead created sql channel", [("a", "2024-05-01", None, "Paid")]),
+                    "spend": ("date amount channel", [("2024-05-01", 9.0, "Paid")])},
                    {"leads": ("lead created sql", [("a", "2024-05-01", "2024-05-02")]), "spend": ("date amount", [("2024-05-01", 9.0)])}):
         with pytest.raises(UserError, match="A budget cannot be planned"):
             portfolio(dataset(**tables), BASE)

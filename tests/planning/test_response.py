@@ -99,9 +99,9 @@ def test_where_no_test_of_a_year_tells_it_is_said():
 
 
 def test_years_that_stray_widen_the_ranges():
-    calm = planned({n: (1_000.0, 200, 50, 5) for n in "ABCDEF"})
-    wild = planned({n: (1_000.0, (lambda m, k=k: (260 if m < 12 else 140) if k % 2 else (140 if m < 12 else 260)), 50, 5) for k, n in enumerate("ABCDEF")})
-    short = planned({n: (1_000.0, 200, 50, 5) for n in "ABCDEF"}, months=12)
+    calm = planned(dict.fromkeys("ABCD", (1_000.0, 100, 25, 3)))
+    wild = planned({n: (1_000.0, (lambda m, k=k: (130 if m < 12 else 70) if k % 2 else (70 if m < 12 else 130)), 25, 3) for k, n in enumerate("ABCD")})
+    short = planned(dict.fromkeys("ABCD", (1_000.0, 100, 25, 3)), months=12)
     assert strays_of_years(short) == DRIFT > strays_of_years(calm) and strays_of_years(wild) > 0.3
     assert draws(wild).drift.std() > 2 * draws(calm).drift.std() and draws(wild).drift.mean() == pytest.approx(1, abs=0.02)
 

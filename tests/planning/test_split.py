@@ -115,7 +115,8 @@ def test_few_and_equal_figures_promise_nothing():
 LIMIT = st.tuples(st.floats(0, 1), st.floats(1, 3), st.none() | st.integers(0, 60_000_00))
 
 
-@given(st.integers(1_000_00, 250_000_00), st.floats(0, 0.5), st.tuples(LIMIT, LIMIT, LIMIT), st.sampled_from(["sqls", "gross_profit"]), st.sampled_from([0.0, 0.7, 1.0]))
+@given(st.integers(1_000_00, 250_000_00), st.floats(0, 0.5), st.tuples(LIMIT, LIMIT, LIMIT), st.sampled_from(["sqls", "gross_profit"]),
+       st.sampled_from([0.0, 0.7, 1.0]))
 def test_the_parts_sum_to_the_budget_within_their_limits(three, cents, reserve, limits, goal, elasticity):
     wide = tuple(Limits(n, low, high, None if fixed is None else fixed / 100) for n, (low, high, fixed) in zip(three.names, limits, strict=True))
     total, base = cents / 100, three.amounts(NEXT)
