@@ -8,13 +8,11 @@ import numpy as np
 
 from kpi_desktop.model.plans import Assumptions
 from kpi_desktop.planning.ahead import exposure, won_expected
-from kpi_desktop.planning.portfolio import Portfolio
+from kpi_desktop.planning.portfolio import DRIFT, Portfolio
 from kpi_desktop.planning.response import checked, responses
 
 COUNT = 2000
 SEED = 20_250_101
-DRIFT = 0.06
-"""How far a year strays from the year before beyond chance and money, where the data cannot tell (standard deviation of the logarithm)."""
 _DRIFT_WEIGHT = 6
 """Practices of two years that weigh as much as this supposition."""
 _DRIFT_COMMON = 0.25

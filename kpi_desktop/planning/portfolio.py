@@ -13,7 +13,7 @@ from kpi_desktop.metrics import spend
 from kpi_desktop.metrics.dataset import Dataset, View, fold
 from kpi_desktop.metrics.links import lead_deals
 from kpi_desktop.model.plans import Group
-from kpi_desktop.model.problem import Money, Text, UserError
+from kpi_desktop.model.problem import Money, Share, Text, UserError
 from kpi_desktop.model.schema import NO_DAY
 from kpi_desktop.model.selection import Driver, Options, Period, day_of
 from kpi_desktop.planning import lag
@@ -23,6 +23,8 @@ from kpi_desktop.planning.season import season
 
 LONGEST_HISTORY = 36
 """Months up to the base period's end that are looked at: what is older says little of next year."""
+DRIFT = 0.06
+"""How far a year strays from the year before beyond chance and money, where the data cannot tell (standard deviation of the logarithm)."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -114,7 +116,7 @@ def portfolio(data: Dataset, base: Period, kind: str = "channel", options: Optio
         kind, base, data.currency, names, spent, _most(table, base, spent), leads, sqls,
         found.counted(closed), shared, months, table, month_leads, found.table(found.sql, months), last, index, seasonal, *found.lags(last),
         found.counted(found.within(view.between("leads", "sql", base))), found.counted(found.told_won()), worth(view, kind, names, found.place),
-        _warnings(shared, seasonal, data.currency))
+        _warnings(shared, seasonal, int(np.count_nonzero(months <= last)), data.currency))
 
 
 @dataclass(frozen=True, eq=False)
@@ -169,12 +171,15 @@ class _Leads:
         return np.bincount(flat, minlength=count * len(months)).reshape(count, len(months)).astype(float)
 
 
-def _warnings(shared: float, seasonal: bool, currency: str) -> tuple[Text, ...]:
+def _warnings(shared: float, seasonal: bool, whole: int, currency: str) -> tuple[Text, ...]:
     found = []
     if round(shared, 2) > 0:
         found.append(Text("Shared cost of {shared} names no practice: it is not split and comes on top.", shared=Money(round(shared, 2), currency)))
     if not seasonal:
         found.append(Text("The season cannot be told from less than 12 months: all months are taken alike."))
+    if whole < 24:
+        found.append(Text("Less than two years of data do not tell how far one year differs from another: the ranges suppose {share}. In a market that moves "
+                          "more, they are too narrow.", share=Share(DRIFT)))
     return tuple(found)
 
 

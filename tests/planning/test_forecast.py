@@ -107,6 +107,7 @@ def test_less_than_a_year_tells_no_season():
     half = portfolio(company({"Paid": (1_000.0, lambda m: 40 + 10 * m, 20, 4)}, months=6), Period.parse("2024-07-01..2024-12-31"))
     assert not half.seasonal and (half.season == 1).all()
     assert any("season cannot be told" in str(w) for w in half.warnings)
+    assert any("Less than two years" in str(w) and "6.0 %" in str(w) for w in half.warnings)
 
 
 def test_practices_without_spend_go_on_and_shared_cost_stays_apart():
