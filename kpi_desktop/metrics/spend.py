@@ -137,6 +137,12 @@ def _wanted(view: View) -> dict[str, set[int]]:
     return wanted
 
 
+def first_day(data: Dataset) -> int | None:
+    """The first day (number) that a spend row speaks of; None where there are none."""
+    _, first, _ = _rows(data)
+    return int(first[first != NO_DAY].min()) if (first != NO_DAY).any() else None
+
+
 def _reaches(data: Dataset, period: Period) -> bool:
     _, first, last = _rows(data)
     starts = [int(first[first != NO_DAY].min())] if (first != NO_DAY).any() else []

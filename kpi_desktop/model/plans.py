@@ -114,14 +114,14 @@ class Range:
 
 @dataclass(frozen=True)
 class Expected:
-    """What a practice's budget should bring over the plan's period; counts, and money in the workspace's currency."""
+    """What a practice's budget should bring over the plan's period; counts, and money in the workspace's currency (None where the data hold none)."""
 
     practice: str
     leads: Range
     sqls: Range
     won: Range
-    revenue: Range
-    gross_profit: Range
+    revenue: Range | None
+    gross_profit: Range | None
 
 
 @dataclass(frozen=True)

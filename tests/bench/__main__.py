@@ -1,6 +1,7 @@
 """`python -m tests.bench [--large]`: what the program costs beside its rivals, on seeded data, in one run. `--large` adds 10 M visits.
 
-`python -m tests.bench --kill 50` kills imports instead, that often each; `--window FOLDER [LEADS VISITS]` measures changes in the window.
+`python -m tests.bench --kill 50` kills imports instead, that often each; `--window FOLDER [LEADS VISITS]` measures changes in the window;
+`--verdicts [WORLDS]` tries the verdicts in worlds of known truth, `--plans [WORLDS]` budgets.
 """
 
 from __future__ import annotations
@@ -196,6 +197,18 @@ def main() -> None:
 
         folder, *sizes = sys.argv[sys.argv.index("--window") + 1:]
         window.run(Path(folder), *(map(int, sizes) if sizes else (1_000_000, 10_000_000)))
+        return
+    if "--verdicts" in sys.argv:
+        from tests.bench import verdicts
+
+        sizes = sys.argv[sys.argv.index("--verdicts") + 1:]
+        verdicts.run(int(sizes[0]) if sizes else 400, row)
+        return
+    if "--plans" in sys.argv:
+        from tests.bench import plans
+
+        sizes = sys.argv[sys.argv.index("--plans") + 1:]
+        plans.run(int(sizes[0]) if sizes else 400, row)
         return
     with tempfile.TemporaryDirectory(prefix="kpi-bench-") as name:
         folder = Path(name)
