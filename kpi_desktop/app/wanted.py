@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from kpi_desktop.app.budget import Asked
+
 
 @dataclass(frozen=True)
 class Beside:
@@ -22,8 +24,8 @@ class Beside:
 
 @dataclass(frozen=True)
 class Wanted:
-    """"overview", "detail" (of `kpi`), "funnel" (`mode`, `beside`), "planner" and "hypotheses" (`kind`), "import", "kept", "rates", "privacy", "health" or
-    "names"; `by` is the dimension to break down by.
+    """"overview", "detail" (of `kpi`), "funnel" (`mode`, `beside`), "planner" and "hypotheses" (`kind`), "budget" (`kind`, `budget`), "import", "kept",
+    "rates", "privacy", "health" or "names"; `by` is the dimension to break down by.
 
     "names" is of the names of `dimension` (a kind of metrics.names) with what was decided about them in `workspace`; "funnel" lists rows from there.
     """
@@ -36,3 +38,4 @@ class Wanted:
     dimension: str = "channel"
     workspace: Path | None = None
     beside: Beside = Beside()
+    budget: Asked = Asked()
