@@ -72,11 +72,15 @@ def locale() -> QLocale:
 
 
 def tr(source: str, comment: str = "", n: int | None = None, /, **values: Any) -> str:
-    """A sentence in the language in force. `%n` is the plural count `n`, `{name}` a value (formatted for the locale)."""
+    """A sentence in the language in force. `%n` is the plural count `n`, `{name}` a value (formatted for the locale); a period at its start is capital."""
     text = QCoreApplication.translate("", source, comment or None, -1 if n is None else n)
     if n is not None:
         text = text.replace(str(n), number(n)) if abs(n) >= 1000 else text
-    return text.format(**{k: shown(v) for k, v in values.items()}) if values else text
+    if not values:
+        return text
+    first = values.get(text[1:].partition("}")[0]) if text.startswith("{") else None
+    said = text.format(**{k: shown(v) for k, v in values.items()})
+    return _first_up(said) if isinstance(first, Period) else said
 
 
 def say(text: Text | str) -> str:
@@ -114,7 +118,7 @@ def shown(value: Any) -> str:
     if isinstance(value, Brought):
         return _brought(language()).get(value.words, value.words)
     if isinstance(value, Period):
-        return period(value)
+        return _period(value)
     if isinstance(value, datetime):
         return f"{day(value)}, {value:%H:%M}"
     if isinstance(value, date):
@@ -197,7 +201,18 @@ def month_name(value: date, *, short: bool = True) -> str:
 
 
 def period(value: Period, *, short: bool = False) -> str:
-    """A period as people write it: 2024, Q3 2024, March 2024, 5 Feb 2024 – 3 Mar 2024. `short` is for axes."""
+    """A period as people write it where it stands alone: 2024, Q3 2024, March 2024, 5 Feb 2024 – 3 Mar 2024. `short` is for axes.
+
+    Inside a sentence the Period itself is the value: Russian writes a month small there.
+    """
+    return _period(value, short=True) if short else _first_up(_period(value))
+
+
+def _first_up(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _period(value: Period, *, short: bool = False) -> str:
     year = value.first.year
     if value.grain is Grain.YEAR:
         return str(year)
@@ -205,7 +220,7 @@ def period(value: Period, *, short: bool = False) -> str:
         return tr("Q{quarter} {year}", quarter=str((value.first.month + 2) // 3), year=str(year)[2:] if short else str(year))
     if value.grain is Grain.MONTH:
         name = month_name(value.first, short=short)
-        return f"{name} {str(year)[2:]}" if short else f"{name[:1].upper()}{name[1:]} {year}"
+        return f"{name} {str(year)[2:] if short else year}"
     return day(value.last) if short else _days(value)
 
 

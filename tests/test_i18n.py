@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from kpi_desktop import i18n
 from kpi_desktop.metrics.result import Unit
 from kpi_desktop.model.problem import Money, Share, Text, UserError
-from kpi_desktop.model.selection import Period
+from kpi_desktop.model.selection import Grain, Period
 from tests import translations
 
 PACKAGE = Path(__file__).parent.parent / "kpi_desktop"
@@ -143,3 +143,17 @@ def test_what_is_no_figure_is_refused_with_an_example(text):
 def test_what_is_offered_for_editing_is_read_back(value, language, unit):
     i18n.set_language(language)
     assert i18n.read_figure(i18n.typed(value, unit), unit) == pytest.approx(value, abs=0.005)
+
+
+@pytest.mark.parametrize(("code", "inside", "start", "alone"), [
+    ("ru", "март 2024", "Март 2024", "Март 2024"), ("en", "March 2024", "March 2024", "March 2024")])
+def test_a_month_is_capitalised_only_where_a_sentence_begins(code, inside, start, alone):
+    i18n.set_language(code)
+    try:
+        march = Period.of(Grain.MONTH, date(2024, 3, 1))
+        assert i18n.tr("no catalogue has this: {period}.", period=march) == f"no catalogue has this: {inside}."
+        assert i18n.tr("{period} stands first.", period=march) == f"{start} stands first."
+        assert i18n.say(Text("after {period} {period}", period=march)) == f"after {inside} {inside}"
+        assert i18n.period(march) == alone
+    finally:
+        i18n.set_language("en")

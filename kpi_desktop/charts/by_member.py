@@ -8,7 +8,7 @@ from kpi_desktop.metrics.chart import Chart
 
 
 def bars(canvas: Canvas, chart: Chart) -> None:
-    """A bar per member with its value and its interval."""
+    """A bar per member with its value and its interval; a note (a small sample) stands after the value."""
     series, palette = chart.series[0], canvas.palette
     values = [v or 0.0 for v in series.values]
     names = [cut(label(v)) for v in chart.labels]
@@ -23,6 +23,7 @@ def bars(canvas: Canvas, chart: Chart) -> None:
         places, lows, highs = zip(*known, strict=True)
         axes.hlines(places, lows, highs, color=palette.quiet, linewidth=1.2, zorder=2)
     texts = [told(v, chart) for v in series.values]
+    texts = [f"{text} · {said(note)}" if note else text for text, note in zip(texts, chart.notes or [""] * len(texts), strict=True)]
     for at, text in enumerate(texts):
         canvas.note(axes, text, (max(ends[at], 0), at), "data", (5, 0), va="center", colour=palette.text)
         if series.values[at] is not None:

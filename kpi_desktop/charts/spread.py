@@ -54,6 +54,9 @@ def heat(canvas: Canvas, chart: Chart) -> None:
     cells: list[list[tuple[float, float]]] = []
     grounds: list[str] = []
     for x, series in enumerate(chart.series):
+        if chart.apart:
+            own = [v for v in series.values if v is not None]
+            low, high = min(own, default=0.0), max(own, default=1.0)
         for y, value in enumerate(series.values):
             if value is None:
                 continue

@@ -64,3 +64,5 @@ class Chart:
     target: float | None = None
     marks: tuple[Mark, ...] = ()
     unfinished: bool = False
+    apart: bool = False
+    """The series of a heat map are figures of their own, each on its own scale."""

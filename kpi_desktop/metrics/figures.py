@@ -10,6 +10,7 @@ import numpy as np
 from kpi_desktop.metrics.dataset import View
 from kpi_desktop.metrics.effects import SEVERAL
 from kpi_desktop.metrics.result import Beside, Grid, Result, Scope, TrendValue, Unit
+from kpi_desktop.metrics.rows import Rows
 from kpi_desktop.metrics.stats import SMALL_SAMPLE, wilson
 from kpi_desktop.model.problem import Text
 
@@ -31,9 +32,14 @@ def rate(key: str, label: Text, k: float, n: float) -> Beside:
     return Beside(key, label, k / n, Unit.RATE, low, high, int(n))
 
 
-def count(key: str, label: Text, value: float | None) -> Beside:
-    """A number of people or things."""
-    return Beside(key, label, None if value is None else float(value), Unit.COUNT)
+def count(key: str, label: Text, value: float | None, *behind: Rows) -> Beside:
+    """A number of people or things, with the rows that were counted."""
+    return Beside(key, label, None if value is None else float(value), Unit.COUNT, behind=behind)
+
+
+def listed(view: View, table: str, key: str, label: Text, positions: np.ndarray) -> Beside:
+    """How many rows stand at these positions of a table, with the rows themselves."""
+    return count(key, label, len(positions), view.data.rows(table, positions))
 
 
 def told(beside: Iterable[Beside], grids: Iterable[Grid] = (), **more: Any) -> dict[str, Any]:

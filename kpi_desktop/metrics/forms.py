@@ -6,11 +6,15 @@ from dataclasses import dataclass
 
 from kpi_desktop.model.problem import Text
 
+SMALL_SAMPLE = 30
+FEW = Text("small sample")
+
 
 @dataclass(frozen=True)
 class Form:
     """How a small table is drawn: `kind` names a drawer of `charts.CHARTS`, `columns` the columns drawn, by key (a heat map has several).
 
+    `apart`: a heat map's columns are figures of their own, each named and shaded on its own scale.
     `low` and `high` are the columns of the interval, `size` the one that stands beside a heat map's rows, `roles` a colour role per row,
     `backwards` draws the last row first. `points` are the places of a curve (name, cumulative share) where the table lists only some of them;
     `highlight` is the place that `mark` tells of. `wide`: the picture says all the figures, the table stands behind a switch.
@@ -27,6 +31,7 @@ class Form:
     highlight: int | None = None
     mark: Text | None = None
     wide: bool = False
+    apart: bool = False
 
 
 @dataclass(frozen=True)

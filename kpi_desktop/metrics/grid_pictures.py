@@ -53,6 +53,8 @@ def _heat(grid: Grid, form: Form, currency: str) -> Chart | None:
     places = [(head, at) for head, at in places if any(row[at] is not None for row in grid.rows)]
     if not places:
         return None
+    if form.apart:
+        return _heat_apart(grid, form, currency, [at for _, at in places])
     unit = grid.columns[places[0][1]][2] or Unit.COUNT
     series = tuple(Series(str(head), tuple(row[at] for row in grid.rows)) for head, at in places)
     last = next(row[at] for _, at in reversed(places) for row in grid.rows if row[at] is not None)
@@ -60,6 +62,20 @@ def _heat(grid: Grid, form: Form, currency: str) -> Chart | None:
                    value=said(last, unit, currency))
     sizes = tuple(str(row[_at(grid, form.size)]) for row in grid.rows) if form.size else ()
     return Chart("heat", grid.title, tuple(_name(grid, row) for row in grid.rows), series, unit, currency, finding, notes=sizes)
+
+
+def _heat_apart(grid: Grid, form: Form, currency: str, places: list[int]) -> Chart | None:
+    """Figures of the same unit side by side, the first rows; the finding is the best of the first figure."""
+    rows, (_, label, unit) = grid.rows[:_MOST_BARS], grid.columns[places[0]]
+    known = [row for row in rows if row[places[0]] is not None]
+    if not known or unit is None:
+        return None
+    top = max(known, key=lambda row: row[places[0]])
+    finding = Text("{title}, {figure}: the highest is {member} with {value}.", title=grid.title, figure=label, member=_name(grid, top),
+                   value=said(top[places[0]], unit, currency))
+    series = tuple(Series(grid.columns[at][1], tuple(row[at] for row in rows)) for at in places)
+    sizes = tuple(Text("n = {count}", count=row[_at(grid, form.size)]) for row in rows) if form.size else ()
+    return Chart("heat", grid.title, tuple(_name(grid, row) for row in rows), series, unit, currency, finding, notes=sizes, apart=True)
 
 
 def _curve(grid: Grid, form: Form, currency: str) -> Chart | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from kpi_desktop.metrics.chart import Chart, Mark, Series
 from kpi_desktop.metrics.explain import named, signed
+from kpi_desktop.metrics.forms import FEW
 from kpi_desktop.metrics.parts import parts
 from kpi_desktop.metrics.result import KpiState, Standing, TrendPoint, Unit
 from kpi_desktop.metrics.stages import Funnel
@@ -116,7 +117,7 @@ def bars(state: KpiState, currency: str, by: str) -> Chart | None:
         labels.append(Text("%n other(s)", "", found.rest))
     series = Series(state.kpi.label, tuple(m.value for m in members), tuple(m.low for m in members), tuple(m.high for m in members))
     title = Text("{kpi} by {dimension}", kpi=state.kpi.label, dimension=DIMENSIONS[by])
-    return Chart("bars", title, tuple(labels), (series,), unit, currency, finding)
+    return Chart("bars", title, tuple(labels), (series,), unit, currency, finding, notes=tuple(FEW if m.small else "" for m in members))
 
 
 def waterfall(state: KpiState, currency: str, period: Period, compared: Period | None) -> Chart | None:

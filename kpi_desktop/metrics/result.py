@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from kpi_desktop.metrics.forms import Choice, Form
+from kpi_desktop.metrics.forms import SMALL_SAMPLE, Choice, Form
 from kpi_desktop.metrics.rows import LeftOut, Rows
 from kpi_desktop.model.problem import Text
 from kpi_desktop.model.selection import Options, Period, Selection
@@ -46,7 +46,8 @@ class Need:
 
 @dataclass(frozen=True)
 class Beside:
-    """A figure that stands beside the headline in the detail of a KPI; `key` is its stable name in JSON, `how` its formula with the numbers put in."""
+    """A figure that stands beside the headline in the detail of a KPI; `key` is its stable name in JSON, `how` its formula with the numbers put in,
+    `behind` the rows that it counts or sums."""
 
     key: str
     label: Text
@@ -56,6 +57,7 @@ class Beside:
     high: float | None = None
     n: int | None = None
     how: Text | None = None
+    behind: tuple[Rows, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True)
@@ -119,6 +121,11 @@ class Member:
     details: Mapping[str, Any] = field(default_factory=dict)
     target: float | None = None
     note: Text | None = None
+
+    @property
+    def small(self) -> bool:
+        """Whether its value rests on fewer than 30 observations."""
+        return self.value is not None and self.n < SMALL_SAMPLE
 
 
 @dataclass(frozen=True)

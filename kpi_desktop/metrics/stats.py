@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-SMALL_SAMPLE = 30
+from kpi_desktop.metrics.forms import SMALL_SAMPLE as SMALL_SAMPLE
+
 Z95 = 1.959963984540054
 _RESAMPLES = 1000
 _SEED = 20240607

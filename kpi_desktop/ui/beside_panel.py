@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from kpi_desktop import i18n
 from kpi_desktop.app.screens import DetailShown
 from kpi_desktop.i18n import say, tr
 from kpi_desktop.metrics.result import Beside
-from kpi_desktop.ui.widgets import label, panel
+from kpi_desktop.ui.widgets import button, label, panel
 
 _ACROSS = 3
 
 
 class BesidePanel(QWidget):
-    """Name, value and how sure it is, three in a row; below them the formulas that hold several figures."""
+    """Name, value and how sure it is, three in a row; below them the formulas that hold several figures. `rows_asked` is heard where the rows
+    behind one (a Beside) are wanted."""
+
+    rows_asked = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
-        self._cells: list[tuple[QLabel, QLabel, QLabel, QWidget]] = []
+        self._cells: list[tuple[QLabel, QLabel, QLabel, QPushButton, QWidget]] = []
+        self._told: tuple[Beside, ...] = ()
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(24)
         self._grid.setVerticalSpacing(6)
@@ -34,10 +39,10 @@ class BesidePanel(QWidget):
 
     def show_detail(self, shown: DetailShown) -> None:
         """Show the figures of another detail."""
-        told = shown.state.result.beside
+        told = self._told = shown.state.result.beside
         while len(self._cells) < len(told):
             self._add()
-        for at, (name, value, sure, holder) in enumerate(self._cells):
+        for at, (name, value, sure, rows, holder) in enumerate(self._cells):
             for part in (name, holder):
                 part.setVisible(at < len(told))
             if at < len(told):
@@ -45,6 +50,8 @@ class BesidePanel(QWidget):
                 name.setText(say(b.label))
                 value.setText(value_of(b, shown.currency))
                 sure.setText(certainty(b, shown.currency))
+                rows.setVisible(any(len(r.ids) for r in b.behind))
+                rows.setAccessibleName(tr("Rows behind {title}", title=b.label))
         hows = [b.how for b in told if b.how is not None]
         self.how.setText("\n".join(map(say, hows)))
         self.how.setVisible(bool(hows))
@@ -53,16 +60,19 @@ class BesidePanel(QWidget):
     def _add(self) -> None:
         row, column = divmod(len(self._cells), _ACROSS)
         name, value, sure, holder = label("", "note", wrap=True), label("", tone="strong"), label("", "note"), QWidget()
+        at = len(self._cells)
+        rows = button(tr("Show rows"), lambda: self.rows_asked.emit(self._told[at]), "link")
         name.setMinimumWidth(150)
         inside = QHBoxLayout(holder)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(6)
         inside.addWidget(value)
         inside.addWidget(sure)
+        inside.addWidget(rows)
         inside.addStretch(1)
         self._grid.addWidget(name, row, 2 * column)
         self._grid.addWidget(holder, row, 2 * column + 1)
-        self._cells.append((name, value, sure, holder))
+        self._cells.append((name, value, sure, rows, holder))
 
 
 def value_of(b: Beside, currency: str) -> str:

@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kpi_desktop.app.screens import DetailShown
 from kpi_desktop.i18n import say, tr
+from kpi_desktop.metrics.forms import FEW
 from kpi_desktop.metrics.result import KpiState, Member, Unit
 from kpi_desktop.model.problem import Text
 from kpi_desktop.model.schema import DIMENSIONS, called
 from kpi_desktop.ui import theme
-from kpi_desktop.ui.frame_model import Column, FrameModel, interval_columns, telling
+from kpi_desktop.ui.frame_model import Column, FrameModel, interval, interval_column, telling
 from kpi_desktop.ui.widgets import button, label, panel, table
 
 _SHARED = "shared_not_spread"
@@ -94,7 +95,7 @@ class Breakdown(QWidget):
 def _columns(state: KpiState, by: str) -> tuple[Column, ...]:
     kpi = state.kpi
     plain = kpi.unit is Unit.COUNT  # a count is its own numerator
-    return (Column(say(DIMENSIONS[by])), Column(say(kpi.label), kpi.unit), *interval_columns(kpi.unit),
+    return (Column(say(DIMENSIONS[by])), Column(say(kpi.label), kpi.unit), interval_column(kpi.unit),
             Column("" if plain else _first_up(say(kpi.numerator)), Unit.MONEY if kpi.unit is Unit.MONEY else Unit.COUNT),
             Column(_first_up(say(kpi.denominator)), Unit.COUNT), Column(tr("n"), Unit.COUNT), Column(tr("Share"), Unit.RATE),
             *(Column(say(text), unit) for _, text, unit in kpi.columns), Column(tr("Target"), kpi.unit), Column(tr("Note")))
@@ -104,8 +105,9 @@ def _cells(m: Member, state: KpiState) -> tuple[Any, ...]:
     """The figures of a member in the order of the columns; a count's numerator and a sample size that is its denominator are not said twice."""
     above = None if state.kpi.unit is Unit.COUNT else m.numerator
     n = None if m.n in (m.value, m.denominator) else m.n
+    note = (Text("{note} · {mark}", note=m.note, mark=FEW) if m.note is not None else FEW) if m.small else m.note
     share = m.value / state.result.value if state.kpi.additive and m.value is not None and state.result.value else None
-    return (m.value, m.low, m.high, above, m.denominator, n, share, *(m.details.get(key) for key, _, _ in state.kpi.columns), m.target, m.note)
+    return (m.value, interval(m.low, m.high), above, m.denominator, n, share, *(m.details.get(key) for key, _, _ in state.kpi.columns), m.target, note)
 
 
 def _first_up(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -33,10 +34,14 @@ def telling(columns: Sequence[Column], rows: Sequence[Sequence[Any]], always: in
     return [columns[at] for at in said], [[row[at] for at in said] for row in rows]
 
 
-def interval_columns(unit: Unit) -> tuple[Column, Column]:
-    """The two ends of a 95 % interval."""
-    tip = tr("End of the 95 % interval")
-    return Column(tr("From", "interval"), unit, tip), Column(tr("To", "interval"), unit, tip)
+def interval_column(unit: Unit) -> Column:
+    """The 95 % interval; its cells are made by `interval`."""
+    return Column(tr("95 % interval"), unit, tr("Sorted by its lower end"))
+
+
+def interval(low: float | None, high: float | None) -> tuple[float, float] | None:
+    """The cell of an interval, an open end at infinity; None where there is none."""
+    return None if low is None and high is None else (-math.inf if low is None else low, math.inf if high is None else high)
 
 
 class FrameModel(QAbstractTableModel):
@@ -104,7 +109,15 @@ class FrameModel(QAbstractTableModel):
             return i18n.NONE
         if unit is not None and isinstance(value, int | float):
             return i18n.figure(float(value), unit, self._currency)
+        if unit is not None and isinstance(value, tuple):
+            return self._span(value[0], value[1], unit)
         return i18n.shown(value)
+
+    def _span(self, low: float, high: float, unit: Unit) -> str:
+        first, last = (i18n.figure(v, unit, self._currency) for v in (low, high))
+        if math.isinf(high):
+            return tr("at least {value}", value=first)
+        return tr("at most {value}", value=last) if math.isinf(low) else f"{first} – {last}"
 
     @staticmethod
     def _side(column: Column) -> Qt.AlignmentFlag:

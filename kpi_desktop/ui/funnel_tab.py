@@ -8,7 +8,6 @@ from dataclasses import replace
 from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from kpi_desktop import i18n
 from kpi_desktop.app.screens import FunnelShown
 from kpi_desktop.app.session import Session
 from kpi_desktop.app.wanted import Beside
@@ -180,7 +179,7 @@ class FunnelTab(Page):
                 yield tr("Both cohorts are looked at the same number of days after their start.")
             return
         if shown.compared is not None:
-            yield tr("Upright mark: {period}.", period=i18n.period(shown.compared.period))
+            yield tr("Upright mark: {period}.", period=shown.compared.period)
         if any(s.maturing for s in shown.funnel.stages):
             yield tr("Hatched: expected at maturity.")
 

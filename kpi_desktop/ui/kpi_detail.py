@@ -63,6 +63,7 @@ class KpiDetail(Page):
         self.breakdown, self._beside = Breakdown(), BesidePanel()
         self._members_view = self.breakdown.view
         self.breakdown.chosen.connect(self._filter)
+        self._beside.rows_asked.connect(lambda b: self._ask(b.label, b.behind))
         for part in (self._why_panel, self._notes, self.breakdown, self._beside):
             self.column.addWidget(part)
         self.grids: list[GridPanel] = []

@@ -15,11 +15,11 @@ from kpi_desktop.model.schema import called
 from kpi_desktop.planning.practices import DIMENSIONS, KINDS, VERDICTS, Practice
 from kpi_desktop.ui import theme
 from kpi_desktop.ui.chart_view import ChartView
-from kpi_desktop.ui.frame_model import Column, FrameModel, interval_columns
+from kpi_desktop.ui.frame_model import Column, FrameModel, interval, interval_column
 from kpi_desktop.ui.widgets import Page, button, choice, label, panel, pick, table
 
 _TONES = {"keep": "better", "optimise": "accent", "eliminate": "worse", "not_enough_data": "quiet"}
-_VERDICT = 11
+_VERDICT = 10
 
 
 class ReviewPage(Page):
@@ -90,10 +90,10 @@ class ReviewPage(Page):
         self._ceiling.setText(" ".join((ceiling, *(say(w) for w in review.warnings))))
         columns = [Column(tr("Practice")), Column(tr("Spend"), Unit.MONEY, tr("With its part of shared cost")), Column(tr("Leads"), Unit.COUNT),
                    Column(tr("MQLs"), Unit.COUNT), Column(tr("SQLs"), Unit.COUNT), Column(tr("Won"), Unit.COUNT), Column(tr("Revenue"), Unit.MONEY),
-                   Column(tr("Cost per SQL"), Unit.MONEY), *interval_columns(Unit.MONEY), Column(tr("ROMI"), Unit.FACTOR),
+                   Column(tr("Cost per SQL"), Unit.MONEY), interval_column(Unit.MONEY), Column(tr("ROMI"), Unit.FACTOR),
                    Column(tr("Verdict"))]
         called_as = [called(p.name, DIMENSIONS[review.kind]) for p in review.practices]
-        rows = [(who, p.spend, p.leads, p.mqls, p.sqls, p.won, p.revenue, p.cost_per_sql, p.low, p.high, p.romi, _verdict(p))
+        rows = [(who, p.spend, p.leads, p.mqls, p.sqls, p.won, p.revenue, p.cost_per_sql, interval(p.low, p.high), p.romi, _verdict(p))
                 for who, p in zip(called_as, review.practices, strict=True)]
         colours = {(at, _VERDICT): getattr(theme.colours(), _TONES[p.verdict]) for at, p in enumerate(review.practices)}
         self._practices = {say(who): p for who, p in zip(called_as, review.practices, strict=True)}

@@ -1370,10 +1370,6 @@
         <translation>В остальных</translation>
     </message>
     <message>
-        <source>End of the 95 % interval</source>
-        <translation>Граница 95 %-го интервала</translation>
-    </message>
-    <message>
         <source>Ended</source>
         <translation>Окончание</translation>
     </message>
@@ -3381,6 +3377,10 @@
         <translation>В программе что-то пошло не так.</translation>
     </message>
     <message>
+        <source>Sorted by its lower end</source>
+        <translation>Сортируется по нижней границе</translation>
+    </message>
+    <message>
         <source>Spend</source>
         <translation>Расходы</translation>
     </message>
@@ -4475,6 +4475,14 @@
         <translation>лидами станут не менее {threshold} посетителей</translation>
     </message>
     <message>
+        <source>at least {value}</source>
+        <translation>не менее {value}</translation>
+    </message>
+    <message>
+        <source>at most {value}</source>
+        <translation>не более {value}</translation>
+    </message>
+    <message>
         <source>attendees</source>
         <translation>участники</translation>
     </message>
@@ -4998,6 +5006,10 @@
     <message>
         <source>n</source>
         <translation>n</translation>
+    </message>
+    <message>
+        <source>n = {count}</source>
+        <translation>n = {count}</translation>
     </message>
     <message>
         <source>n = {n}</source>
@@ -5894,6 +5906,10 @@
     <message>
         <source>{name}: the first {members} bring {share}</source>
         <translation>{name}: первые {members} приносят {share}</translation>
+    </message>
+    <message>
+        <source>{note} · {mark}</source>
+        <translation>{note} · {mark}</translation>
     </message>
     <message>
         <source>{one} against {other}</source>

@@ -33,7 +33,7 @@ def test_a_pause_prepares_what_screens_share_and_a_new_import_asks_for_it_again(
     session.watch("overview")
     session.open(workspace)
     settle(qtbot, session)
-    qtbot.waitUntil(lambda: ready(session))
+    qtbot.waitUntil(lambda: ready(session), timeout=30_000)
     first = session._data
     assert prepared == [first] and "journeys" in first.derived and "dimensions" in vars(first)
     session.select(Selection(Period.parse("2024-01"), Compare.NONE))
@@ -42,7 +42,7 @@ def test_a_pause_prepares_what_screens_share_and_a_new_import_asks_for_it_again(
     assert prepared == [first]  # nothing to do any more
     session.take_back(1)
     settle(qtbot, session)
-    qtbot.waitUntil(lambda: ready(session))
+    qtbot.waitUntil(lambda: ready(session), timeout=30_000)
     assert session._data is not first and prepared == [first, session._data]
 
 
@@ -54,7 +54,7 @@ def test_preparing_is_left_at_once_and_never_called_busy(qtbot, heard, workspace
             steps.append(step)
             yield
             begun.set()
-            go.wait(5)
+            go.wait(30)
 
     monkeypatch.setattr(preparing, "prepare", slow)
     said = []
@@ -62,7 +62,7 @@ def test_preparing_is_left_at_once_and_never_called_busy(qtbot, heard, workspace
     session.open(workspace)
     settle(qtbot, session)
     session.busy.connect(said.append)
-    qtbot.waitUntil(begun.is_set)
+    qtbot.waitUntil(begun.is_set, timeout=30_000)
     assert session.idle and not any(said)
     session.select(Selection(Period.parse("2024-02"), Compare.NONE))
     go.set()

@@ -47,12 +47,39 @@ def row_of(view, name):
 def test_ten_members_the_others_and_the_total(many_hands, open_detail):
     view, breakdown = (d := open_detail(many_hands, "mqls"))._members_view, d.breakdown
     assert cells(view, 0) == [f"c{k:02}" for k in range(10)] + ["3 others", "Total"]
-    assert cells(view)[-2][:2] == ["3 others", "6"] and cells(view)[-1][:2] == ["Total", "91"] and headers(view) == ["Channel", "MQLs", "Share"]
+    assert cells(view)[-2][:2] == ["3 others", "6"] and cells(view)[-1][:2] == ["Total", "91"] and headers(view) == ["Channel", "MQLs", "Share", "Note"]
     assert [d._bars._chart.labels[at] for at in (0, 9)] == ["c00", "c09"] and i18n.say(d._bars._chart.labels[10]) == "3 others"
     many_hands.click(breakdown.more)
     assert cells(view, 0) == [f"c{k:02}" for k in range(13)] + ["Total"] and breakdown.more.text() == "Show the first 10"
     many_hands.click(breakdown.more)
     assert breakdown.more.text() == "Show all 13" and len(cells(view)) == 12
+
+
+def test_members_of_few_rows_are_marked_in_table_and_chart(many_hands, open_detail):
+    detail = open_detail(many_hands, "mqls")
+    assert [row[-1] for row in cells(detail._members_view)] == ["small sample"] * 11 + [""]
+    assert [i18n.say(n) for n in detail._bars._chart.notes] == ["small sample"] * 11
+
+
+def test_an_interval_is_one_column_that_can_be_sorted(demo_hands, open_detail):
+    view = open_detail(demo_hands, "close_rate")._members_view
+    at = headers(view).index("95 % interval")
+    view.sortByColumn(at, Qt.SortOrder.AscendingOrder)
+    lows = [float(text.split("\u00a0")[0]) for text in cells(view, at)[:-1] if text != i18n.NONE]
+    assert len(lows) > 2 and lows == sorted(lows) and all(" – " in text for text in cells(view, at)[:-1] if text != i18n.NONE)
+
+
+def test_a_figure_beside_the_headline_shows_its_rows(many_hands, open_detail):
+    detail = open_detail(many_hands, "mqls")
+    told = {b.key: at for at, b in enumerate(detail._shown.state.result.beside)}
+    rows = lambda key: detail._beside._cells[told[key]][3]  # noqa: E731  one line, used often
+    assert rows("undecided").isVisible() and not rows("accepted").isVisible() and not rows("acceptance").isVisible()
+    rows("undecided").setFocus()
+    many_hands.qtbot.keyClick(rows("undecided"), Qt.Key.Key_Space)
+    many_hands.settle()
+    dialog = detail.findChild(RowsDialog)
+    assert dialog._shown.parts[0].total == 91 and i18n.say(dialog._shown.title) == "Undecided"
+    dialog.accept()
 
 
 def test_sorting_leaves_others_and_total_below(many_hands, open_detail):

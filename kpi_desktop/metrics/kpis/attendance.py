@@ -8,7 +8,7 @@ import numpy as np
 
 from kpi_desktop.metrics.dataset import WON, View
 from kpi_desktop.metrics.effects import chain, scaled, volumes
-from kpi_desktop.metrics.figures import alone, cannot, count, light, rate, ratio, summed, tally, told
+from kpi_desktop.metrics.figures import alone, cannot, count, light, listed, rate, ratio, summed, tally, told
 from kpi_desktop.metrics.forms import Form
 from kpi_desktop.metrics.links import lead_deals
 from kpi_desktop.metrics.result import NO_DATA, Beside, Cause, Course, Effect, Grid, Kpi, Member, Need, Result, Scope, Unit, Why
@@ -68,10 +68,10 @@ def compute(scope: Scope) -> Result:
     unknown = np.setdiff1d(np.unique(person[target < 0]), sure)
     registered = _registered(view, found)
     beside = [
-        count("registered", Text("Registered"), registered), count("attended", Text("Attended"), len(came)),
+        count("registered", Text("Registered"), registered), listed(view, "attendance", "attended", Text("Attended"), came),
         _show_rate(len(came), registered),
         rate("target_share", Text("Target share (where known)"), int((target == 1).sum()), int((target >= 0).sum())),
-        count("unknown_target", Text("Attendees whose fit is unknown"), len(unknown))]
+        count("unknown_target", Text("Attendees whose fit is unknown"), len(unknown), data.rows("attendance", came[np.isin(person, unknown)]))]
     events = _events(view, scope, found)
     formats = [_sum(f.value, [e for e in events if e.format == k]) for k, f in enumerate(FORMATS)]
     formats = [f for f in formats if f.events]

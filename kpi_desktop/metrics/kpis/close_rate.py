@@ -8,7 +8,7 @@ import numpy as np
 
 from kpi_desktop.metrics.dataset import LOST, OPEN, WON, View
 from kpi_desktop.metrics.effects import per_head
-from kpi_desktop.metrics.figures import cannot, count, light, rate, ratio, sizes, small, tally, told
+from kpi_desktop.metrics.figures import cannot, light, listed, rate, ratio, sizes, small, tally, told
 from kpi_desktop.metrics.forms import Form
 from kpi_desktop.metrics.result import NO_DATA, Beside, Cause, Effect, Grid, Kpi, Member, Need, Result, Scope, Unit, Why
 from kpi_desktop.metrics.rows import LeftOut
@@ -49,7 +49,7 @@ def compute(scope: Scope) -> Result:
     won, lost = _decided(view, scope.period)
     amount = data.column("deals", "amount")
     gained, missed = float(np.nansum(amount[won])), float(np.nansum(amount[lost]))
-    beside = [count("won", Text("Won"), len(won)), count("lost", Text("Lost"), len(lost))]
+    beside = [listed(view, "deals", "won", Text("Won"), won), listed(view, "deals", "lost", Text("Lost"), lost)]
     if data.has("deals", "amount"):
         beside.append(Beside("by_value", Text("Close rate by value"), ratio(gained, gained + missed), Unit.RATE))
     beside += _cohort(view, scope.period)
@@ -74,7 +74,7 @@ def _cohort(view: View, period: Period) -> list[Beside]:
     outcome = data.column("deals", "outcome")[made]
     created, closed = (data.column("deals", n)[made].astype(np.int64) for n in ("created", "closed"))
     won = outcome == WON
-    beside = [count("created", Text("Deals created in the period"), len(made)),
+    beside = [listed(view, "deals", "created", Text("Deals created in the period"), made),
               rate("cohort_won", Text("Of these won so far"), int(won.sum()), len(made)),
               rate("cohort_open", Text("Of these still open"), int((outcome == OPEN).sum()), len(made))]
     end = np.where(won & (closed != NO_DAY), closed, data.today)

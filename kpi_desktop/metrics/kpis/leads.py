@@ -8,7 +8,7 @@ import numpy as np
 
 from kpi_desktop.metrics import causes
 from kpi_desktop.metrics.dataset import WON, View
-from kpi_desktop.metrics.figures import cannot, count, light, rate, sizes, told
+from kpi_desktop.metrics.figures import cannot, light, listed, rate, sizes, told
 from kpi_desktop.metrics.forms import Form
 from kpi_desktop.metrics.links import days_between, lead_deals, median
 from kpi_desktop.metrics.result import NO_DATA, Beside, Course, Effect, Grid, Kpi, Member, Need, Result, Scope, TrendValue, Unit, Why
@@ -61,8 +61,8 @@ def compute_mqls(scope: Scope) -> Result:
     target, deals = data.column("leads", "target")[found], lead_deals(data)
     beside = [
         rate("acceptance", Text("Accepted by sales"), int(accepted.sum()), judged),
-        count("accepted", Text("Accepted"), int(accepted.sum())), count("rejected", Text("Rejected"), int(rejected.sum())),
-        count("undecided", Text("Undecided"), len(found) - judged),
+        listed(view, "leads", "accepted", Text("Accepted"), found[accepted]), listed(view, "leads", "rejected", Text("Rejected"), found[rejected]),
+        listed(view, "leads", "undecided", Text("Undecided"), found[~(accepted | rejected)]),
         rate("target_share", Text("Fit the target customer (where known)"), int((target == 1).sum()), int((target >= 0).sum())),
         rate("mql_to_sql", Text("MQL to SQL (so far)"), int(accepted.sum()), len(found))]
     if deals.linked:
@@ -91,7 +91,7 @@ def _quality(view: View, found: np.ndarray, accepted: np.ndarray, rejected: np.n
         ("channel", Text("Channel"), None), ("mqls", Text("MQLs"), Unit.COUNT), ("acceptance", Text("Accepted by sales"), Unit.RATE),
         ("target_share", Text("Fit the target"), Unit.RATE), ("mql_to_sql", Text("MQL to SQL"), Unit.RATE),
         ("mql_to_won", Text("MQL to won"), Unit.RATE), ("expected_gross_profit", Text("Expected gross profit"), Unit.MONEY)), rows,
-        Form("bars", ("acceptance",)), "channel")
+        Form("heat", ("acceptance", "target_share", "mql_to_sql", "mql_to_won"), size="mqls", apart=True), "channel")
 
 
 def _part(k: float, n: float) -> float | None:
@@ -120,7 +120,7 @@ def compute_sqls(scope: Scope) -> Result:
     base = Result(result.value, result.numerator, None, result.n, note=note, used=(data.rows("leads", found),))
     if not scope.full:
         return base
-    beside = [count("via_mql", Text("Via MQL"), int(via.sum())), count("direct", Text("Direct, never an MQL"), int((~via).sum()))]
+    beside = [listed(view, "leads", "via_mql", Text("Via MQL"), found[via]), listed(view, "leads", "direct", Text("Direct, never an MQL"), found[~via])]
     mqls = view.between("leads", "mql", scope.period)
     beside.append(rate("mql_to_sql", Text("MQLs of the period that became SQL"), int((data.column("leads", "sql")[mqls] != NO_DAY).sum()), len(mqls)))
     beside.append(Beside("median_days", Text("Days from MQL to SQL, median"), median(days_between(mql, sql)), Unit.DAYS))
@@ -130,7 +130,7 @@ def compute_sqls(scope: Scope) -> Result:
         grids = _waiting(view, waiting)
         ages = (data.today - data.column("leads", "sql")[waiting]).astype(float)
         beside += [rate("picked_up", Text("Picked up by sales (have a deal)"), len(found) - len(waiting), len(found)),
-                   count("waiting", Text("Waiting for sales"), len(waiting)),
+                   listed(view, "leads", "waiting", Text("Waiting for sales"), waiting),
                    Beside("waiting_days", Text("Waiting since, median"), median(ages), Unit.DAYS)]
     return Result(base.value, base.numerator, None, base.n, note=note, beside=tuple(beside), grids=grids, used=base.used,
                   details=told(beside, grids))

@@ -76,15 +76,16 @@ def compute(scope: Scope) -> Result:
     if not scope.full or isinstance(found, Result):
         return result
     rows, profit = found
+    below = _below(scope.view, rows, profit)
     beside = [
         Beside("gross_profit", Text("Gross profit"), profit.total if len(profit.profits) else None, Unit.MONEY),
         Beside("revenue", Text("Net revenue of all customers"), profit.all_revenue, Unit.MONEY),
         Beside("gross_margin", Text("Gross margin"), ratio(profit.total, profit.revenue), Unit.RATE),
         Beside("coverage", Text("Share of revenue with a known cost"), profit.coverage, Unit.RATE),
-        count("below_zero", Text("Customers below zero"), int((profit.profits < 0).sum()) if len(profit.profits) else None)]
+        count("below_zero", Text("Customers below zero"), int((profit.profits < 0).sum()) if len(profit.profits) else None, *(below.behind if below else ()))]
     discounts, by_team = _discounts(scope.view, scope.period)
     beside += discounts
-    grids = [g for g in (_pareto(scope.view, profit), _below(scope.view, rows, profit), by_team) if g is not None]
+    grids = [g for g in (_pareto(scope.view, profit), below, by_team) if g is not None]
     coverage = None if profit.coverage is None else Text("covers {share} of revenue", share=Share(profit.coverage))
     return replace(result, beside=tuple(beside), grids=tuple(grids), details=told(beside, grids, source=rows.table), coverage=coverage)
 

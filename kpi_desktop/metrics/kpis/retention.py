@@ -113,12 +113,13 @@ def compute(scope: Scope) -> Result:
         return result
     view, data, period = scope.view, scope.view.data, scope.period
     months = (min(period.hi, data.today) - period.lo + 1) / 30.4375
-    churn = None if result.value is None else 1 - result.value
+    churn, fresh = None if result.value is None else 1 - result.value, np.setdiff1d(base.end, base.start)
     beside = [
         Beside("churn", Text("Churn"), churn, Unit.RATE),
         Beside("yearly_churn", Text("Churn as a yearly rate"), None if churn is None else yearly(churn, months), Unit.RATE),
-        count("customers_start", Text("Customers at the start"), len(base.start)), count("customers_end", Text("Customers at the end"), len(base.end)),
-        count("customers_new", Text("New in the period"), len(np.setdiff1d(base.end, base.start)))]
+        count("customers_start", Text("Customers at the start"), len(base.start), _rows(view, base, base.start)),
+        count("customers_end", Text("Customers at the end"), len(base.end), _rows(view, base, base.end)),
+        count("customers_new", Text("New in the period"), len(fresh), _rows(view, base, fresh))]
     grids, warnings = [], list(result.warnings)
     if base.table == "customers":
         beside += _revenue_retention(view, period.lo, min(period.hi, data.today))

@@ -8,7 +8,7 @@ import numpy as np
 
 from kpi_desktop.metrics.dataset import LOST, OPEN, WON, View
 from kpi_desktop.metrics.effects import OTHER, chain, quotient
-from kpi_desktop.metrics.figures import cannot, count, light, rate, ratio, tally, told
+from kpi_desktop.metrics.figures import cannot, count, light, listed, rate, ratio, tally, told
 from kpi_desktop.metrics.links import days_between, median
 from kpi_desktop.metrics.result import NO_DATA, Beside, Cause, Course, Effect, Grid, Kpi, Member, Need, Result, Scope, Unit, Why
 from kpi_desktop.metrics.stats import means_differ
@@ -80,7 +80,7 @@ def compute(scope: Scope) -> Result:
     win_rate = ratio(len(won), len(won) + len(lost))
     quota, actual = _quota(scope)
     pipeline = float(np.nansum(amounts[opened]))
-    until = min(period.hi, data.today)
+    until, stale = min(period.hi, data.today), Text("Stale deals (open over twice the median cycle)")
     beside = [
         count("active_reps", Text("Active salespeople"), result.denominator),
         Beside("quota_attainment", Text("Quota attainment"), ratio(actual, quota), Unit.RATE),
@@ -89,13 +89,13 @@ def compute(scope: Scope) -> Result:
         Beside("average_won_deal", Text("Average won deal"), mean, Unit.MONEY, n=len(won)),
         Beside("cycle_median_days", Text("Created to won, median"), typical, Unit.DAYS),
         Beside("cycle_p80_days", Text("Created to won, 80th percentile"), float(np.percentile(cycle, 80)) if len(cycle) else None, Unit.DAYS),
-        count("open_deals", Text("Open deals at the period's end"), len(opened)),
-        Beside("open_pipeline", Text("Open pipeline"), pipeline, Unit.MONEY),
+        listed(view, "deals", "open_deals", Text("Open deals at the period's end"), opened),
+        Beside("open_pipeline", Text("Open pipeline"), pipeline, Unit.MONEY, behind=(data.rows("deals", opened),)),
         _velocity(len(opened), win_rate, mean, typical, data.currency),
         Beside("pipeline_coverage", Text("Pipeline coverage of the open quota"),
                ratio(pipeline, quota - actual) if quota is not None and actual is not None and quota > actual else None, Unit.FACTOR),
-        count("stale_deals", Text("Stale deals (open over twice the median cycle)"),
-              None if typical is None else int((until - created[opened] > 2 * typical).sum()))]
+        count("stale_deals", stale, None) if typical is None else
+        listed(view, "deals", "stale_deals", stale, opened[until - created[opened] > 2 * typical])]
     teams = breakdown(scope, "team")
     grids = (Grid("by_team", Text("By team (three people or more)"), (
         ("team", Text("Team"), None), ("revenue_per_rep", Text("Won revenue per salesperson"), Unit.MONEY), ("revenue", Text("Won revenue"), Unit.MONEY),

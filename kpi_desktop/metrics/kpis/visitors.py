@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kpi_desktop.metrics import visitors
 from kpi_desktop.metrics.effects import SEVERAL, volumes
-from kpi_desktop.metrics.figures import light, rate, told
+from kpi_desktop.metrics.figures import light, listed, rate, told
 from kpi_desktop.metrics.result import Beside, Cause, Course, Effect, Grid, Kpi, Member, Need, Result, Scope, Unit, Why
 from kpi_desktop.metrics.stats import counts_differ
 from kpi_desktop.model.problem import Text
@@ -30,7 +30,7 @@ def compute(scope: Scope) -> Result:
     beside = [Beside("sessions", Text("Sessions"), found.sessions, Unit.COUNT)]
     leads = scope.view.count("leads", "created", scope.period) if scope.view.carries("leads") is None and scope.view.data.size("leads") else None
     if leads is not None:
-        beside.append(Beside("leads", Text("Leads created"), float(leads), Unit.COUNT))
+        beside.append(listed(scope.view, "leads", "leads", Text("Leads created"), scope.view.between("leads", "created", scope.period)))
         if result.value:
             beside.append(rate("visitor_to_lead", Text("Visitors who become leads"), leads, result.value))
         elif result.low and result.high:
