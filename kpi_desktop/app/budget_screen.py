@@ -112,7 +112,8 @@ def _beside(data: Dataset, p: Portfolio, made: BudgetShown, planned: Planned, am
     except UserError as error:
         return replace(made, trouble=(error.what, error.advice))
     quarters = tuple(QuarterShown(q.period, q.carried, q.new, q.leads, q.budget, q.counts) for q in back.quarters)
-    ages = tuple((n, int(leads), int(won), *map(float, shares[:6]))
+    told = max((k for k in range(len(back.ages.pooled)) if back.ages.pooled[k] > 0), default=0) + 1
+    ages = tuple((n, int(leads), int(won), *map(float, shares[:told]))
                  for n, leads, won, shares in zip(back.ages.names, back.ages.leads, back.ages.won, back.ages.shares, strict=True) if leads)
     return replace(made, backward=BackwardShown(back.goal, quarters, back.leads, back.budget, ages, back.warnings))
 

@@ -35,7 +35,8 @@ Dimensions = tuple[tuple[str, Text], ...]
 def build(wanted: Wanted, data: Dataset, selection: Selection, decided: Decided, progress: Progress) -> object:
     """The screen asked for."""
     progress(0.0, 1.0)
-    makers = {"overview": _overview, "detail": _detail, "funnel": _funnel, "planner": _planner, "hypotheses": _hypotheses, "budget": _budget, "names": _names, "health": _health}
+    makers = {"overview": _overview, "detail": _detail, "funnel": _funnel, "planner": _planner, "hypotheses": _hypotheses, "budget": _budget,
+              "names": _names, "health": _health}
     return makers[wanted.screen](wanted, data, selection, decided, progress)
 
 

@@ -40,7 +40,8 @@ def by_month(months: Sequence[Expected], currency: str) -> Chart | None:
     labels = tuple(Period.parse(m.practice) for m in months)
     most = max(months, key=lambda m: m.sqls.value)
     found = Text("Most SQLs are expected in {month}: {count}.", month=Period.parse(most.practice), count=round(most.sqls.value))
-    return Chart("trend", Text("Expected SQLs by month with their 80 % range"), labels, (_series(Text("SQLs"), [m.sqls for m in months]),), Unit.COUNT, currency, found)
+    return Chart("trend", Text("Expected SQLs by month with their 80 % range"), labels,
+                 (_series(Text("SQLs"), [m.sqls for m in months]),), Unit.COUNT, currency, found)
 
 
 def curve(p: Portfolio, practice: str, amount: float, period: Period, assumptions: Assumptions) -> Chart | None:

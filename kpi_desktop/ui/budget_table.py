@@ -53,8 +53,8 @@ class BudgetTable(QWidget):
 
     def _build(self, shown: BudgetShown) -> None:
         while (item := self._grid.takeAt(0)) is not None:
-            if item.widget() is not None:
-                item.widget().deleteLater()
+            if (old := item.widget()) is not None:
+                old.deleteLater()
         self._names = tuple(line.name for line in shown.lines)
         heads = (tr("Practice"), tr("So far"), tr("Budget"), "", tr("Fixed"), tr("Leads"), tr("SQLs"), tr("Won"), tr("Revenue"), tr("Gross profit"),
                  tr("Per further unit"))
