@@ -7,11 +7,13 @@ import json
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from kpi_desktop import i18n, telling
 from kpi_desktop.i18n import say, tr
+from kpi_desktop.metrics.result import Unit
 from kpi_desktop.model.problem import Text, UserError
 from kpi_desktop.model.schema import DIMENSIONS
 from kpi_desktop.model.selection import Compare, Filter, Period, Selection
@@ -76,6 +78,11 @@ def parser() -> argparse.ArgumentParser:
             found.add_argument("--stuck", action="store_true", help=tr("who waits at a stage for longer than four in five who went on"))
         if name in ("plan", "hypotheses"):
             found.add_argument("--practice", choices=("channel", "campaign", "event"), default="channel")
+        if name == "plan":
+            found.add_argument("--budget", type=float, metavar="AMOUNT", help=tr("what may be spent in the year after the period: how to split it best"))
+            found.add_argument("--goal", metavar="GOAL", help=tr(
+                "with --budget what the split is best for (sqls, gross_profit); a revenue in numbers: the leads and the budget that it takes"))
+            found.add_argument("--ceiling", type=float, metavar="AMOUNT", help=tr("the most that a SQL may cost"))
         else:
             found.add_argument("--by", choices=tuple(DIMENSIONS), metavar="DIMENSION")
     found = commands.add_parser("targets", help=tr("the targets of a workspace; take those of a file over"))
@@ -371,8 +378,28 @@ def _plan(options: argparse.Namespace) -> int:
     period = Period.parse(options.period)
     with Workspace(options.workspace) as ws:
         data, decided = Dataset(ws.frames()), decisions.decided(ws)
-    found = review(data, Selection(period, filters=_filters(options, data)), options.practice, decided.verdicts, decided.planned)
-    return _tell(options, telling.plan_json(found), telling.plan_lines(found, period, data.currency))
+    selection = Selection(period, filters=_filters(options, data)).with_option("target_cost_per_sql", options.ceiling)
+    found = review(data, selection, options.practice, decided.verdicts, decided.planned)
+    told, lines = telling.plan_json(found), telling.plan_lines(found, period, data.currency)
+    if options.budget is None and options.goal is None:
+        return _tell(options, told, lines)
+    return _tell(options, *_budgeted(options, data, selection, decided.planned, told, lines))
+
+
+def _budgeted(options: argparse.Namespace, data: Any, selection: Selection, planned: Any, told: dict[str, Any], lines: Iterable[str]) -> tuple[Any, Any]:
+    """The review with the budget of the following period below it."""
+    from kpi_desktop.app import budget_screen, budget_telling
+    from kpi_desktop.app.budget import GOALS, Asked
+
+    goal, revenue = options.goal, None
+    if goal is not None and goal not in GOALS:
+        revenue, goal = i18n.read_figure(goal, Unit.MONEY), None
+    asked = Asked(selection.period, selection.period.shift(1), None, options.budget, goal=goal or "gross_profit", best=options.budget is not None,
+                  revenue=revenue)
+    shown = budget_screen.shown(data, selection, options.practice, asked, planned)
+    if shown.trouble is not None:
+        raise UserError(*shown.trouble)
+    return told | {"plan": budget_telling.told(shown)}, chain(lines, [""], budget_telling.lines(shown))
 
 
 def _hypotheses(options: argparse.Namespace) -> int:

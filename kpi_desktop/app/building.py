@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from kpi_desktop.app import funnel_screen, hypotheses_screen, names, review_screen
+from kpi_desktop.app import budget_screen, funnel_screen, hypotheses_screen, names, review_screen
 from kpi_desktop.app.reporting import span
 from kpi_desktop.app.screens import DetailShown, FunnelShown, Overview, PlannerShown
 from kpi_desktop.app.wanted import Wanted
@@ -33,7 +33,8 @@ Dimensions = tuple[tuple[str, Text], ...]
 def build(wanted: Wanted, data: Dataset, selection: Selection, decided: Decided, progress: Progress) -> object:
     """The screen asked for."""
     progress(0.0, 1.0)
-    makers = {"overview": _overview, "detail": _detail, "funnel": _funnel, "planner": _planner, "hypotheses": _hypotheses, "names": _names, "health": _health}
+    makers = {"overview": _overview, "detail": _detail, "funnel": _funnel, "planner": _planner, "hypotheses": _hypotheses, "budget": _budget,
+              "names": _names, "health": _health}
     return makers[wanted.screen](wanted, data, selection, decided, progress)
 
 
@@ -98,6 +99,10 @@ def _planner(wanted: Wanted, data: Dataset, selection: Selection, decided: Decid
 
 def _hypotheses(wanted: Wanted, data: Dataset, selection: Selection, decided: Decided, progress: Progress) -> object:
     return hypotheses_screen.shown(data, selection, wanted.kind, decided.planned)
+
+
+def _budget(wanted: Wanted, data: Dataset, selection: Selection, decided: Decided, progress: Progress) -> object:
+    return budget_screen.shown(data, selection, wanted.kind, wanted.budget, decided.planned)
 
 
 def _names(wanted: Wanted, data: Dataset, selection: Selection, decided: Decided, progress: Progress) -> names.NamesShown:

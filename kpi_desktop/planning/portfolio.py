@@ -35,7 +35,7 @@ class Portfolio:
     `months` are month numbers (lag.py); `month_spend`, `month_leads` (by creation) and `month_sqls` (by SQL date) are practice x month. `season` is the index
     of January to December (mean 1), `seasonal` whether the data could tell it. `to_sql` and `to_won` are the shares of leads (of SQLs) that become SQL (won)
     0, 1, 2 ... months later. `rated` are the SQLs of the base period whose leads were created within the months, `all_won` the won deals of SQLs within them.
-    `money` is what a won deal brings.
+    `money` is what a won deal brings. `place` is the practice of each name code (the last for no name).
     """
 
     kind: str
@@ -61,6 +61,7 @@ class Portfolio:
     all_won: np.ndarray
     money: Worth
     warnings: tuple[Text, ...] = ()
+    place: np.ndarray = field(default_factory=lambda: np.full(1, -1))
     derived: dict[Any, Any] = field(default_factory=dict)
     """What forecasts work out once (draws, months of a period), under keys of their own."""
 
@@ -116,7 +117,13 @@ def portfolio(data: Dataset, base: Period, kind: str = "channel", options: Optio
         kind, base, data.currency, names, spent, _most(table, base, spent), leads, sqls,
         found.counted(closed), shared, months, table, month_leads, found.table(found.sql, months), last, index, seasonal, *found.lags(last),
         found.counted(found.within(view.between("leads", "sql", base))), found.counted(found.told_won()), worth(view, kind, names, found.place),
-        _warnings(shared, seasonal, int(np.count_nonzero(months <= last)), data.currency))
+        _warnings(shared, seasonal, int(np.count_nonzero(months <= last)), data.currency), found.place)
+
+
+def lead_places(data: Dataset, p: Portfolio) -> np.ndarray:
+    """Which practice each lead belongs to, as its place in `names`; -1 for none."""
+    codes = data.dimension("leads", DIMENSIONS[p.kind])
+    return np.full(data.size("leads"), -1) if codes is None else p.place[codes]
 
 
 @dataclass(frozen=True, eq=False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kpi_desktop.app.session import Session
 from kpi_desktop.i18n import tr
+from kpi_desktop.ui.budget_page import BudgetPage
 from kpi_desktop.ui.hypotheses_page import HypothesesPage
 from kpi_desktop.ui.pages import Pages
 from kpi_desktop.ui.review_page import ReviewPage
@@ -13,8 +14,8 @@ class PlannerTab(Pages):
     """A page per step of planning."""
 
     def __init__(self, session: Session) -> None:
-        self.review, self.hypotheses = ReviewPage(session), HypothesesPage(session)
-        super().__init__(((self.review, tr("Review")), (self.hypotheses, tr("Hypotheses"))), tr("Steps of planning"))
+        self.review, self.hypotheses, self.budget = ReviewPage(session), HypothesesPage(session), BudgetPage(session)
+        super().__init__(((self.review, tr("Review")), (self.hypotheses, tr("Hypotheses")), (self.budget, tr("Budget"))), tr("Steps of planning"))
 
     @property
     def looking(self) -> tuple[int, object]:

@@ -123,6 +123,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n month(s) with spend; it takes 24 to tell a season from money.</source>
+        <translation>
+            <numerusform>%n month with spend; it takes 24 to tell a season from money.</numerusform>
+            <numerusform>%n months with spend; it takes 24 to tell a season from money.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n month(s) without rows</source>
         <translation>
             <numerusform>%n month without rows</numerusform>
@@ -134,6 +141,13 @@
         <translation>
             <numerusform>%n more line cannot be read either.</numerusform>
             <numerusform>%n more lines cannot be read either.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more practice(s) go on as so far.</source>
+        <translation>
+            <numerusform>%n more practice goes on as so far.</numerusform>
+            <numerusform>%n more practices go on as so far.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -372,6 +386,13 @@
         <translation>
             <numerusform>Show %n more</numerusform>
             <numerusform>Show %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Test: {step} more spend for %n month(s), {cost} in all. Expect about {after} SQLs in that time instead of {before}.</source>
+        <translation>
+            <numerusform>Test: {step} more spend for %n month, {cost} in all. Expect about {after} SQLs in that time instead of {before}.</numerusform>
+            <numerusform>Test: {step} more spend for %n months, {cost} in all. Expect about {after} SQLs in that time instead of {before}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

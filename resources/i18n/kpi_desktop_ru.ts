@@ -144,6 +144,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n month(s) with spend; it takes 24 to tell a season from money.</source>
+        <translation>
+            <numerusform>%n месяц с расходами; чтобы отличить сезон от действия денег, нужно 24.</numerusform>
+            <numerusform>%n месяца с расходами; чтобы отличить сезон от действия денег, нужно 24.</numerusform>
+            <numerusform>%n месяцев с расходами; чтобы отличить сезон от действия денег, нужно 24.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n month(s) without rows</source>
         <translation>
             <numerusform>%n месяц без строк</numerusform>
@@ -157,6 +165,14 @@
             <numerusform>Ещё %n строка тоже не читается.</numerusform>
             <numerusform>Ещё %n строки тоже не читаются.</numerusform>
             <numerusform>Ещё %n строк тоже не читаются.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more practice(s) go on as so far.</source>
+        <translation>
+            <numerusform>Ещё %n практика идёт как раньше.</numerusform>
+            <numerusform>Ещё %n практики идут как раньше.</numerusform>
+            <numerusform>Ещё %n практик идут как раньше.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -400,6 +416,10 @@
         <translation>80 % дней</translation>
     </message>
     <message>
+        <source>80 % range</source>
+        <translation>80 % диапазон</translation>
+    </message>
+    <message>
         <source>80 % range of days</source>
         <translation>Дни, 80 %-й диапазон</translation>
     </message>
@@ -449,6 +469,22 @@
         <translation>Пустое поле бывает верным: у лида, ещё не ставшего SQL, нет даты SQL. Поля, не заполненные ни в одной строке, названы у KPI, которому они нужны.</translation>
     </message>
     <message>
+        <source>A budget cannot be planned: no practice had both spend and SQLs from {first} to {last}.</source>
+        <translation>Бюджет не спланировать: с {first} по {last} ни у одной практики не было и расходов, и SQL.</translation>
+    </message>
+    <message>
+        <source>A budget cannot be {amount} ({practice}).</source>
+        <translation>Бюджет не может быть {amount} ({practice}).</translation>
+    </message>
+    <message>
+        <source>A budget is not below 0.</source>
+        <translation>Бюджет не бывает меньше 0.</translation>
+    </message>
+    <message>
+        <source>A budget of {total} cannot be split.</source>
+        <translation>Бюджет {total} не распределить.</translation>
+    </message>
+    <message>
         <source>A click on a member filters everything by it.</source>
         <translation>Щелчок по названию отфильтрует всё по нему.</translation>
     </message>
@@ -481,6 +517,10 @@
         <translation>Возможно, там не хватает кавычки; исправьте строку и повторите.</translation>
     </message>
     <message>
+        <source>A revenue goal of {goal} needs no plan.</source>
+        <translation>Цель по выручке {goal} не требует плана.</translation>
+    </message>
+    <message>
         <source>A rule proposes merges for the names that are there and for those of later imports. Nothing changes before you apply it.</source>
         <translation>Правило предлагает объединения для имеющихся названий и для следующих импортов. Пока вы его не примените, ничего не меняется.</translation>
     </message>
@@ -489,8 +529,16 @@
         <translation>Сохранённое сопоставление применяется само, когда снова приходит файл с теми же столбцами.</translation>
     </message>
     <message>
+        <source>A scenario needs a name.</source>
+        <translation>Сценарию нужно название.</translation>
+    </message>
+    <message>
         <source>A sheet of {file} reaches too far: its cells span more than {limit} million places.</source>
         <translation>Лист файла {file} слишком велик: его ячейки занимают больше {limit} млн мест.</translation>
+    </message>
+    <message>
+        <source>A split needs a budget.</source>
+        <translation>Чтобы распределить бюджет, нужна его сумма.</translation>
     </message>
     <message>
         <source>A step is weak below this share of the portfolio&apos;s rate</source>
@@ -545,6 +593,10 @@
         <translation>Разница с умолчанием</translation>
     </message>
     <message>
+        <source>Ages of won leads</source>
+        <translation>Возраст выигранных лидов</translation>
+    </message>
+    <message>
         <source>All active salespeople are counted: who sells what is not known.</source>
         <translation>Учтены все активные продавцы: кто что продаёт, неизвестно.</translation>
     </message>
@@ -567,6 +619,14 @@
     <message>
         <source>Amounts in other currencies are turned into {currency} with the rate of their month. A cost without a rate is kept aside.</source>
         <translation>Суммы в других валютах переводятся в {currency} по курсу их месяца. Расход без курса откладывается.</translation>
+    </message>
+    <message>
+        <source>An elasticity lies between 0 (more money brings nothing) and 1 (twice the money brings twice the SQLs).</source>
+        <translation>Эластичность — от 0 (больше денег ничего не даёт) до 1 (вдвое больше денег — вдвое больше SQL).</translation>
+    </message>
+    <message>
+        <source>An elasticity of 0.7 says: 10 % more money brings about 7 % more SQLs. It is assumed where the data cannot tell it.</source>
+        <translation>Эластичность 0,7 значит: на 10 % больше денег дают примерно на 7 % больше SQL. Она принимается там, где данные её не показывают.</translation>
     </message>
     <message>
         <source>Answer</source>
@@ -597,6 +657,14 @@
         <translation>Таблицей</translation>
     </message>
     <message>
+        <source>As last year</source>
+        <translation>Как в прошлом году</translation>
+    </message>
+    <message>
+        <source>As much as so far.</source>
+        <translation>Столько же, сколько раньше.</translation>
+    </message>
+    <message>
         <source>As the system</source>
         <translation>Как в системе</translation>
     </message>
@@ -607,6 +675,14 @@
             <numerusform>Снова спросить о %n названиях, признанных разными</numerusform>
             <numerusform>Снова спросить о %n названиях, признанных разными</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Assumed</source>
+        <translation>Принято</translation>
+    </message>
+    <message>
+        <source>Assumed elasticity</source>
+        <translation>Принятая эластичность</translation>
     </message>
     <message>
         <source>At least</source>
@@ -670,6 +746,14 @@
         <translation>Вернуть действующие</translation>
     </message>
     <message>
+        <source>Backwards from a revenue goal</source>
+        <translation>От цели по выручке назад</translation>
+    </message>
+    <message>
+        <source>Base period</source>
+        <translation>Базовый период</translation>
+    </message>
+    <message>
         <source>Became MQL</source>
         <translation>Стал MQL</translation>
     </message>
@@ -710,6 +794,10 @@
         <translation>Отстают от остальных больше чем на шум: {steps}.</translation>
     </message>
     <message>
+        <source>Best split</source>
+        <translation>Лучшее распределение</translation>
+    </message>
+    <message>
         <source>Beyond noise: {steps}.</source>
         <translation>За пределами шума: {steps}.</translation>
     </message>
@@ -732,6 +820,22 @@
     <message>
         <source>Breakdown</source>
         <translation>Разбивка</translation>
+    </message>
+    <message>
+        <source>Budget</source>
+        <translation>Бюджет</translation>
+    </message>
+    <message>
+        <source>Budget of {practice}</source>
+        <translation>Бюджет: {practice}</translation>
+    </message>
+    <message>
+        <source>Budget of {practice} is fixed</source>
+        <translation>Бюджет закреплён: {practice}</translation>
+    </message>
+    <message>
+        <source>Budget to split</source>
+        <translation>Бюджет для распределения</translation>
     </message>
     <message>
         <source>By company</source>
@@ -842,6 +946,14 @@
         <translation>Выберите более поздний день.</translation>
     </message>
     <message>
+        <source>Choose a longer or later period, or a lower goal.</source>
+        <translation>Выберите период длиннее или позже либо цель ниже.</translation>
+    </message>
+    <message>
+        <source>Choose a period after the base period.</source>
+        <translation>Выберите период после базового.</translation>
+    </message>
+    <message>
         <source>Choose a period to compare with to see why it changed.</source>
         <translation>Чтобы увидеть, почему показатель изменился, выберите период для сравнения.</translation>
     </message>
@@ -880,6 +992,10 @@
     <message>
         <source>Choose files …</source>
         <translation>Выбрать файлы…</translation>
+    </message>
+    <message>
+        <source>Choose one of the practices of the review.</source>
+        <translation>Выберите одну из практик обзора.</translation>
     </message>
     <message>
         <source>Choose one of {codes}.</source>
@@ -1138,6 +1254,10 @@
         <translation>Страна</translation>
     </message>
     <message>
+        <source>Counts in the period</source>
+        <translation>Засчитывается в период</translation>
+    </message>
+    <message>
         <source>Created</source>
         <translation>Создан</translation>
     </message>
@@ -1330,6 +1450,10 @@
         <translation>Удалите её и повторите.</translation>
     </message>
     <message>
+        <source>Delete the chosen one</source>
+        <translation>Удалить выбранный</translation>
+    </message>
+    <message>
         <source>Delete the saved mapping {name}? Files with these columns will be guessed again.</source>
         <translation>Удалить сопоставление «{name}»? Файлы с такими столбцами снова будут распознаваться автоматически.</translation>
     </message>
@@ -1494,12 +1618,24 @@
         <translation>Книга Excel (*.xlsx)</translation>
     </message>
     <message>
+        <source>Expected SQLs by month with their 80 % range</source>
+        <translation>Ожидаемые SQL по месяцам с 80 % диапазоном</translation>
+    </message>
+    <message>
         <source>Expected at maturity</source>
         <translation>Ожидается по зрелости</translation>
     </message>
     <message>
         <source>Expected gross profit</source>
         <translation>Ожидаемая валовая прибыль</translation>
+    </message>
+    <message>
+        <source>Expected gross profit with its 80 % range</source>
+        <translation>Ожидаемая валовая прибыль с 80 % диапазоном</translation>
+    </message>
+    <message>
+        <source>Expected revenue with its 80 % range</source>
+        <translation>Ожидаемая выручка с 80 % диапазоном</translation>
     </message>
     <message>
         <source>Export PDF</source>
@@ -1634,6 +1770,10 @@
         <translation>Целевой клиент</translation>
     </message>
     <message>
+        <source>Fixed</source>
+        <translation>Закреплён</translation>
+    </message>
+    <message>
         <source>Forget a person</source>
         <translation>Забыть человека</translation>
     </message>
@@ -1665,6 +1805,14 @@
         <source>From</source>
         <comment>interval</comment>
         <translation>От</translation>
+    </message>
+    <message>
+        <source>From leads already there</source>
+        <translation>От уже имеющихся лидов</translation>
+    </message>
+    <message>
+        <source>From new leads</source>
+        <translation>От новых лидов</translation>
     </message>
     <message>
         <source>From the first stage</source>
@@ -1703,8 +1851,40 @@
         <translation>Укажите --decimal comma или --decimal point.</translation>
     </message>
     <message>
+        <source>Give 0 % or more and less than 100 %.</source>
+        <translation>Укажите от 0 % до 100 %, но меньше 100 %.</translation>
+    </message>
+    <message>
+        <source>Give 0 or more.</source>
+        <translation>Укажите 0 или больше.</translation>
+    </message>
+    <message>
+        <source>Give a lower limit of 0 or more and an upper one that is not below it.</source>
+        <translation>Укажите нижнюю границу не меньше 0 и верхнюю не ниже нижней.</translation>
+    </message>
+    <message>
+        <source>Give a number above 0.</source>
+        <translation>Укажите число больше 0.</translation>
+    </message>
+    <message>
+        <source>Give a number such as 0.7.</source>
+        <translation>Укажите число, например 0,7.</translation>
+    </message>
+    <message>
+        <source>Give a range that holds it.</source>
+        <translation>Укажите диапазон, в который она входит.</translation>
+    </message>
+    <message>
+        <source>Give an amount above 0.</source>
+        <translation>Укажите сумму больше 0.</translation>
+    </message>
+    <message>
         <source>Give rates for the other ones.</source>
         <translation>Задайте курсы для других валют.</translation>
+    </message>
+    <message>
+        <source>Give the amount to split.</source>
+        <translation>Укажите, какую сумму распределить.</translation>
     </message>
     <message>
         <source>Give the earlier day first.</source>
@@ -1733,6 +1913,10 @@
     <message>
         <source>Gross profit per customer</source>
         <translation>Валовая прибыль на клиента</translation>
+    </message>
+    <message>
+        <source>Gross profit that one more unit of money should bring, whenever the deals close</source>
+        <translation>Валовая прибыль, которую должна принести ещё одна денежная единица, когда бы ни закрылись сделки</translation>
     </message>
     <message>
         <source>Gross revenue retention</source>
@@ -1767,8 +1951,20 @@
         <translation>Штриховка: ожидается по зрелости.</translation>
     </message>
     <message>
+        <source>Held by their limits: {practices}.</source>
+        <translation>Упёрлись в пределы: {practices}.</translation>
+    </message>
+    <message>
+        <source>How SQLs answer to money</source>
+        <translation>Как SQL откликаются на деньги</translation>
+    </message>
+    <message>
         <source>How far the data reach</source>
         <translation>Какой период покрывают данные</translation>
+    </message>
+    <message>
+        <source>How old leads are when they are won: share of a quarter&apos;s leads, by how many quarters later</source>
+        <translation>В каком возрасте лиды становятся сделками: доля лидов квартала по числу кварталов спустя</translation>
     </message>
     <message>
         <source>How rows find each other</source>
@@ -1815,6 +2011,14 @@
         <translation>Импортировать всё готовое</translation>
     </message>
     <message>
+        <source>Import deals with amount and cost, or invoices with cost.</source>
+        <translation>Импортируйте сделки с суммой и себестоимостью или счета с себестоимостью.</translation>
+    </message>
+    <message>
+        <source>Import deals with their amount, their outcome and their lead.</source>
+        <translation>Импортируйте сделки с суммой, исходом и лидом.</translation>
+    </message>
+    <message>
         <source>Import files …</source>
         <translation>Импортировать файлы…</translation>
     </message>
@@ -1823,8 +2027,16 @@
         <translation>Импорт сопоставления…</translation>
     </message>
     <message>
+        <source>Import marketing costs that name a channel, campaign or event, or choose another base period.</source>
+        <translation>Импортируйте расходы с указанием канала, кампании или мероприятия либо выберите другой базовый период.</translation>
+    </message>
+    <message>
         <source>Import marketing costs to see verdicts.</source>
         <translation>Импортируйте расходы на маркетинг, чтобы увидеть вердикты.</translation>
+    </message>
+    <message>
+        <source>Import the cost of won deals, or split for the most SQLs.</source>
+        <translation>Импортируйте себестоимость выигранных сделок или распределяйте по числу SQL.</translation>
     </message>
     <message>
         <source>Import {number} is taken back: {rows} rows are as they were without it.</source>
@@ -1865,6 +2077,10 @@
     <message>
         <source>In a spreadsheet: 1 − GAMMA.DIST(({added} + {spend}) / {limit}; {shape} + {sqls}; 1; TRUE) = {p} likely within the ceiling.</source>
         <translation>В таблице: 1 − ГАММА.РАСП(({added} + {spend}) / {limit}; {shape} + {sqls}; 1; ИСТИНА) = {p} — вероятность уложиться в потолок.</translation>
+    </message>
+    <message>
+        <source>In brackets: where the figure lies 80 times of 100.</source>
+        <translation>В скобках: где значение окажется в 80 случаях из 100.</translation>
     </message>
     <message>
         <source>In {currency}</source>
@@ -1935,12 +2151,24 @@
         <translation>Курс показывает, сколько стоит единица валюты, и больше нуля.</translation>
     </message>
     <message>
+        <source>It takes {leads} new leads ({low} to {high}) and {budget} ({least} to {most}); leads already there bring {carried}.</source>
+        <translation>Нужно {leads} новых лидов (от {low} до {high}) и {budget} (от {least} до {most}); уже имеющиеся лиды принесут {carried}.</translation>
+    </message>
+    <message>
         <source>Its columns are none of those that visitors, leads, events, costs, deals, customers, invoices or survey answers need.</source>
         <translation>В нём нет столбцов, нужных для посетителей, лидов, мероприятий, расходов, сделок, клиентов, счетов или ответов на опрос.</translation>
     </message>
     <message>
+        <source>Its own elasticity</source>
+        <translation>Собственная эластичность</translation>
+    </message>
+    <message>
         <source>Its spend is known ({spend}), and so is the ceiling ({ceiling}).</source>
         <translation>Расходы известны ({spend}), потолок тоже ({ceiling}).</translation>
+    </message>
+    <message>
+        <source>Its spend varied too little from month to month: by {share} of its average; it takes {needed}.</source>
+        <translation>Расходы слишком мало менялись от месяца к месяцу: на {share} от среднего, нужно {needed}.</translation>
     </message>
     <message>
         <source>Join another column to {field}</source>
@@ -1985,6 +2213,10 @@
     <message>
         <source>Keep these thresholds</source>
         <translation>Сохранить эти пороги</translation>
+    </message>
+    <message>
+        <source>Keep this budget as a scenario</source>
+        <translation>Сохранить бюджет как сценарий</translation>
     </message>
     <message>
         <source>Keep where the cost per SQL is at least so likely within the ceiling</source>
@@ -2051,6 +2283,10 @@
         <translation>Отложено: {count}</translation>
     </message>
     <message>
+        <source>Kept for tests</source>
+        <translation>Оставлено на тесты</translation>
+    </message>
+    <message>
         <source>Kind</source>
         <translation>Вид</translation>
     </message>
@@ -2099,6 +2335,10 @@
         <translation>Лиды</translation>
     </message>
     <message>
+        <source>Leads already there are expected to bring the goal by themselves.</source>
+        <translation>Уже имеющиеся лиды, по расчёту, сами принесут эту цель.</translation>
+    </message>
+    <message>
         <source>Leads created</source>
         <translation>Создано лидов</translation>
     </message>
@@ -2113,6 +2353,14 @@
     <message>
         <source>Leads do not carry this dimension, so the funnel cannot be split by it.</source>
         <translation>У лидов нет этого измерения, воронку нельзя по нему разбить.</translation>
+    </message>
+    <message>
+        <source>Leads of this period are not won within it: {carried} comes of leads already there, and more cannot be reached.</source>
+        <translation>Лиды этого периода не успевают стать сделками внутри него: {carried} принесут уже имеющиеся лиды, большего не достичь.</translation>
+    </message>
+    <message>
+        <source>Leads of {quarter} hardly help any more: less than a tenth of what they bring falls into the period.</source>
+        <translation>Лиды периода {quarter} уже почти не помогут: в план попадёт меньше десятой части того, что они принесут.</translation>
     </message>
     <message>
         <source>Leads that marketing qualified in the period (MQL), with what sales made of them.</source>
@@ -2139,6 +2387,14 @@
         <translation>Лиды есть, SQL мало: {own} против {portfolio}.</translation>
     </message>
     <message>
+        <source>Least cost for SQLs</source>
+        <translation>Наименьшие расходы на SQL</translation>
+    </message>
+    <message>
+        <source>Least elasticity</source>
+        <translation>Наименьшая эластичность</translation>
+    </message>
+    <message>
         <source>Leave</source>
         <translation>Отмена</translation>
     </message>
@@ -2149,6 +2405,10 @@
     <message>
         <source>Lengths are drawn on a square root scale, so that the last stages can be seen.</source>
         <translation>Длины показаны в шкале квадратного корня, чтобы были видны последние этапы.</translation>
+    </message>
+    <message>
+        <source>Less than two years of data do not tell how far one year differs from another: the ranges suppose {share}. In a market that moves more, they are too narrow.</source>
+        <translation>Данных менее чем за два года мало, чтобы сказать, насколько один год отличается от другого: для диапазонов принято {share}. Если рынок меняется сильнее, они слишком узки.</translation>
     </message>
     <message>
         <source>Light</source>
@@ -2205,6 +2465,10 @@
     <message>
         <source>Lost deals</source>
         <translation>Проигранные сделки</translation>
+    </message>
+    <message>
+        <source>Lower a limit or a fixed amount, keep less for tests, or raise the budget.</source>
+        <translation>Снизьте границу или закреплённую сумму, уменьшите резерв на тесты или увеличьте бюджет.</translation>
     </message>
     <message>
         <source>M</source>
@@ -2416,8 +2680,28 @@
         <translation>Ещё</translation>
     </message>
     <message>
+        <source>More than 1.2 times what it ever had: nobody has seen what that brings.</source>
+        <translation>Больше чем в 1,2 раза выше прежнего максимума: никто не видел, что это даёт.</translation>
+    </message>
+    <message>
         <source>More won or SQLs</source>
         <translation>Ещё сделок или SQL</translation>
+    </message>
+    <message>
+        <source>Most SQLs</source>
+        <translation>Больше всего SQL</translation>
+    </message>
+    <message>
+        <source>Most SQLs are expected in {month}: {count}.</source>
+        <translation>Больше всего SQL ожидается за {month}: {count}.</translation>
+    </message>
+    <message>
+        <source>Most elasticity</source>
+        <translation>Наибольшая эластичность</translation>
+    </message>
+    <message>
+        <source>Most gross profit</source>
+        <translation>Больше всего валовой прибыли</translation>
     </message>
     <message>
         <source>Move a threshold to see which verdicts turn.</source>
@@ -2450,6 +2734,10 @@
     <message>
         <source>Name of the mapping</source>
         <translation>Название сопоставления</translation>
+    </message>
+    <message>
+        <source>Name of the scenario</source>
+        <translation>Название сценария</translation>
     </message>
     <message>
         <source>Name of the view</source>
@@ -2528,6 +2816,10 @@
         <translation>Новые за период</translation>
     </message>
     <message>
+        <source>New leads</source>
+        <translation>Новые лиды</translation>
+    </message>
+    <message>
         <source>New site went live</source>
         <translation>Запущен новый сайт</translation>
     </message>
@@ -2584,6 +2876,10 @@
         <translation>Не выгрузки, не прочитаны: {files}</translation>
     </message>
     <message>
+        <source>No gross profit is known: won deals carry no cost, and there are no invoices with one.</source>
+        <translation>Валовая прибыль неизвестна: у выигранных сделок нет себестоимости, счетов с себестоимостью тоже нет.</translation>
+    </message>
+    <message>
         <source>No member is behind the rest by more than noise.</source>
         <translation>Никто не отстаёт от остальных больше чем на шум.</translation>
     </message>
@@ -2630,6 +2926,10 @@
     <message>
         <source>No verdict turns.</source>
         <translation>Ни один вердикт не меняется.</translation>
+    </message>
+    <message>
+        <source>No won deal tells what revenue a lead brings.</source>
+        <translation>Ни одна выигранная сделка не показывает, какую выручку приносит лид.</translation>
     </message>
     <message>
         <source>No workspace is open to take the files.</source>
@@ -2746,6 +3046,10 @@
     <message>
         <source>Of the first {read} rows {out} are left out.</source>
         <translation>Из первых {read} строк пропускается {out}.</translation>
+    </message>
+    <message>
+        <source>Of the period&apos;s leads {count} more are expected to be won after it.</source>
+        <translation>Из лидов периода ещё {count} станут сделками после него.</translation>
     </message>
     <message>
         <source>Of these still open</source>
@@ -2880,6 +3184,10 @@
         <translation>Вставить из таблицы</translation>
     </message>
     <message>
+        <source>Pay for it out of what is kept for tests.</source>
+        <translation>Оплатите её из резерва на тесты.</translation>
+    </message>
+    <message>
         <source>People who fit the target customer and attended the period&apos;s events, each counted once. Unknown fit is counted apart.</source>
         <translation>Целевые люди, посетившие мероприятия периода, каждый один раз. С неизвестным соответствием — отдельно.</translation>
     </message>
@@ -2888,12 +3196,20 @@
         <translation>Люди, посетившие сайт за период, каждый один раз. Квартал — не сумма своих месяцев.</translation>
     </message>
     <message>
+        <source>Per further unit</source>
+        <translation>На ещё единицу</translation>
+    </message>
+    <message>
         <source>Period</source>
         <translation>Период</translation>
     </message>
     <message>
         <source>Period of the view</source>
         <translation>Период представления</translation>
+    </message>
+    <message>
+        <source>Period to plan</source>
+        <translation>Плановый период</translation>
     </message>
     <message>
         <source>Period: what happened in the period</source>
@@ -2922,6 +3238,14 @@
     <message>
         <source>Pipeline coverage of the open quota</source>
         <translation>Покрытие оставшегося плана</translation>
+    </message>
+    <message>
+        <source>Plan for</source>
+        <translation>План на</translation>
+    </message>
+    <message>
+        <source>Plan for {period} from the figures of {base}</source>
+        <translation>План на {period} по данным за {base}</translation>
     </message>
     <message>
         <source>Points nowhere</source>
@@ -3050,6 +3374,22 @@
     <message>
         <source>ROMI needs the cost of every won deal.</source>
         <translation>Для ROMI нужна себестоимость каждой выигранной сделки.</translation>
+    </message>
+    <message>
+        <source>ROMI needs the gross profit of won deals.</source>
+        <translation>Для ROMI нужна валовая прибыль выигранных сделок.</translation>
+    </message>
+    <message>
+        <source>Raise a limit, keep more for tests, or lower the budget.</source>
+        <translation>Поднимите границу, увеличьте резерв на тесты или уменьшите бюджет.</translation>
+    </message>
+    <message>
+        <source>Raise the budget, keep less for tests or plan for fewer SQLs.</source>
+        <translation>Увеличьте бюджет, уменьшите резерв на тесты или планируйте меньше SQL.</translation>
+    </message>
+    <message>
+        <source>Raise the limits or plan for fewer SQLs.</source>
+        <translation>Поднимите границы или планируйте меньше SQL.</translation>
     </message>
     <message>
         <source>Rate</source>
@@ -3217,6 +3557,14 @@
         <translation>Выручка и затраты на клиента в каждой части и доли частей среди клиентов.</translation>
     </message>
     <message>
+        <source>Revenue goal</source>
+        <translation>Цель по выручке</translation>
+    </message>
+    <message>
+        <source>Revenue goal of the period</source>
+        <translation>Цель по выручке за период</translation>
+    </message>
+    <message>
         <source>Revenue less the cost of what was sold</source>
         <translation>Выручка минус себестоимость проданного</translation>
     </message>
@@ -3325,6 +3673,10 @@
         <translation>SQL по месяцам: {counts}</translation>
     </message>
     <message>
+        <source>SQLs for less and more money: {practice}</source>
+        <translation>SQL при меньших и больших деньгах: {practice}</translation>
+    </message>
+    <message>
         <source>SQLs that are won</source>
         <translation>SQL, ставшие сделкой</translation>
     </message>
@@ -3335,6 +3687,10 @@
     <message>
         <source>SQLs that have waited longest for sales</source>
         <translation>SQL, которые дольше всего ждут отдел продаж</translation>
+    </message>
+    <message>
+        <source>SQLs to reach</source>
+        <translation>Сколько SQL нужно</translation>
     </message>
     <message>
         <source>SQLs waiting for sales, by age</source>
@@ -3425,6 +3781,14 @@
         <translation>Указать, что они значат…</translation>
     </message>
     <message>
+        <source>Scenario</source>
+        <translation>Сценарий</translation>
+    </message>
+    <message>
+        <source>Scenarios</source>
+        <translation>Сценарии</translation>
+    </message>
+    <message>
         <source>Score</source>
         <translation>Балл</translation>
     </message>
@@ -3497,8 +3861,16 @@
         <translation>Доля выручки с известной себестоимостью</translation>
     </message>
     <message>
+        <source>Share of what the quarter&apos;s new leads will bring that still falls into the period</source>
+        <translation>Какая часть того, что принесут новые лиды квартала, ещё попадёт в период</translation>
+    </message>
+    <message>
         <source>Shared cost is spread by</source>
         <translation>Общие расходы распределять</translation>
+    </message>
+    <message>
+        <source>Shared cost of {shared} names no practice: it is not split and comes on top.</source>
+        <translation>Общие расходы {shared} не относятся ни к одной практике: они не распределяются и идут сверх бюджета.</translation>
     </message>
     <message>
         <source>Sheet</source>
@@ -3611,6 +3983,10 @@
     <message>
         <source>Split by</source>
         <translation>Разбить по</translation>
+    </message>
+    <message>
+        <source>Split for</source>
+        <translation>Цель распределения</translation>
     </message>
     <message>
         <source>Spreading shared cost by SQLs adds the same amount to every member: the ranking stays as it is without it.</source>
@@ -3796,6 +4172,14 @@
         <source>Ten marketing KPIs, a funnel, verdicts and a PDF plan from a folder of exports.</source>
         <translation>Десять KPI маркетинга, воронка, вердикты и план в PDF из папки с выгрузками.</translation>
     </message>
+    <message numerus="yes">
+        <source>Test: {step} more spend for %n month(s), {cost} in all. Expect about {after} SQLs in that time instead of {before}.</source>
+        <translation>
+            <numerusform>Тест: на {step} больше расходов в течение %n месяца, всего {cost}. Ожидайте за это время около {after} SQL вместо {before}.</numerusform>
+            <numerusform>Тест: на {step} больше расходов в течение %n месяцев, всего {cost}. Ожидайте за это время около {after} SQL вместо {before}.</numerusform>
+            <numerusform>Тест: на {step} больше расходов в течение %n месяцев, всего {cost}. Ожидайте за это время около {after} SQL вместо {before}.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Text at which the value is split</source>
         <translation>Текст, по которому значение делится</translation>
@@ -3809,8 +4193,16 @@
         <translation>Искомый текст</translation>
     </message>
     <message>
+        <source>That is {times} times the leads of the base period: at such a pace nobody knows what a lead costs or brings.</source>
+        <translation>Это в {times} раза больше лидов, чем в базовом периоде: при таком темпе никто не знает, сколько лид стоит и приносит.</translation>
+    </message>
+    <message>
         <source>The KPIs in detail</source>
         <translation>KPI подробно</translation>
+    </message>
+    <message>
+        <source>The assumed elasticity {value} is outside its range {low} to {high}.</source>
+        <translation>Принятая эластичность {value} вне своего диапазона от {low} до {high}.</translation>
     </message>
     <message>
         <source>The bottleneck of this period&apos;s leads is the step to {stage}: {rate}, {best} at best; mended it would win about {more} more deals.</source>
@@ -3831,6 +4223,14 @@
     <message>
         <source>The copy {file} cannot be read, so persons may still be in it.</source>
         <translation>Копию {file} не удалось прочитать, в ней ещё могут быть люди.</translation>
+    </message>
+    <message>
+        <source>The data cannot tell it:</source>
+        <translation>Данные этого не показывают:</translation>
+    </message>
+    <message>
+        <source>The data cannot tell whether this split is better than today&apos;s: the gain lies between {low} and {high}. Move in small steps and watch.</source>
+        <translation>По данным не сказать, лучше ли такое распределение нынешнего: выигрыш — от {low} до {high}. Переносите деньги понемногу и следите за результатом.</translation>
     </message>
     <message>
         <source>The difference of each step&apos;s rate is tested (two proportions, p &lt; 0.05); the rest is noise.</source>
@@ -3875,6 +4275,18 @@
     <message>
         <source>The leads created in the period, as far as they have come</source>
         <translation>Лиды, созданные за период, и как далеко они дошли</translation>
+    </message>
+    <message>
+        <source>The least cost needs a number of SQLs to reach.</source>
+        <translation>Для наименьших затрат нужно число SQL, которого надо достичь.</translation>
+    </message>
+    <message>
+        <source>The limits and fixed amounts take at least {least}, but {money} is there to split.</source>
+        <translation>Границы и закреплённые суммы требуют не меньше {least}, а распределить можно {money}.</translation>
+    </message>
+    <message>
+        <source>The limits of {practice} cannot be kept: from {low} to {high} times its spend.</source>
+        <translation>Границы для «{practice}» невозможны: от {low} до {high} её расходов.</translation>
     </message>
     <message>
         <source>The mapping {file} cannot be opened.</source>
@@ -3925,6 +4337,10 @@
         <translation>Уходят посещения мероприятий, ответы на опросы и планы продаж этого человека, а также отложенные строки, объединения и правила, где он назван. Лиды, сделки и счета остаются без него, чтобы их показатели не изменились. Новые файлы его не вернут. Старые копии, которые программа оставила рядом с рабочей книгой, обрабатываются так же; копии, сделанные вами, — нет.</translation>
     </message>
     <message>
+        <source>The plan&apos;s period begins before the data do.</source>
+        <translation>Период плана начинается раньше данных.</translation>
+    </message>
+    <message>
         <source>The planner says for each channel, campaign and event: keep, optimise or eliminate, and why. It needs leads with their channel, marketing costs, and deals or invoices.</source>
         <translation>Планировщик говорит о каждом канале, кампании и мероприятии: оставить, улучшить или отказаться — и почему. Для него нужны лиды с каналом, расходы на маркетинг и сделки или счета.</translation>
     </message>
@@ -3969,6 +4385,14 @@
         <translation>Тот же вердикт при {share} настроек общих расходов и лага.</translation>
     </message>
     <message>
+        <source>The season cannot be told from less than 12 months: all months are taken alike.</source>
+        <translation>По данным менее чем за 12 месяцев сезонность не определить: все месяцы считаются одинаковыми.</translation>
+    </message>
+    <message>
+        <source>The share kept for tests cannot be {share}.</source>
+        <translation>Доля резерва на тесты не может быть {share}.</translation>
+    </message>
+    <message>
         <source>The shares of promoters and of detractors in each part, and the parts’ shares in the answers.</source>
         <translation>Доли промоутеров и критиков в каждой части и доли частей среди ответов.</translation>
     </message>
@@ -3991,6 +4415,10 @@
     <message>
         <source>The watched folder {folder} cannot be looked into: {why}.</source>
         <translation>Папку наблюдения {folder} не удалось прочитать: {why}.</translation>
+    </message>
+    <message>
+        <source>The way to the goal by quarter</source>
+        <translation>Путь к цели по кварталам</translation>
     </message>
     <message>
         <source>The workspace holds nothing yet.</source>
@@ -4059,6 +4487,10 @@
     <message>
         <source>They are not proposed together again</source>
         <translation>Вместе больше не предлагаются</translation>
+    </message>
+    <message>
+        <source>This budget</source>
+        <translation>Этот бюджет</translation>
     </message>
     <message>
         <source>This expression cannot be read.</source>
@@ -4294,6 +4726,10 @@
         <translation>Что остаётся с клиента после прямых затрат: чистая выручка минус себестоимость на клиента с выручкой за период.</translation>
     </message>
     <message>
+        <source>What does it take?</source>
+        <translation>Что для этого нужно?</translation>
+    </message>
+    <message>
         <source>What each KPI needs</source>
         <translation>Что нужно каждому KPI</translation>
     </message>
@@ -4318,6 +4754,14 @@
         <translation>Что это значит</translation>
     </message>
     <message>
+        <source>What more money brought cannot be told from the season.</source>
+        <translation>Что дали дополнительные деньги, не отличить от действия сезона.</translation>
+    </message>
+    <message>
+        <source>What more money brought is too uncertain: an elasticity between {low} and {high}.</source>
+        <translation>Что дали дополнительные деньги, слишком неясно: эластичность от {low} до {high}.</translation>
+    </message>
+    <message>
         <source>What one sales-qualified lead cost: all marketing spend of the period, shared cost included, divided by its SQLs.</source>
         <translation>Во что обошёлся один SQL: все расходы на маркетинг за период, включая общие, делённые на число SQL.</translation>
     </message>
@@ -4328,6 +4772,10 @@
     <message>
         <source>What the period would have brought with the step as good as elsewhere: SQLs, for the step to won won deals</source>
         <translation>Что дал бы период, будь шаг не хуже, чем в остальных практиках: SQL, а для шага к сделке – выигранные сделки</translation>
+    </message>
+    <message>
+        <source>What the split shall be best for</source>
+        <translation>Для чего распределение должно быть лучшим</translation>
     </message>
     <message>
         <source>What to look at</source>
@@ -4406,8 +4854,16 @@
         <translation>С общими расходами</translation>
     </message>
     <message>
+        <source>With {share} kept for tests on top: {total}.</source>
+        <translation>Вместе с {share} на тесты: {total}.</translation>
+    </message>
+    <message>
         <source>Within noise: {sentence}</source>
         <translation>В пределах шума: {sentence}</translation>
+    </message>
+    <message>
+        <source>Within the limits at most {most} can be spent, but {money} is there to split.</source>
+        <translation>В заданных границах можно потратить не больше {most}, а распределить нужно {money}.</translation>
     </message>
     <message>
         <source>Without contracts a customer is active who bought in so many days.</source>
@@ -4436,6 +4892,10 @@
     <message>
         <source>Won revenue per salesperson active in the period. It describes the team; persons are never ranked.</source>
         <translation>Выигранная выручка на активного продавца за период. Описывает команду; людей не ранжируем.</translation>
+    </message>
+    <message>
+        <source>Work on the chosen one</source>
+        <translation>Работать с выбранным</translation>
     </message>
     <message>
         <source>Workspaces (*.kpi)</source>
@@ -4646,6 +5106,10 @@
         <source>an earlier answer of the same respondent</source>
         <translation>более ранний ответ того же респондента</translation>
     </message>
+    <message>
+        <source>and</source>
+        <translation>и</translation>
+    </message>
     <message numerus="yes">
         <source>and %n more column(s), to be chosen at the field</source>
         <translation>
@@ -4745,6 +5209,10 @@
     <message>
         <source>better than the target</source>
         <translation>лучше цели</translation>
+    </message>
+    <message>
+        <source>between</source>
+        <translation>от</translation>
     </message>
     <message>
         <source>bottleneck</source>
@@ -5003,6 +5471,10 @@
         <translation>соответствие известно для {share} посещений</translation>
     </message>
     <message>
+        <source>from the figures of</source>
+        <translation>по данным за</translation>
+    </message>
+    <message>
         <source>from {low}</source>
         <translation>от {low}</translation>
     </message>
@@ -5013,6 +5485,10 @@
     <message>
         <source>gross profit</source>
         <translation>валовая прибыль</translation>
+    </message>
+    <message>
+        <source>gross profit {value} ({low} to {high})</source>
+        <translation>валовая прибыль {value} (от {low} до {high})</translation>
     </message>
     <message>
         <source>has a decimal comma, while the numbers of its column have a decimal point; write it as 1234.56</source>
@@ -5077,6 +5553,10 @@
     <message>
         <source>its leads reach sales too late or without what sales needs to know</source>
         <translation>лиды попадают в продажи слишком поздно или без нужных сведений</translation>
+    </message>
+    <message>
+        <source>its own</source>
+        <translation>собственная</translation>
     </message>
     <message>
         <source>join another …</source>
@@ -5500,6 +5980,10 @@
         <translation>заменить и в уже загруженных строках; отменить нельзя</translation>
     </message>
     <message>
+        <source>same quarter</source>
+        <translation>тот же квартал</translation>
+    </message>
+    <message>
         <source>seen before the period</source>
         <translation>были и до периода</translation>
     </message>
@@ -5596,6 +6080,10 @@
         <translation>цель {value}</translation>
     </message>
     <message>
+        <source>test</source>
+        <translation>тест</translation>
+    </message>
+    <message>
         <source>text</source>
         <translation>текст</translation>
     </message>
@@ -5688,6 +6176,10 @@
         <translation>изменилась структура ответивших</translation>
     </message>
     <message>
+        <source>the most that a SQL may cost</source>
+        <translation>сколько самое большее может стоить SQL</translation>
+    </message>
+    <message>
         <source>the order of day and month where the file does not tell it</source>
         <translation>порядок дня и месяца, если его не видно из файла</translation>
     </message>
@@ -5768,6 +6260,10 @@
         <translation>неделя</translation>
     </message>
     <message>
+        <source>what may be spent in the year after the period: how to split it best</source>
+        <translation>сколько можно потратить за год после периода: как это лучше распределить</translation>
+    </message>
+    <message>
         <source>whenever they came</source>
         <translation>за всё время</translation>
     </message>
@@ -5778,6 +6274,10 @@
     <message>
         <source>why each figure changed against the compared period</source>
         <translation>почему каждый показатель изменился относительно периода сравнения</translation>
+    </message>
+    <message>
+        <source>with --budget what the split is best for (sqls, gross_profit); a revenue in numbers: the leads and the budget that it takes</source>
+        <translation>с --budget: для чего распределение лучшее (sqls, gross_profit); выручка числом: сколько нужно лидов и денег</translation>
     </message>
     <message>
         <source>with --hash on: also names of salespeople</source>
@@ -5842,6 +6342,18 @@
     <message>
         <source>{advice} {more}</source>
         <translation>{advice} {more}</translation>
+    </message>
+    <message>
+        <source>{amount}</source>
+        <translation>{amount}</translation>
+    </message>
+    <message>
+        <source>{amount} less than so far.</source>
+        <translation>На {amount} меньше, чем раньше.</translation>
+    </message>
+    <message>
+        <source>{amount} more than so far.</source>
+        <translation>На {amount} больше, чем раньше.</translation>
     </message>
     <message>
         <source>{because} – we believe: {believe}. If we {change}, then {then}.</source>
@@ -5926,6 +6438,10 @@
     <message>
         <source>{dimension}: {member}</source>
         <translation>{dimension}: {member}</translation>
+    </message>
+    <message>
+        <source>{each} SQLs a month; it takes {needed}.</source>
+        <translation>{each} SQL в месяц, нужно {needed}.</translation>
     </message>
     <message>
         <source>{encoding}, separated by {delimiter}</source>
@@ -6096,6 +6612,10 @@
         <translation>«{format}» не заполняет таблиц: {reason}.</translation>
     </message>
     <message>
+        <source>{gain} more {what} than today&apos;s split of the same money should bring (80 % range {low} to {high}).</source>
+        <translation>На {gain} больше ({what}), чем при нынешнем распределении тех же денег (80 % диапазон от {low} до {high}).</translation>
+    </message>
+    <message>
         <source>{kept} of {all} customers</source>
         <translation>{kept} из {all} клиентов</translation>
     </message>
@@ -6138,6 +6658,10 @@
     <message>
         <source>{name} has more rows than a sheet can hold.</source>
         <translation>{name}: строк больше, чем вмещает лист.</translation>
+    </message>
+    <message>
+        <source>{name} should bring the most: {value}.</source>
+        <translation>Больше всего должен принести вариант «{name}»: {value}.</translation>
     </message>
     <message numerus="yes">
         <source>{name}: %n row(s)</source>
@@ -6224,6 +6748,10 @@
         <translation>{points}, хуже</translation>
     </message>
     <message>
+        <source>{practice} had no spend of its own in the base period, so nothing tells what money brings there.</source>
+        <translation>У «{practice}» в базовом периоде не было своих расходов, поэтому неизвестно, что там дают деньги.</translation>
+    </message>
+    <message>
         <source>{practice}: a SQL costs {own} and may cost {portfolio}</source>
         <translation>{practice}: SQL стоит {own}, а может стоить не больше {portfolio}</translation>
     </message>
@@ -6252,6 +6780,14 @@
         <translation>{practice}: {before} → {after}</translation>
     </message>
     <message>
+        <source>{practice}: {least} for {less}, {most} for {more}.</source>
+        <translation>{practice}: {least} за {less}, {most} за {more}.</translation>
+    </message>
+    <message>
+        <source>{quarter}: {leads} new leads for {budget}; {counts} of what they bring falls into the period</source>
+        <translation>{quarter}: {leads} новых лидов за {budget}; в период попадёт {counts} того, что они принесут</translation>
+    </message>
+    <message>
         <source>{rate}</source>
         <translation>{rate}</translation>
     </message>
@@ -6270,6 +6806,10 @@
     <message>
         <source>{read} read, {added} added, {updated} updated, {unchanged} unchanged, {aside} kept aside</source>
         <translation>прочитано {read}, добавлено {added}, обновлено {updated}, без изменений {unchanged}, отложено {aside}</translation>
+    </message>
+    <message>
+        <source>{reserve} is kept for tests.</source>
+        <translation>{reserve} оставлено на тесты.</translation>
     </message>
     <message numerus="yes">
         <source>{rows} from %n file(s)</source>
@@ -6338,6 +6878,18 @@
             <numerusform>{spend} за %n SQL</numerusform>
             <numerusform>{spend} за %n SQL</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{sqls} SQLs ({low} to {high})</source>
+        <translation>{sqls} SQL (от {low} до {high})</translation>
+    </message>
+    <message>
+        <source>{sqls} SQLs cannot be reached within the limits: at most about {most}.</source>
+        <translation>{sqls} SQL в заданных границах не достичь: самое большее около {most}.</translation>
+    </message>
+    <message>
+        <source>{sqls} SQLs cost at least {cost} with what is kept for tests, more than the {ceiling} that may be spent.</source>
+        <translation>{sqls} SQL вместе с резервом на тесты стоят не меньше {cost}, а потратить можно {ceiling}.</translation>
     </message>
     <message>
         <source>{sqls}. Cost per SQL: {before} in the first half of these twelve months, {now} in the second.</source>
@@ -6432,6 +6984,14 @@
         <translation>{table}: «{late}» раньше, чем «{early}»</translation>
     </message>
     <message>
+        <source>{test} Even so the rise would be noticed with a chance of only {power}: too few SQLs to tell within a year.</source>
+        <translation>{test} Но и тогда вероятность заметить рост — лишь {power}: SQL слишком мало, чтобы за год это выяснить.</translation>
+    </message>
+    <message>
+        <source>{test} Such a rise would be noticed with a chance of {power}.</source>
+        <translation>{test} Вероятность заметить такой рост — {power}.</translation>
+    </message>
+    <message>
         <source>{text} (counting again …)</source>
         <translation>{text} (подсчёт обновляется…)</translation>
     </message>
@@ -6472,6 +7032,10 @@
         <translation>{value} против {baseline} раньше при пороге {threshold}: это больше, чем шум.</translation>
     </message>
     <message>
+        <source>{value} assumed ({low} to {high})</source>
+        <translation>принято {value} (от {low} до {high})</translation>
+    </message>
+    <message>
         <source>{value} is short of {threshold}, but the interval of {low} to {high} holds both.</source>
         <translation>{value} не дотягивает до {threshold}, но интервал от {low} до {high} вмещает оба значения.</translation>
     </message>
@@ -6488,6 +7052,10 @@
         <source>{value} reaches {threshold}, but it may be noise: the interval is {low} to {high}.</source>
         <translation>{value} достигает порога {threshold}, но это может быть шум: интервал от {low} до {high}.</translation>
     </message>
+    <message>
+        <source>{value} set by you ({low} to {high})</source>
+        <translation>задано вами {value} (от {low} до {high})</translation>
+    </message>
     <message numerus="yes">
         <source>{value} so far on %n observation(s) of {needed} needed.</source>
         <translation>
@@ -6503,6 +7071,10 @@
             <numerusform>Пока {value} на %n наблюдениях; ответ {until}.</numerusform>
             <numerusform>Пока {value} на %n наблюдениях; ответ {until}.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{value} told by its data ({low} to {high})</source>
+        <translation>по данным {value} (от {low} до {high})</translation>
     </message>
     <message>
         <source>{verdict} (yours)</source>
@@ -6588,6 +7160,10 @@
     <message>
         <source>“{person}” stands nowhere in this workspace. Forgetting keeps the person out of files to come. {copies}</source>
         <translation>«{person}» в этой рабочей книге не встречается. Если забыть, человек не попадёт и из новых файлов. {copies}</translation>
+    </message>
+    <message>
+        <source>“{practice}” has neither spend nor leads in the base period.</source>
+        <translation>У «{practice}» в базовом периоде нет ни расходов, ни лидов.</translation>
     </message>
     <message>
         <source>“{text}” is not a filter.</source>
