@@ -54,8 +54,9 @@ class BudgetPage(Page):
         self.scenarios.keep.connect(self._keep)
         self.scenarios.take.connect(self._take)
         self.scenarios.drop.connect(lambda s: self._session.decided.plan(lambda planned: without(planned, s)))
-        self._months = ChartView(170)
-        self._below = [panel(part) for part in (self.scenarios, self.backward, self.assumptions, self._months)]
+        self._months, self._months_title = ChartView(170), label("", "label")
+        self._below = [panel(part) for part in (self.scenarios, self.backward, self.assumptions)]
+        self._below.append(panel(self._months_title, self._months))
         for part in self._below:
             self.column.addWidget(part)
         self.column.addStretch(1)
@@ -134,6 +135,7 @@ class BudgetPage(Page):
         for part in (self.assumptions, self.backward, self.scenarios):
             part.show_budget(shown)
         self._months.show_chart(shown.months)
+        self._months_title.setText(say(shown.months.title) if shown.months is not None else "")
         self._say(shown)
         if not self.total.hasFocus():
             self.total.setText(i18n.number(self._asked.total if self._asked.total is not None else shown.last, 0))

@@ -32,7 +32,7 @@ class BudgetTable(QWidget):
         super().__init__()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(10)
+        self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(4)
         self._lines: dict[str, _Row] = {}
         self._total: list[QLabel] = []
@@ -86,12 +86,12 @@ class _Row:
         self.name.setToolTip(name)
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(0, _STEPS)
-        self.slider.setMinimumWidth(90)
+        self.slider.setMinimumWidth(60)
         self.slider.setAccessibleName(tr("Budget of {practice}", practice=name))
         self.slider.sliderMoved.connect(lambda at: table.moved.emit(line.name, self._amount(at)))
         self.slider.sliderReleased.connect(lambda: table.settled.emit(line.name, self._amount(self.slider.value())))
         self.slider.actionTriggered.connect(self._by_key)
-        self.field = Field(tr("Budget of {practice}", practice=name), 96)
+        self.field = Field(tr("Budget of {practice}", practice=name), 88)
         self.field.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.field.editingFinished.connect(self._typed)
         self.field.left.connect(lambda: self.show_line(self._line, self._currency))
