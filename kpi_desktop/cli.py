@@ -85,6 +85,12 @@ def parser() -> argparse.ArgumentParser:
             found.add_argument("--ceiling", type=float, metavar="AMOUNT", help=tr("the most that a SQL may cost"))
         else:
             found.add_argument("--by", choices=tuple(DIMENSIONS), metavar="DIMENSION")
+    found = commands.add_parser("plans", help=tr("the plans of a workspace and how they stand; write one as PDF, XLSX or calendar"))
+    found.add_argument("--workspace", type=Path, required=True, metavar="FILE")
+    found.add_argument("--name", metavar="PLAN", help=tr("this plan only, its latest version"))
+    found.add_argument("--make", metavar="P", help=tr("make a plan for this period from last year's spend"))
+    found.add_argument("--out", type=Path, metavar="FILE", help=tr("write it as .pdf, .xlsx or .ics"))
+    found.add_argument("--json", action="store_true")
     found = commands.add_parser("targets", help=tr("the targets of a workspace; take those of a file over"))
     found.add_argument("--workspace", type=Path, required=True, metavar="FILE")
     found.add_argument("--import", type=Path, dest="file", metavar="FILE")
@@ -402,6 +408,15 @@ def _budgeted(options: argparse.Namespace, data: Any, selection: Selection, plan
     return told | {"plan": budget_telling.told(shown)}, chain(lines, [""], budget_telling.lines(shown))
 
 
+def _plans(options: argparse.Namespace) -> int:
+    from kpi_desktop.app import plans_telling
+    from kpi_desktop.metrics.dataset import Dataset
+    from kpi_desktop.store.workspace import Workspace
+
+    with Workspace(options.workspace) as ws:
+        return _tell(options, *plans_telling.asked(ws, Dataset(ws.frames()), options.name, options.make, options.out))
+
+
 def _hypotheses(options: argparse.Namespace) -> int:
     from kpi_desktop.app import hypotheses_screen, hypotheses_telling
     from kpi_desktop.metrics.dataset import Dataset
@@ -424,4 +439,4 @@ def _report(options: argparse.Namespace) -> int:
 
 
 COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {"import": _import, "imports": _imports, "kpis": _kpis, "funnel": _funnel, "plan": _plan,
-                                                            "report": _report, "privacy": _privacy, "targets": _targets, "hypotheses": _hypotheses}
+                                                            "report": _report, "privacy": _privacy, "targets": _targets, "hypotheses": _hypotheses, "plans": _plans}

@@ -78,28 +78,34 @@ class _Pictures:
 
 
 def write(path: Path, data: ReportData, progress: Progress | None = None) -> int:
-    """Write the report as a PDF; the number of pages. `progress` may raise Cancelled. UserError where the place cannot be written.
+    """Write the report as a PDF; the number of pages. `progress` may raise Cancelled. UserError where the place cannot be written."""
 
-    The file appears only when it is complete; one that stands there already is replaced in one step.
-    """
-    import typst
-
-    path = Path(path)
-    with tempfile.TemporaryDirectory(prefix="kpi-report-") as temporary:
-        folder = Path(temporary)
-        drawn, sections = _Pictures(folder), []
+    def sections(drawn: _Pictures) -> list[dict[str, Any]]:
+        made = []
         for done, page in enumerate(PAGES):
             if progress is not None:
                 progress(done, len(PAGES) + 1)
-            sections.append(page(data, drawn))
-        said = {"title": data.title, "lang": i18n.language(), "page": tr("Page"), "of": tr("of"), "contents": tr("Contents"),
-                "period": i18n.period(data.snapshot.selection.period), "sections": sections}
+            made.append(page(data, drawn))
+        return made
+
+    pages = typeset(Path(path), data.title, i18n.period(data.snapshot.selection.period), sections)
+    if progress is not None:
+        progress(1.0, 1.0)
+    return pages
+
+
+def typeset(path: Path, title: str, period: str, sections: Callable[[_Pictures], list[dict[str, Any]]]) -> int:
+    """Lay sections out as a PDF; the number of pages. The file appears only when it is complete; one that stands there already is replaced in one step."""
+    import typst
+
+    with tempfile.TemporaryDirectory(prefix="kpi-report-") as temporary:
+        folder = Path(temporary)
+        said = {"title": title, "lang": i18n.language(), "page": tr("Page"), "of": tr("of"), "contents": tr("Contents"), "period": period,
+                "sections": sections(_Pictures(folder))}
         (folder / "data.json").write_text(json.dumps(_drawable(said), ensure_ascii=False), "utf-8")
         shutil.copy(paths.resource("report", "report.typ"), folder / "report.typ")
         pdf = typst.compile(str(folder / "report.typ"), root=str(folder), font_paths=[str(paths.resource("fonts"))], ignore_system_fonts=True,
                             pdf_standards=["ua-1"])
-    if progress is not None:
-        progress(1.0, 1.0)
     _replace(path, pdf)
     return _pages(path)
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from kpi_desktop.app import budget_screen, funnel_screen, hypotheses_screen, names, review_screen
+from kpi_desktop.app import budget_screen, funnel_screen, hypotheses_screen, names, plan_screen, review_screen
 from kpi_desktop.app.reporting import span
 from kpi_desktop.app.screens import DetailShown, FunnelShown, Overview, PlannerShown
 from kpi_desktop.app.wanted import Wanted
@@ -34,7 +34,7 @@ def build(wanted: Wanted, data: Dataset, selection: Selection, decided: Decided,
     """The screen asked for."""
     progress(0.0, 1.0)
     makers = {"overview": _overview, "detail": _detail, "funnel": _funnel, "planner": _planner, "hypotheses": _hypotheses, "budget": _budget,
-              "names": _names, "health": _health}
+              "plan": _plan, "fact": _fact, "names": _names, "health": _health}
     return makers[wanted.screen](wanted, data, selection, decided, progress)
 
 
@@ -103,6 +103,14 @@ def _hypotheses(wanted: Wanted, data: Dataset, selection: Selection, decided: De
 
 def _budget(wanted: Wanted, data: Dataset, selection: Selection, decided: Decided, progress: Progress) -> object:
     return budget_screen.shown(data, selection, wanted.kind, wanted.budget, decided.planned)
+
+
+def _plan(wanted: Wanted, data: Dataset, selection: Selection, decided: Decided, progress: Progress) -> object:
+    return plan_screen.shown(data, selection, decided, wanted.plan)
+
+
+def _fact(wanted: Wanted, data: Dataset, selection: Selection, decided: Decided, progress: Progress) -> object:
+    return plan_screen.fact(data, selection, decided, wanted.plan)
 
 
 def _names(wanted: Wanted, data: Dataset, selection: Selection, decided: Decided, progress: Progress) -> names.NamesShown:

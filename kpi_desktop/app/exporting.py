@@ -38,17 +38,17 @@ def write(path: Path, sheets: Sequence[Sheet], progress: Progress) -> tuple[Path
     """Write tables: an .xlsx holds each on a sheet, of .csv every table gets a file of its own. UserError where that cannot be."""
     try:
         if path.suffix.lower() == ".xlsx":
-            _whole(path, lambda fresh: _write_xlsx(fresh, sheets, progress))
+            whole(path, lambda fresh: _write_xlsx(fresh, sheets, progress))
             return (path,)
         paths = tuple(path if not at else path.with_name(f"{path.stem}-{at + 1}{path.suffix}") for at in range(len(sheets)))
         for out, sheet in zip(paths, sheets):
-            _whole(out, lambda fresh, sheet=sheet: _write_csv(fresh, sheet, progress))
+            whole(out, lambda fresh, sheet=sheet: _write_csv(fresh, sheet, progress))
         return paths
     except OSError as error:
         raise UserError(Text("{file} cannot be written: {why}.", file=path.name, why=error.strerror or str(error)), Text("Choose another folder.")) from error
 
 
-def _whole(path: Path, fill: Callable[[Path], None]) -> None:
+def whole(path: Path, fill: Callable[[Path], object]) -> None:
     """A file appears under its name only when it is complete."""
     fresh = path.with_name(f".{path.name}.new")
     try:

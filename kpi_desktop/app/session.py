@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from kpi_desktop import i18n, paths
 from kpi_desktop.app.decided import Deciding
 from kpi_desktop.app.incoming import Incoming
+from kpi_desktop.app.plan import PlanWritten
 from kpi_desktop.app.screens import Changes, ReportShown, RowsShown
 from kpi_desktop.app.settings import Settings
 from kpi_desktop.app.tasks import Lane
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from kpi_desktop.app.wanted import Wanted
     from kpi_desktop.metrics.dataset import Dataset
     from kpi_desktop.metrics.rows import LeftOut, Rows
+    from kpi_desktop.model.plans import Plan
     from kpi_desktop.store.workspace import Workspace
 
 DEMO = "demo.kpi"
@@ -319,6 +321,17 @@ class Session(QObject):
             return reporting.export(ws, self._dataset(), selection, title, out, progress)
 
         self._run(self._report, Text("Writing the report"), what, self.snapshot_ready.emit)
+
+    def export_plan(self, plan: Plan, out: Path) -> None:
+        """Write a plan as PDF, workbook or calendar, by the name's ending."""
+        selection = self.selection
+
+        def what(ws: Workspace, progress: Any) -> PlanWritten:
+            from kpi_desktop.app import plan_screen
+
+            return PlanWritten(plan_screen.export(ws, self._dataset(), selection, plan, out, progress))
+
+        self._run(self._report, Text("Writing {file}", file=out.name), what, self.snapshot_ready.emit)
 
     # -- the program ----------------------------------------------------------------------------------------------------
 

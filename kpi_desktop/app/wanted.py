@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kpi_desktop.app.budget import Asked
+from kpi_desktop.app.plan import PlanAsked
 from kpi_desktop.model.plans import Thresholds
 
 
@@ -26,7 +27,7 @@ class Beside:
 @dataclass(frozen=True)
 class Wanted:
     """"overview", "detail" (of `kpi`), "funnel" (`mode`, `beside`), "planner" (`kind`, with the thresholds of `trial` tried out), "hypotheses" (`kind`),
-    "budget" (`kind`, `budget`), "import", "kept", "rates", "privacy", "health" or "names"; `by` is the dimension to break down by.
+    "budget" (`kind`, `budget`), "plan" and "fact" (`plan`), "import", "kept", "rates", "privacy", "health" or "names"; `by` is the dimension to break down by.
 
     "names" is of the names of `dimension` (a kind of metrics.names) with what was decided about them in `workspace`; "funnel" lists rows from there.
     """
@@ -41,3 +42,4 @@ class Wanted:
     beside: Beside = Beside()
     trial: Thresholds | None = None
     budget: Asked = Asked()
+    plan: PlanAsked = PlanAsked()

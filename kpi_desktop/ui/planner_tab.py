@@ -5,8 +5,10 @@ from __future__ import annotations
 from kpi_desktop.app.session import Session
 from kpi_desktop.i18n import tr
 from kpi_desktop.ui.budget_page import BudgetPage
+from kpi_desktop.ui.fact_page import FactPage
 from kpi_desktop.ui.hypotheses_page import HypothesesPage
 from kpi_desktop.ui.pages import Pages
+from kpi_desktop.ui.plan_page import PlanPage
 from kpi_desktop.ui.review_page import ReviewPage
 
 
@@ -15,7 +17,9 @@ class PlannerTab(Pages):
 
     def __init__(self, session: Session) -> None:
         self.review, self.hypotheses, self.budget = ReviewPage(session), HypothesesPage(session), BudgetPage(session)
-        super().__init__(((self.review, tr("Review")), (self.hypotheses, tr("Hypotheses")), (self.budget, tr("Budget"))), tr("Steps of planning"))
+        self.plan, self.fact = PlanPage(session), FactPage(session)
+        super().__init__(((self.review, tr("Review")), (self.hypotheses, tr("Hypotheses")), (self.budget, tr("Budget")), (self.plan, tr("Plan")),
+                          (self.fact, tr("Plan against fact"))), tr("Steps of planning"))
 
     @property
     def looking(self) -> tuple[int, object]:

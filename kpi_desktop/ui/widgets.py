@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
@@ -74,7 +75,7 @@ def button(text: str, clicked: Callable[[], object], role: str = "", tip: str = 
     return made
 
 
-def choice(entries: Iterable[tuple[str, str]], chosen: Callable[[str], object], name: str) -> QComboBox:
+def choice(entries: Iterable[tuple[str, str]], chosen: Callable[[Any], object], name: str) -> QComboBox:
     """A combo box of (key, text); `chosen` hears the key when the person picks one."""
     made = QComboBox()
     made.setAccessibleName(name)
