@@ -438,5 +438,6 @@ def _report(options: argparse.Namespace) -> int:
     return DONE
 
 
-COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {"import": _import, "imports": _imports, "kpis": _kpis, "funnel": _funnel, "plan": _plan,
-                                                            "report": _report, "privacy": _privacy, "targets": _targets, "hypotheses": _hypotheses, "plans": _plans}
+COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "import": _import, "imports": _imports, "kpis": _kpis, "funnel": _funnel, "plan": _plan, "report": _report, "privacy": _privacy, "targets": _targets,
+    "hypotheses": _hypotheses, "plans": _plans}

@@ -84,7 +84,7 @@ def goals(data: Dataset, p: Portfolio, amounts: Mapping[str, float], total: Expe
             value = (sum(amounts.values()) + p.shared * length) / total.sqls.value if total.sqls.value else None
         elif value is not None and state.kpi.additive:
             value *= times
-        elif value is not None and state.kpi.id == "visitors":
+        elif value is not None and state.kpi.id == "unique_visitors":
             value *= length
         if value is not None:
             found.append(Target(state.kpi.id, period.code, float(f"{value:.3g}")))

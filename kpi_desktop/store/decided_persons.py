@@ -10,6 +10,8 @@ from typing import Any
 from kpi_desktop.model.privacy import GONE, Privacy
 from kpi_desktop.model.schema import TABLES
 
+_WRITTEN = frozenset(("text", "owner", "note", "because", "believe", "change", "then"))
+"""Fields of plans and hypotheses that hold a person's own words."""
 _DIMENSION = {"person": "owner"}
 """The field that stands for a kind of names, where it is called otherwise."""
 
@@ -24,6 +26,7 @@ def rewrite(db: sqlite3.Connection, privacy: Privacy) -> int:
         if (new := privacy.prose(note)) != note:
             db.execute("UPDATE verdicts SET note = ? WHERE kind = ? AND practice = ?", (new, kind, practice))
             count += 1
+    count += _setting(db, "planned", {}, lambda held: _planned(held, privacy))
     count += _setting(db, "name_rules", [], lambda rules: [r for rule in rules if (r := _rule(rule, privacy)) is not None])
     return count + _setting(db, "names_apart", {}, lambda held: {k: _apart(k, groups, privacy) for k, groups in held.items()})
 
@@ -76,6 +79,19 @@ def _apart(kind: str, groups: list[list[str]], privacy: Privacy) -> list[list[st
     read = _reader(kind, privacy)
     found = [sorted({n for name in group if (n := read(name)) != GONE}) for group in groups]
     return sorted(g for g in found if len(g) > 1)
+
+
+def _planned(held: Any, privacy: Privacy, key: str = "") -> Any:
+    """Plans, actions and hypotheses with persons replaced in whatever a person wrote; an action of a forgotten person has no owner any more."""
+    if isinstance(held, dict):
+        return {k: _planned(v, privacy, k) for k, v in held.items()}
+    if isinstance(held, list):
+        return [_planned(v, privacy, key) for v in held]
+    if not isinstance(held, str) or key not in _WRITTEN:
+        return held
+    if key == "owner" and held and privacy.forgotten and privacy.is_forgotten(held):
+        return ""
+    return privacy.prose(held)
 
 
 def _setting(db: sqlite3.Connection, key: str, default: Any, change: Callable[[Any], Any]) -> int:

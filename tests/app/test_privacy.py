@@ -14,7 +14,9 @@ from kpi_desktop.app import kept, names, privacy
 from kpi_desktop.imports import convert, mapping, readers
 from kpi_desktop.metrics.dataset import Dataset
 from kpi_desktop.metrics.registry import compute
+from kpi_desktop.model.decided import Planned
 from kpi_desktop.model.decisions import Mapping, NameRule, Rule, TableMapping, Target, Verdict
+from kpi_desktop.model.plans import Action, Plan
 from kpi_desktop.model.privacy import Privacy
 from kpi_desktop.model.problem import Cancelled, UserError
 from kpi_desktop.model.schema import TABLES
@@ -236,6 +238,8 @@ def test_decisions_follow(tmp_path):
         decisions.set_apart(ws, "person", [["Zqed Ray", "Zqida Fox"]])
         decisions.set_target(ws, Target("deals", "2024", 5.0, "owner", "Zqed Ray"))
         decisions.set_verdict(ws, Verdict("channel", "paid", "keep", "ask zqbo@x.com, or Zqed Ray"))
+        said = Plan("p", "2025", "channel", actions=(Action("a", "Call Zqed Ray", "Zqed Ray"), Action("b", "Write to zqbo@x.com", "Anna")))
+        decisions.set_planned(ws, Planned(plans=(said,)))
         how = Mapping("own", (TableMapping("deals", {"owner": Rule(("Rep",))}, {"owner": {"ZQ1": "Zqed Ray"}}),))
         decisions.save_mapping(ws, ("Rep",), how)
         privacy.choose(ws, True, True)
@@ -247,6 +251,8 @@ def test_decisions_follow(tmp_path):
         assert decisions.saved_mapping(ws, ("Rep",)).tables[0].values == {"owner": {made("ZQ1"): made("Zqed Ray")}}
         privacy.forget(ws, "Zqed Ray")
         assert not decisions.merges(ws) and not decisions.targets(ws) and not decisions.apart(ws, "person") and len(decisions.name_rules(ws)) == 1
+        acts = decisions.planned(ws).plans[0].actions
+        assert [(a.owner, a.text) for a in acts[:1]] == [("", "Call ***")] and acts[1].owner == "Anna" and "zqbo" not in acts[1].text
         assert decisions.verdicts(ws)[0].note.endswith("or ***") and nowhere(tmp_path, "zqed", "zqbo")
 
 

@@ -1,0 +1,190 @@
+"""A plan from a budget, its changes, and how it stands when data come in."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+import openpyxl
+import pypdfium2
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kpi_desktop.app import plan as plans
+from kpi_desktop.app import plan_files, plan_screen
+from kpi_desktop.app.calendar import calendar
+from kpi_desktop.app.plan import FactShown, PlanAsked
+from kpi_desktop.model.decided import Decided, Planned
+from kpi_desktop.model.decisions import Target
+from kpi_desktop.model.plans import Action, BudgetLine, Expected, Plan, Range, Scenario
+from kpi_desktop.model.problem import UserError
+from kpi_desktop.model.selection import Options, Period, Selection
+from kpi_desktop.planning import plan as drafts
+from kpi_desktop.planning.changes import changes
+from kpi_desktop.planning.fact import against
+from kpi_desktop.planning.portfolio import portfolio
+from tests.metrics.plain import dataset
+
+EMPTY = Planned()
+
+
+def company(last="2024-12-31", more=()):
+    """Two channels over 2024: 10 and 6 leads a month, half of them SQLs; spend of Paid in January twice that of other months, none of Blog in June."""
+    leads, spend = [("end", last, None, None)], []
+    for month in range(1, 13):
+        for name, n in (("Paid", 10), ("Blog", 6)):
+            for i in range(n):
+                day = date(2024, month, 1 + i)
+                leads.append((f"{name}{month}-{i}", day, day + timedelta(days=3) if i % 2 else None, name))
+            amount = (200.0 if month == 1 else 100.0) if name == "Paid" else (0.0 if month == 6 else 50.0)
+            spend.append((date(2024, month, 5), amount, name))
+    leads += [(f"m{k}", d, d, n) for k, (d, n) in enumerate(more)]
+    return dataset(leads=("lead created sql channel", leads), spend=("date amount channel", spend))
+
+
+def made(data=None, **asked):
+    data = data if data is not None else company()
+    return plan_screen.draft(data, Selection(Period.parse("2024")), Decided(planned=asked.pop("planned", EMPTY)), PlanAsked(draft=True, **asked))
+
+
+def test_money_falls_in_the_months_in_which_it_fell_last_year():
+    plan = made()
+    paid = {b.month: b.amount for b in plan.budget if b.practice == "Paid"}
+    assert paid["2025-01"] == 200.0 and paid["2025-02"] == 100.0 and sum(paid.values()) == 1300.0
+    assert {b.month: b.amount for b in plan.budget if b.practice == "Blog"}["2025-06"] == 0.0
+    assert plan.period == "2025" and plan.version == 1 and plan.approved is None
+
+
+@settings(deadline=None, max_examples=30)
+@given(st.floats(0.01, 1e7), st.floats(0.01, 1e7), st.sampled_from(["2025", "2025-Q3", "2025-02", "2025-01-15..2025-04-02"]))
+def test_months_sum_to_the_amount_to_the_cent(paid, blog, period):
+    data = company()
+    p = portfolio(data, Period.parse("2024"))
+    lines = drafts.by_month(p, {"Paid": paid, "Blog": blog}, Period.parse(period))
+    for name, amount in (("Paid", paid), ("Blog", blog)):
+        assert round(sum(b.amount for b in lines if b.practice == name), 2) == round(amount, 2)
+        assert all(b.amount >= 0 for b in lines)
+
+
+def test_goals_are_what_the_budget_should_bring():
+    plan = made()
+    goals = {g.kpi: g.value for g in plan.goals}
+    total = plans.total_of(plan)
+    assert goals["sqls"] == float(f"{total.sqls.value:.3g}")
+    assert goals["cost_per_sql"] == float(f"{plans.amount_of(plan) / total.sqls.value:.3g}")
+
+
+def test_a_scenario_gives_the_amounts():
+    planned = Planned(scenarios=(Scenario("Half", "2025", "channel", "own", (("Paid", 650.0), ("Blog", 275.0))),))
+    plan = made(planned=planned, scenario="Half")
+    assert plans.amount_of(plan, "Paid") == 650.0 and plans.amount_of(plan) == 925.0
+    with pytest.raises(UserError, match="not of this period"):
+        made(planned=planned, scenario="Half", period=Period.parse("2026"))
+
+
+def test_what_was_approved_does_not_change_any_more():
+    plan = made()
+    planned = plans.added(EMPTY, plan)
+    approved = replace(plan, approved=date(2025, 1, 2))
+    planned = plans.changed(planned, plan, approved)
+    with pytest.raises(UserError, match="does not change any more"):
+        plans.changed(planned, approved, replace(approved, note="x"))
+    planned = plans.next_version(planned, approved)
+    assert [(p.version, p.approved) for p in planned.plans] == [(1, date(2025, 1, 2)), (2, None)]
+    assert plans.latest(planned.plans, PlanAsked(plan.name)).version == 2 and plans.latest(planned.plans, PlanAsked(plan.name, 1)).approved is not None
+    assert plans.dropped(planned, planned.plans[1]).plans == planned.plans[:1]
+
+
+def test_changes_and_what_is_refused():
+    plan = made()
+    assert plans.amount_of(plans.with_amount(plan, "Paid", "2025-03", 500.0), "Paid") == 1700.0
+    with pytest.raises(UserError, match="not below 0"):
+        plans.with_amount(plan, "Paid", "2025-03", -1.0)
+    with pytest.raises(UserError, match="a few words"):
+        plans.with_action(plan, Action("", "  "))
+    with pytest.raises(UserError, match="cannot be the plan's name"):
+        plans.named(plans.added(EMPTY, plan), plan, " ")
+    new = plans.with_action(plans.with_goal(plans.with_amount(plan, "Paid", "2025-03", 500.0), "sqls", 99.0), Action("", "Ask the agency"))
+    said = [str(t) for t in changes(plan, new, "EUR")]
+    assert said[0].startswith("Paid: 1,300.00 EUR became 1,700.00") and "became 99.0" in said[1] and said[2] == "New action: Ask the agency"
+    assert plans.with_goal(new, "sqls", None).goals == tuple(g for g in plan.goals if g.kpi != "sqls")
+
+
+# -- against fact ------------------------------------------------------------------------------------------------------
+
+
+def stands(sqls, share_days, low=80.0, high=120.0):
+    more = [(date(2025, 1, 1) + timedelta(days=k % share_days), "Paid") for k in range(sqls)]
+    data = company((date(2025, 1, 1) + timedelta(days=share_days - 1)).isoformat(), more)
+    expected = Expected("Paid", Range(0, 0, 0), Range(100.0, low, high), Range(0, 0, 0), None, None)
+    plan = Plan("p", "2025", "channel", budget=(BudgetLine("Paid", "2025-01", 310.0), BudgetLine("Paid", "2025-02", 280.0)), expected=(expected,))
+    return against(data, plan, Options())
+
+
+def test_due_is_what_the_months_so_far_have():
+    (a,) = stands(10, 45)  # January and 14 of 28 days of February
+    assert a.due == pytest.approx(310 + 140) and a.budget == 590.0 and a.sqls_due == pytest.approx(100 * 45 / 365)
+
+
+@pytest.mark.parametrize(("sqls", "days", "standing"), [(1, 20, "early"), (50, 183, "on"), (30, 183, "behind"), (70, 183, "ahead")])
+def test_behind_and_ahead_only_beyond_the_range(sqls, days, standing):
+    (a,) = stands(sqls, days)
+    assert a.standing == standing and a.sqls == sqls
+
+
+def test_the_forecast_to_the_end_goes_on_from_what_came():
+    (a,) = stands(60, 146)  # 40 % of the year, half as much again as planned
+    assert a.end.value == pytest.approx(60 + 100 * 0.6 * 1.25) and a.end.low < a.end.value < a.end.high
+
+
+def test_nothing_to_hold_against_is_said():
+    plan = made()
+    shown = plan_screen.fact(company(), Selection(Period.parse("2024")), Decided(planned=plans.added(EMPTY, plan)), PlanAsked())
+    assert "No data of 2025 yet" in str(shown.note) or "No data of" in str(shown.note)
+    assert plan_screen.fact(company(), Selection(Period.parse("2024")), Decided(), PlanAsked()).plan is None
+
+
+# -- files -------------------------------------------------------------------------------------------------------------
+
+
+def full():
+    plan = made()
+    acts = (Action("a", "Call; the, agency\nnow " + "длинный текст " * 12, "Anna", date(2025, 2, 28)), Action("b", "=cmd()", "", None), Action(
+        "c", "Gone", "", date(2025, 3, 1), "dropped"))
+    return replace(plan, actions=acts, goals=(Target("sqls", "2025", 90.0), Target("close_rate", "2025", 0.3)))
+
+
+def test_the_calendar_reads_back_as_it_was_written():
+    text = calendar(full(), datetime(2025, 1, 1, 12, tzinfo=UTC))
+    assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
+    lines = text.replace("\r\n ", "").split("\r\n")
+    assert lines.count("BEGIN:VEVENT") == 1 == lines.count("END:VEVENT")  # without a day or dropped: no entry
+    said = dict(line.split(":", 1) for line in lines if ":" in line)
+    assert said["DTSTART;VALUE=DATE"] == "20250228" and said["DTEND;VALUE=DATE"] == "20250301" and said["DTSTAMP"] == "20250101T120000Z"
+    plain = said["SUMMARY"].replace("\\n", "\n").replace("\\,", ",").replace("\\;", ";")
+    assert plain == "Anna: " + full().actions[0].text
+    assert calendar(full()).split("UID:")[1].split("\r\n")[0] == text.split("UID:")[1].split("\r\n")[0]
+
+
+def test_the_workbook_holds_numbers_sums_and_harmless_texts(tmp_path):
+    plan = full()
+    shown = plan_screen.shown(company(), Selection(Period.parse("2024")), Decided(planned=plans.added(EMPTY, plan)), PlanAsked())
+    path = tmp_path / "plan.xlsx"
+    plan_files.write(path, plan, shown.goals, (), FactShown(PlanAsked(), (), None, None, 0.0), "EUR", lambda *_: None)
+    book = openpyxl.load_workbook(path)
+    sheet = book.worksheets[0]
+    assert sheet.cell(2, 14).value == "=SUM(B2:M2)" and sheet.cell(2, 2).value == next(b.amount for b in plan.budget)
+    assert openpyxl.load_workbook(path, data_only=True).worksheets[0].cell(2, 14).value == plans.amount_of(plan, plan.budget[0].practice)
+    acts = book["Actions"]
+    assert acts.cell(3, 1).value == "'=cmd()" and acts.cell(2, 3).value.date() == date(2025, 2, 28)
+
+
+def test_the_pdf_tells_the_plan(tmp_path):
+    plan = full()
+    shown = plan_screen.shown(company(), Selection(Period.parse("2024")), Decided(planned=plans.added(EMPTY, plan)), PlanAsked())
+    path = tmp_path / "plan.pdf"
+    plan_files.write(path, plan, shown.goals, (), FactShown(PlanAsked(), (), None, None, 0.0), "EUR", lambda *_: None)
+    with pypdfium2.PdfDocument(str(path)) as document:
+        text = "\n".join(page.get_textpage().get_text_range() for page in document)
+    assert "Plan for 2025" in text and "Anna" in text and "Paid" in text and "30.0" in text
+    with pytest.raises(UserError, match="none of the files"):
+        plan_files.write(tmp_path / "plan.doc", plan, shown.goals, (), FactShown(PlanAsked(), (), None, None, 0.0), "EUR", lambda *_: None)
