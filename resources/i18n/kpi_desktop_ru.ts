@@ -489,6 +489,10 @@
         <translation>Щелчок по названию отфильтрует всё по нему.</translation>
     </message>
     <message>
+        <source>A draft.</source>
+        <translation>Черновик.</translation>
+    </message>
+    <message>
         <source>A file of rates has the columns currency, month and rate. To change a rate, choose it below and set it again.</source>
         <translation>В файле курсов должны быть столбцы currency, month и rate (валюта, месяц, курс). Чтобы изменить курс, выберите его ниже и задайте снова.</translation>
     </message>
@@ -507,6 +511,10 @@
     <message>
         <source>A name that</source>
         <translation>Название, которое</translation>
+    </message>
+    <message>
+        <source>A new plan for</source>
+        <translation>Новый план на</translation>
     </message>
     <message>
         <source>A note needs a few words.</source>
@@ -561,6 +569,14 @@
         <translation>Менеджер клиента</translation>
     </message>
     <message>
+        <source>Actions</source>
+        <translation>Действия</translation>
+    </message>
+    <message>
+        <source>Actions, verdicts and hypotheses</source>
+        <translation>Действия, вердикты и гипотезы</translation>
+    </message>
+    <message>
         <source>Active means: bought within</source>
         <translation>Активный — покупал за последние</translation>
     </message>
@@ -585,12 +601,20 @@
         <translation>Добавить таблицу…</translation>
     </message>
     <message>
+        <source>Add an action</source>
+        <translation>Добавить действие</translation>
+    </message>
+    <message>
         <source>Added</source>
         <translation>Добавлено</translation>
     </message>
     <message>
         <source>Against the default</source>
         <translation>Разница с умолчанием</translation>
+    </message>
+    <message>
+        <source>Against the version before:</source>
+        <translation>По сравнению с прежней версией:</translation>
     </message>
     <message>
         <source>Ages of won leads</source>
@@ -621,6 +645,10 @@
         <translation>Суммы в других валютах переводятся в {currency} по курсу их месяца. Расход без курса откладывается.</translation>
     </message>
     <message>
+        <source>An action needs a few words.</source>
+        <translation>Действию нужно несколько слов.</translation>
+    </message>
+    <message>
         <source>An elasticity lies between 0 (more money brings nothing) and 1 (twice the money brings twice the SQLs).</source>
         <translation>Эластичность — от 0 (больше денег ничего не даёт) до 1 (вдвое больше денег — вдвое больше SQL).</translation>
     </message>
@@ -647,6 +675,14 @@
     <message>
         <source>Apply the chosen rule</source>
         <translation>Применить выбранное правило</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Утвердить</translation>
+    </message>
+    <message>
+        <source>Approved on {day}: it does not change any more.</source>
+        <translation>Утверждён {day}: больше не меняется.</translation>
     </message>
     <message>
         <source>As a picture</source>
@@ -691,6 +727,10 @@
     <message>
         <source>At maturity</source>
         <translation>Ожидание</translation>
+    </message>
+    <message>
+        <source>At the end, 80 % range</source>
+        <translation>К концу, 80 % диапазон</translation>
     </message>
     <message numerus="yes">
         <source>At the present pace %n week(s) more are needed.</source>
@@ -826,6 +866,10 @@
         <translation>Бюджет</translation>
     </message>
     <message>
+        <source>Budget by month</source>
+        <translation>Бюджет по месяцам</translation>
+    </message>
+    <message>
         <source>Budget of {practice}</source>
         <translation>Бюджет: {practice}</translation>
     </message>
@@ -876,6 +920,10 @@
     <message>
         <source>CSV (*.csv)</source>
         <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Calendar of the actions (*.ics)</source>
+        <translation>Календарь действий (*.ics)</translation>
     </message>
     <message>
         <source>Campaign</source>
@@ -982,6 +1030,10 @@
         <translation>Выберите другое название или выделите и эту практику.</translation>
     </message>
     <message>
+        <source>Choose another, or the period that it was made for.</source>
+        <translation>Выберите другой или период, для которого он сделан.</translation>
+    </message>
+    <message>
         <source>Choose files</source>
         <translation>Выбор файлов</translation>
     </message>
@@ -1012,6 +1064,10 @@
     <message>
         <source>Choose one of: {tables}.</source>
         <translation>Выберите одну из: {tables}.</translation>
+    </message>
+    <message>
+        <source>Choose one that no other plan has.</source>
+        <translation>Выберите название, которого нет у других планов.</translation>
     </message>
     <message>
         <source>Choose one that no other view has.</source>
@@ -1346,6 +1402,10 @@
         <translation>Сведения о данных</translation>
     </message>
     <message>
+        <source>Data up to {day}: {share} of the period has passed.</source>
+        <translation>Данные до {day}: прошло {share} периода.</translation>
+    </message>
+    <message>
         <source>Date</source>
         <translation>Дата</translation>
     </message>
@@ -1526,6 +1586,10 @@
         <translation>Перетащите сюда файлы CSV, Excel или OpenDocument или папку с ними, или</translation>
     </message>
     <message>
+        <source>Due by now</source>
+        <translation>По плану к этому дню</translation>
+    </message>
+    <message>
         <source>E-mail</source>
         <translation>Эл. почта</translation>
     </message>
@@ -1618,6 +1682,10 @@
         <translation>Книга Excel (*.xlsx)</translation>
     </message>
     <message>
+        <source>Expected</source>
+        <translation>Ожидается</translation>
+    </message>
+    <message>
         <source>Expected SQLs by month with their 80 % range</source>
         <translation>Ожидаемые SQL по месяцам с 80 % диапазоном</translation>
     </message>
@@ -1636,6 +1704,10 @@
     <message>
         <source>Expected revenue with its 80 % range</source>
         <translation>Ожидаемая выручка с 80 % диапазоном</translation>
+    </message>
+    <message>
+        <source>Expected, with the range that holds 80 times of 100</source>
+        <translation>Ожидается; в скобках диапазон для 80 случаев из 100</translation>
     </message>
     <message>
         <source>Export PDF</source>
@@ -1680,6 +1752,10 @@
     <message>
         <source>Export rows</source>
         <translation>Выгрузка строк</translation>
+    </message>
+    <message>
+        <source>Export the plan</source>
+        <translation>Выгрузить план</translation>
     </message>
     <message>
         <source>Export them, mend them there and import the file.</source>
@@ -1895,6 +1971,26 @@
         <translation>Вернитесь к его копии или импортируйте файлы в новую рабочую книгу.</translation>
     </message>
     <message>
+        <source>Goal</source>
+        <translation>Цель</translation>
+    </message>
+    <message>
+        <source>Goal of {kpi}: {before} became {after}.</source>
+        <translation>Цель «{kpi}»: было {before}, стало {after}.</translation>
+    </message>
+    <message>
+        <source>Goals</source>
+        <translation>Цели</translation>
+    </message>
+    <message>
+        <source>Goals against fact</source>
+        <translation>Цели и факт</translation>
+    </message>
+    <message>
+        <source>Goals and what the budget should bring</source>
+        <translation>Цели и что должен принести бюджет</translation>
+    </message>
+    <message>
         <source>Going back</source>
         <translation>Возврат</translation>
     </message>
@@ -1917,6 +2013,10 @@
     <message>
         <source>Gross profit that one more unit of money should bring, whenever the deals close</source>
         <translation>Валовая прибыль, которую должна принести ещё одна денежная единица, когда бы ни закрылись сделки</translation>
+    </message>
+    <message>
+        <source>Gross profit: {value} ({low} to {high}).</source>
+        <translation>Валовая прибыль: {value} (от {low} до {high}).</translation>
     </message>
     <message>
         <source>Gross revenue retention</source>
@@ -1961,6 +2061,10 @@
     <message>
         <source>How far the data reach</source>
         <translation>Какой период покрывают данные</translation>
+    </message>
+    <message>
+        <source>How it is told</source>
+        <translation>Как это посчитано</translation>
     </message>
     <message>
         <source>How old leads are when they are won: share of a quarter&apos;s leads, by how many quarters later</source>
@@ -2079,6 +2183,10 @@
         <translation>В таблице: 1 − ГАММА.РАСП(({added} + {spend}) / {limit}; {shape} + {sqls}; 1; ИСТИНА) = {p} — вероятность уложиться в потолок.</translation>
     </message>
     <message>
+        <source>In all</source>
+        <translation>Всего</translation>
+    </message>
+    <message>
         <source>In brackets: where the figure lies 80 times of 100.</source>
         <translation>В скобках: где значение окажется в 80 случаях из 100.</translation>
     </message>
@@ -2149,6 +2257,10 @@
     <message>
         <source>It says how much one unit is worth, and is above zero.</source>
         <translation>Курс показывает, сколько стоит единица валюты, и больше нуля.</translation>
+    </message>
+    <message>
+        <source>It should bring {sqls} SQLs ({low} to {high}).</source>
+        <translation>Должен принести {sqls} SQL (от {low} до {high}).</translation>
     </message>
     <message>
         <source>It takes {leads} new leads ({low} to {high}) and {budget} ({least} to {most}); leads already there bring {carried}.</source>
@@ -2307,6 +2419,10 @@
         <translation>Язык</translation>
     </message>
     <message>
+        <source>Last 12 months</source>
+        <translation>Последние 12 месяцев</translation>
+    </message>
+    <message>
         <source>Last day</source>
         <translation>Последний день</translation>
     </message>
@@ -2409,6 +2525,10 @@
     <message>
         <source>Less than two years of data do not tell how far one year differs from another: the ranges suppose {share}. In a market that moves more, they are too narrow.</source>
         <translation>Данных менее чем за два года мало, чтобы сказать, насколько один год отличается от другого: для диапазонов принято {share}. Если рынок меняется сильнее, они слишком узки.</translation>
+    </message>
+    <message>
+        <source>Let its name end with .pdf, .xlsx or .ics.</source>
+        <translation>Пусть имя кончается на .pdf, .xlsx или .ics.</translation>
     </message>
     <message>
         <source>Light</source>
@@ -2520,6 +2640,14 @@
         <translation>Составлено</translation>
     </message>
     <message>
+        <source>Make a new version and change that.</source>
+        <translation>Сделайте новую версию и меняйте её.</translation>
+    </message>
+    <message>
+        <source>Make a plan</source>
+        <translation>Сделать план</translation>
+    </message>
+    <message>
         <source>Make it first, or choose another place.</source>
         <translation>Сначала создайте её или выберите другое место.</translation>
     </message>
@@ -2558,6 +2686,10 @@
     <message>
         <source>Marketing KPIs, funnel and plan</source>
         <translation>Показатели маркетинга, воронка и план</translation>
+    </message>
+    <message>
+        <source>Marketing plan</source>
+        <translation>План маркетинга</translation>
     </message>
     <message>
         <source>Marketing spend</source>
@@ -2728,12 +2860,20 @@
         <translation>Укажите файлы или папку с файлами.</translation>
     </message>
     <message>
+        <source>Name it with --name.</source>
+        <translation>Назовите его через --name.</translation>
+    </message>
+    <message>
         <source>Name of the group</source>
         <translation>Название группы</translation>
     </message>
     <message>
         <source>Name of the mapping</source>
         <translation>Название сопоставления</translation>
+    </message>
+    <message>
+        <source>Name of the plan</source>
+        <translation>Название плана</translation>
     </message>
     <message>
         <source>Name of the scenario</source>
@@ -2808,6 +2948,14 @@
         <translation>Чистое удержание выручки</translation>
     </message>
     <message>
+        <source>New action</source>
+        <translation>Новое действие</translation>
+    </message>
+    <message>
+        <source>New action: {action}</source>
+        <translation>Новое действие: {action}</translation>
+    </message>
+    <message>
         <source>New hypothesis</source>
         <translation>Новая гипотеза</translation>
     </message>
@@ -2822,6 +2970,10 @@
     <message>
         <source>New site went live</source>
         <translation>Запущен новый сайт</translation>
+    </message>
+    <message>
+        <source>New version</source>
+        <translation>Новая версия</translation>
     </message>
     <message>
         <source>New workspace</source>
@@ -2864,6 +3016,10 @@
         <translation>Договоров нет: активным считается клиент, купивший за последние {days} дней.</translation>
     </message>
     <message>
+        <source>No data of {period} yet: import exports of its first weeks, and every figure is held against the plan.</source>
+        <translation>Данных за {period} ещё нет: импортируйте выгрузки первых недель, и каждый показатель сравнится с планом.</translation>
+    </message>
+    <message>
         <source>No days are known of any step.</source>
         <translation>Дни не известны ни для одного шага.</translation>
     </message>
@@ -2880,8 +3036,16 @@
         <translation>Валовая прибыль неизвестна: у выигранных сделок нет себестоимости, счетов с себестоимостью тоже нет.</translation>
     </message>
     <message>
+        <source>No longer: {action}</source>
+        <translation>Больше нет: {action}</translation>
+    </message>
+    <message>
         <source>No member is behind the rest by more than noise.</source>
         <translation>Никто не отстаёт от остальных больше чем на шум.</translation>
+    </message>
+    <message>
+        <source>No plan yet. Make one from a budget: its goals, its actions and its months can then be changed.</source>
+        <translation>Плана ещё нет. Сделайте его из бюджета: потом можно менять цели, действия и месяцы.</translation>
     </message>
     <message>
         <source>No row has the {dimension} “{member}”.</source>
@@ -2990,6 +3154,10 @@
     <message>
         <source>Note</source>
         <translation>Примечание</translation>
+    </message>
+    <message>
+        <source>Note on the plan</source>
+        <translation>Заметка к плану</translation>
     </message>
     <message>
         <source>Nothing can be compared: one of the two has no data.</source>
@@ -3240,8 +3408,24 @@
         <translation>Покрытие оставшегося плана</translation>
     </message>
     <message>
+        <source>Plan</source>
+        <translation>План</translation>
+    </message>
+    <message>
+        <source>Plan against fact</source>
+        <translation>План и факт</translation>
+    </message>
+    <message>
+        <source>Plan and version</source>
+        <translation>План и версия</translation>
+    </message>
+    <message>
         <source>Plan for</source>
         <translation>План на</translation>
+    </message>
+    <message>
+        <source>Plan for {period}</source>
+        <translation>План на {period}</translation>
     </message>
     <message>
         <source>Plan for {period} from the figures of {base}</source>
@@ -3262,6 +3446,10 @@
     <message>
         <source>Practices</source>
         <translation>Практики</translation>
+    </message>
+    <message>
+        <source>Practices against fact</source>
+        <translation>Практики и факт</translation>
     </message>
     <message>
         <source>Practices and verdicts</source>
@@ -3489,6 +3677,10 @@
         <translation>Убрать из списка</translation>
     </message>
     <message>
+        <source>Remove the chosen action</source>
+        <translation>Убрать выбранное действие</translation>
+    </message>
+    <message>
         <source>Remove the chosen rate</source>
         <translation>Удалить выбранный курс</translation>
     </message>
@@ -3673,6 +3865,14 @@
         <translation>SQL по месяцам: {counts}</translation>
     </message>
     <message>
+        <source>SQLs due</source>
+        <translation>SQL по плану</translation>
+    </message>
+    <message>
+        <source>SQLs expected</source>
+        <translation>Ожидается SQL</translation>
+    </message>
+    <message>
         <source>SQLs for less and more money: {practice}</source>
         <translation>SQL при меньших и больших деньгах: {practice}</translation>
     </message>
@@ -3819,6 +4019,10 @@
     <message>
         <source>See “kpi-desktop --help”.</source>
         <translation>См. «kpi-desktop --help».</translation>
+    </message>
+    <message>
+        <source>See “kpi-desktop plans --workspace FILE”.</source>
+        <translation>См. «kpi-desktop plans --workspace FILE».</translation>
     </message>
     <message>
         <source>Segment</source>
@@ -3977,6 +4181,10 @@
         <translation>Расходы сравниваются с SQL, появившимися через столько дней.</translation>
     </message>
     <message>
+        <source>Spent</source>
+        <translation>Потрачено</translation>
+    </message>
+    <message>
         <source>Split</source>
         <translation>Разбивка</translation>
     </message>
@@ -4009,12 +4217,20 @@
         <translation>Зависшие сделки (открыты дольше двух медианных циклов)</translation>
     </message>
     <message>
+        <source>Stands</source>
+        <translation>Положение</translation>
+    </message>
+    <message>
         <source>Started</source>
         <translation>Начало</translation>
     </message>
     <message>
         <source>Started in</source>
         <translation>Начало</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Состояние</translation>
     </message>
     <message>
         <source>Stays keep up to {turn} per SQL, now {now}.</source>
@@ -4213,6 +4429,10 @@
         <translation>Изменение не больше того, что может дать случай.</translation>
     </message>
     <message>
+        <source>The chosen one is</source>
+        <translation>Выбранное:</translation>
+    </message>
+    <message>
         <source>The clipboard holds no cells.</source>
         <translation>В буфере обмена нет ячеек.</translation>
     </message>
@@ -4255,6 +4475,10 @@
             <numerusform>Первые {shown} из %n строк</numerusform>
             <numerusform>Первые {shown} из %n строк</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The forecast to the end: what came so far, and what the plan has for the rest, raised or lowered by half of how it went.</source>
+        <translation>Прогноз до конца: то, что уже пришло, и остаток плана, сдвинутый на половину отклонения.</translation>
     </message>
     <message>
         <source>The funnel by {dimension}</source>
@@ -4337,6 +4561,10 @@
         <translation>Уходят посещения мероприятий, ответы на опросы и планы продаж этого человека, а также отложенные строки, объединения и правила, где он назван. Лиды, сделки и счета остаются без него, чтобы их показатели не изменились. Новые файлы его не вернут. Старые копии, которые программа оставила рядом с рабочей книгой, обрабатываются так же; копии, сделанные вами, — нет.</translation>
     </message>
     <message>
+        <source>The plan is in {file}.</source>
+        <translation>План сохранён в {file}.</translation>
+    </message>
+    <message>
         <source>The plan&apos;s period begins before the data do.</source>
         <translation>Период плана начинается раньше данных.</translation>
     </message>
@@ -4383,6 +4611,10 @@
     <message>
         <source>The same verdict under {share} of the settings for shared cost and lag.</source>
         <translation>Тот же вердикт при {share} настроек общих расходов и лага.</translation>
+    </message>
+    <message>
+        <source>The scenario “{name}” is not of this period and kind of practice.</source>
+        <translation>Сценарий «{name}» не для этого периода и вида практик.</translation>
     </message>
     <message>
         <source>The season cannot be told from less than 12 months: all months are taken alike.</source>
@@ -4465,6 +4697,18 @@
         <translation>Сейчас оно не изменит ни одного названия.</translation>
     </message>
     <message>
+        <source>There is no plan yet.</source>
+        <translation>Плана ещё нет.</translation>
+    </message>
+    <message>
+        <source>There is no plan yet: make one on the page before.</source>
+        <translation>Плана ещё нет: сделайте его на предыдущей странице.</translation>
+    </message>
+    <message>
+        <source>There is no plan “{name}”.</source>
+        <translation>Плана «{name}» нет.</translation>
+    </message>
+    <message>
         <source>There is no rate from {code} to {currency} for that month; add it to the rates</source>
         <translation>Нет курса {code} к {currency} за этот месяц; добавьте его в курсы</translation>
     </message>
@@ -4517,6 +4761,10 @@
         <comment>interval</comment>
         <translation>До</translation>
     </message>
+    <message>
+        <source>To date</source>
+        <translation>На сегодня</translation>
+    </message>
     <message numerus="yes">
         <source>To tell: %n observation(s)</source>
         <translation>
@@ -4524,6 +4772,10 @@
             <numerusform>Для ответа: %n наблюдения</numerusform>
             <numerusform>Для ответа: %n наблюдений</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Too early to say how it goes: {share} of the period has passed.</source>
+        <translation>Рано говорить, как идёт план: прошло {share} периода.</translation>
     </message>
     <message>
         <source>Too early: no lead since {start} has had its time.</source>
@@ -4640,6 +4892,26 @@
     <message>
         <source>Verdict</source>
         <translation>Вердикт</translation>
+    </message>
+    <message>
+        <source>Verdict now</source>
+        <translation>Вердикт теперь</translation>
+    </message>
+    <message>
+        <source>Verdict then</source>
+        <translation>Вердикт тогда</translation>
+    </message>
+    <message>
+        <source>Verdicts</source>
+        <translation>Вердикты</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Версия</translation>
+    </message>
+    <message>
+        <source>Version {version} of “{name}” was approved on {day} and does not change any more.</source>
+        <translation>Версия {version} плана «{name}» утверждена {day} и больше не меняется.</translation>
     </message>
     <message>
         <source>Via MQL</source>
@@ -4782,6 +5054,14 @@
         <translation>На что обратить внимание</translation>
     </message>
     <message>
+        <source>What we said</source>
+        <translation>Что мы говорили</translation>
+    </message>
+    <message>
+        <source>What we said and what happened</source>
+        <translation>Что мы говорили и что вышло</translation>
+    </message>
+    <message>
         <source>What you decide applies to {files}.</source>
         <translation>Решение применится к файлам {files}.</translation>
     </message>
@@ -4802,12 +5082,20 @@
         <translation>Какая часть берётся</translation>
     </message>
     <message>
+        <source>Which plan shall be written?</source>
+        <translation>Какой план записать?</translation>
+    </message>
+    <message>
         <source>Which rows</source>
         <translation>Какие строки</translation>
     </message>
     <message>
         <source>Which rows are taken</source>
         <translation>Какие строки брать</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Кто</translation>
     </message>
     <message>
         <source>Why</source>
@@ -4982,6 +5270,10 @@
         <translation>Напишите, что произошло.</translation>
     </message>
     <message>
+        <source>Write what is to be done.</source>
+        <translation>Напишите, что нужно сделать.</translation>
+    </message>
+    <message>
         <source>Write what the practices have in common.</source>
         <translation>Напишите, что общего у этих практик.</translation>
     </message>
@@ -5135,6 +5427,10 @@
         <translation>ответы</translation>
     </message>
     <message>
+        <source>approved on {day}</source>
+        <translation>утверждён {day}</translation>
+    </message>
+    <message>
         <source>around {usual} in the months before and after</source>
         <translation>в соседние месяцы — около {usual}</translation>
     </message>
@@ -5221,6 +5517,10 @@
     <message>
         <source>bring files into a workspace</source>
         <translation>импортировать файлы в рабочую книгу</translation>
+    </message>
+    <message>
+        <source>by</source>
+        <translation>по виду</translation>
     </message>
     <message>
         <source>cannot be read; correct it</source>
@@ -5387,6 +5687,18 @@
         <translation>разные посетители по визитам периода</translation>
     </message>
     <message>
+        <source>done</source>
+        <translation>сделано</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>черновик</translation>
+    </message>
+    <message>
+        <source>dropped</source>
+        <translation>отменено</translation>
+    </message>
+    <message>
         <source>e-mails and names of contacts in files to come</source>
         <translation>адреса и имена контактов в новых файлах</translation>
     </message>
@@ -5469,6 +5781,10 @@
     <message>
         <source>fit known for {share} of attendances</source>
         <translation>соответствие известно для {share} посещений</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>из</translation>
     </message>
     <message>
         <source>from the figures of</source>
@@ -5620,6 +5936,10 @@
         <translation>проиграна</translation>
     </message>
     <message>
+        <source>make a plan for this period from last year&apos;s spend</source>
+        <translation>сделать план на этот период по расходам прошлого года</translation>
+    </message>
+    <message>
         <source>many rows</source>
         <translation>много строк</translation>
     </message>
@@ -5740,6 +6060,10 @@
         <translation>почти одинаково</translation>
     </message>
     <message>
+        <source>next year</source>
+        <translation>следующий год</translation>
+    </message>
+    <message>
         <source>no</source>
         <translation>нет</translation>
     </message>
@@ -5846,6 +6170,10 @@
     <message>
         <source>on the charts of “{kpi}”</source>
         <translation>на графиках «{kpi}»</translation>
+    </message>
+    <message>
+        <source>on track</source>
+        <translation>по плану</translation>
     </message>
     <message>
         <source>one cost</source>
@@ -6096,6 +6424,10 @@
         <translation>средняя сделка стала меньше</translation>
     </message>
     <message>
+        <source>the budget at hand</source>
+        <translation>текущий бюджет</translation>
+    </message>
+    <message>
         <source>the channel {channel}: {rate}</source>
         <translation>канал {channel}: {rate}</translation>
     </message>
@@ -6184,6 +6516,10 @@
         <translation>порядок дня и месяца, если его не видно из файла</translation>
     </message>
     <message>
+        <source>the plans of a workspace and how they stand; write one as PDF, XLSX or calendar</source>
+        <translation>планы рабочего пространства и как они идут; запись в PDF, XLSX или календарь</translation>
+    </message>
+    <message>
         <source>the quarter {quarter}: {rate}</source>
         <translation>{quarter}: {rate}</translation>
     </message>
@@ -6216,8 +6552,16 @@
         <translation>SQL стало больше</translation>
     </message>
     <message>
+        <source>this plan only, its latest version</source>
+        <translation>только этот план, последняя версия</translation>
+    </message>
+    <message>
         <source>to be decided</source>
         <translation>нужно решить</translation>
+    </message>
+    <message>
+        <source>too early</source>
+        <translation>рано судить</translation>
     </message>
     <message>
         <source>two members side by side, their difference tested</source>
@@ -6226,6 +6570,10 @@
     <message>
         <source>two of: {dimension}</source>
         <translation>два значения: {dimension}</translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <translation>в работе</translation>
     </message>
     <message>
         <source>up to a week</source>
@@ -6316,6 +6664,10 @@
         <translation>выигранная выручка за период / активные за период продавцы</translation>
     </message>
     <message>
+        <source>write it as .pdf, .xlsx or .ics</source>
+        <translation>записать как .pdf, .xlsx или .ics</translation>
+    </message>
+    <message>
         <source>write the PDF report</source>
         <translation>записать отчёт в PDF</translation>
     </message>
@@ -6354,6 +6706,10 @@
     <message>
         <source>{amount} more than so far.</source>
         <translation>На {amount} больше, чем раньше.</translation>
+    </message>
+    <message>
+        <source>{answer}: {why}</source>
+        <translation>{answer}: {why}</translation>
     </message>
     <message>
         <source>{because} – we believe: {believe}. If we {change}, then {then}.</source>
@@ -6528,6 +6884,10 @@
         <translation>{file} — не рабочая книга этой программы.</translation>
     </message>
     <message>
+        <source>{file} is none of the files that a plan can be written to.</source>
+        <translation>В {file} план записать нельзя.</translation>
+    </message>
+    <message>
         <source>{file} is not a text file.</source>
         <translation>{file} — не текстовый файл.</translation>
     </message>
@@ -6663,6 +7023,10 @@
         <source>{name} should bring the most: {value}.</source>
         <translation>Больше всего должен принести вариант «{name}»: {value}.</translation>
     </message>
+    <message>
+        <source>{name}, version {version}</source>
+        <translation>{name}, версия {version}</translation>
+    </message>
     <message numerus="yes">
         <source>{name}: %n row(s)</source>
         <translation>
@@ -6728,6 +7092,10 @@
         <translation>{period}, не закончен: {days}</translation>
     </message>
     <message>
+        <source>{period}: {amount} in all.</source>
+        <translation>{period}: всего {amount}.</translation>
+    </message>
+    <message>
         <source>{place}: {field} “{value}”</source>
         <translation>{place}: {field} «{value}»</translation>
     </message>
@@ -6760,6 +7128,10 @@
         <translation>{practice}: трафик хороший, но лидами становятся только {own} посетителей против {portfolio} в остальных практиках</translation>
     </message>
     <message>
+        <source>{practice}: mend the weak step. {what}</source>
+        <translation>{practice}: исправить слабый шаг. {what}</translation>
+    </message>
+    <message>
         <source>{practice}: only {own} of MQLs become SQLs against {portfolio} elsewhere</source>
         <translation>{practice}: SQL становятся только {own} MQL против {portfolio} в остальных практиках</translation>
     </message>
@@ -6776,8 +7148,20 @@
         <translation>{practice}: SQL становятся только {own} лидов против {portfolio} в остальных практиках</translation>
     </message>
     <message>
+        <source>{practice}: stop the spend and tell the team and the agency</source>
+        <translation>{practice}: остановить расходы и предупредить команду и агентство</translation>
+    </message>
+    <message>
+        <source>{practice}: {before} became {after}.</source>
+        <translation>{practice}: было {before}, стало {after}.</translation>
+    </message>
+    <message>
         <source>{practice}: {before} → {after}</source>
         <translation>{practice}: {before} → {after}</translation>
+    </message>
+    <message>
+        <source>{practice}: {change}</source>
+        <translation>{practice}: {change}</translation>
     </message>
     <message>
         <source>{practice}: {least} for {less}, {most} for {more}.</source>
@@ -6902,6 +7286,10 @@
     <message>
         <source>{stage} {difference}</source>
         <translation>{stage} {difference}</translation>
+    </message>
+    <message>
+        <source>{state}, late since {day}</source>
+        <translation>{state}, просрочено с {day}</translation>
     </message>
     <message>
         <source>{tables}: not linked</source>
@@ -7142,6 +7530,10 @@
         <translation>«{example}» в столбце «{column}»: {first} или {second}? Укажите, какой знак отделяет десятичные.</translation>
     </message>
     <message>
+        <source>“{name}” cannot be the plan&apos;s name.</source>
+        <translation>«{name}» не может быть названием плана.</translation>
+    </message>
+    <message>
         <source>“{name}” cannot be the view&apos;s name.</source>
         <translation>Представление нельзя назвать «{name}».</translation>
     </message>
@@ -7176,6 +7568,10 @@
     <message>
         <source>“{value}” is no currency.</source>
         <translation>«{value}» — не валюта.</translation>
+    </message>
+    <message>
+        <source>“{value}” is no day.</source>
+        <translation>«{value}» – не дата.</translation>
     </message>
     <message>
         <source>“{value}” is no month.</source>
