@@ -1,6 +1,7 @@
 """Every chart draws whatever it may be given, inside its figure, with its axes labelled and its text as text."""
 
 import io
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -318,6 +319,13 @@ def test_an_unfinished_point_may_stand_alone(values):
     FigureCanvasAgg(figure)
     drawing.draw(figure, trend(values, unfinished=True), PALETTES["dark"])
     figure.canvas.draw()
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_no_text_is_clipped_away_on_paper(name):
+    out = io.StringIO()
+    drawn(CASES[name]).savefig(out, format="svg")
+    assert not re.search(r"<g clip-path[^>]*>\s*<text", out.getvalue())
 
 
 def test_texts_on_a_picture_are_those_of_paper(monkeypatch):

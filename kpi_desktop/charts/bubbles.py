@@ -19,7 +19,7 @@ def bubbles(canvas: Canvas, chart: Chart) -> None:
     costs, wins, spend, whole = chart.series
     usual = max(chart.reference or 0.0, whole.values[0] or 0.0)
     right = _end([*(min(v or 0.0, _DEAREST * usual) for v in costs.values), usual], costs.high)
-    top = min(1.0, _end([v or 0.0 for v in wins.values], wins.high))
+    top = min(1.0, _end([*(v or 0.0 for v in wins.values), whole.values[1] or 0.0], wins.high))
     across, up = scale(0, right), scale(0, top)
     names = [percent(m, 0 if top > 0.05 else 1) for m in up]
     axes = canvas.axes(max(map(width, names)) + _GAP + 3, 20, 30, 2 * _LINE + _GAP)
