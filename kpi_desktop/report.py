@@ -230,18 +230,29 @@ def _pictured(grid: Grid, currency: str, drawn: _Pictures) -> list[dict[str, Any
 
 
 def _grid(grid: Grid, currency: str) -> list[dict[str, Any]]:
-    """A small table; few rows with many columns stand upright, many of both on a page turned sideways."""
+    """A small table; where it is too wide for the page, few rows stand upright and many are told in tables one below the other."""
     head = [say(label) for _, label, _ in grid.columns]
     right = [unit is not None for _, _, unit in grid.columns]
     rows = [[_cell(v, unit, currency) for v, (_, _, unit) in zip(row, grid.columns, strict=True)] for row in grid.rows[:_MOST_ROWS]]
-    width = sum(max(*(len(r[k]) for r in rows), max(map(len, head[k].split()), default=0)) + 2 for k in range(len(head)))
+    widths = [max(*(len(r[k]) for r in rows), max(map(len, head[k].split()), default=0)) + 2 for k in range(len(head))]
     more = [{"kind": "note", "text": tr("%n more row(s) are in the program.", "", len(grid.rows) - _MOST_ROWS)}] if len(grid.rows) > _MOST_ROWS else []
-    if width > _FITS and len(rows) <= 4:
+    if sum(widths) > _FITS and len(rows) <= 4:
         turned = [[head[k], *(r[k] for r in rows)] for k in range(1, len(head))]
-        table = _table([(head[0], False), *((r[0], True) for r in rows)], turned)
+        tables = [_table([(head[0], False), *((r[0], True) for r in rows)], turned)]
     else:
-        table = _table(list(zip(head, right, strict=True)), rows)
-    return [{**table, "title": say(grid.title), "wide": width > _FITS and len(rows) > 4}, *more]
+        tables = [_table([(head[k], right[k]) for k in part], [[r[k] for k in part] for r in rows]) for part in stacked(widths)]
+    tables[0]["title"] = say(grid.title)
+    return [*tables, *more]
+
+
+def stacked(widths: list[int], room: int = _FITS) -> list[list[int]]:
+    """Which columns stand in which table, so that each fits the page (widths and room in characters); the first column stands in every one."""
+    parts: list[list[int]] = [[0]]
+    for k in range(1, len(widths)):
+        if len(parts[-1]) > 1 and sum(widths[i] for i in parts[-1]) + widths[k] > room:
+            parts.append([0])
+        parts[-1].append(k)
+    return parts
 
 
 def _cell(value: Any, unit: Unit | None, currency: str) -> str:
