@@ -47,6 +47,7 @@ class BudgetPage(Page):
         self._gain = label("", wrap=True)
         self._split.layout().addWidget(self._gain)  # type: ignore[union-attr]
         self.column.addWidget(self._split)
+        self._which()  # in their places only: a part without a parent would open a window of its own
         self.assumptions, self.backward, self.scenarios = AssumptionsPanel(), BackwardPanel(), ScenariosPanel()
         self.assumptions.changed.connect(self._assume)
         self.assumptions.looked.connect(lambda name: self._ask(replace(self._asked, curve=name)))
@@ -85,7 +86,6 @@ class BudgetPage(Page):
         for part in (label(tr("Split for"), "label"), self.goal, self._of, self.total, self.sqls, self._reach, self.split):
             row.addWidget(part)
         row.addStretch(1)
-        self._which()
         return row
 
     @property
