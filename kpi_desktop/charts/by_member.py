@@ -13,7 +13,7 @@ def bars(canvas: Canvas, chart: Chart) -> None:
     values = [v or 0.0 for v in series.values]
     names = [cut(label(v)) for v in chart.labels]
     axes = canvas.rows(names)
-    axes.barh(range(len(values)), values, height=0.58, color=palette.role(series.role))
+    canvas.boxes(axes, ((0, at - 0.29, v, 0.58) for at, v in enumerate(values)), palette.role(series.role))
     starts, ends, most = list(values), list(values), 5 * max(map(abs, values))
     known = [(at, low, high) for at, (low, high) in enumerate(zip(series.low, series.high, strict=True))
              if low is not None and high is not None and -most < low and high < most]

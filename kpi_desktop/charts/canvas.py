@@ -6,9 +6,9 @@ Measured: matplotlib's own ticks and its layout engines take more than half of a
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kpi_desktop.charts import letters
 from kpi_desktop.charts.letters import NOTE, told, width
@@ -114,6 +114,14 @@ class Canvas:
                     fontproperties=font(size, weight), **more)
         made.set_gid(gid or None)
         return made
+
+    def boxes(self, axes: Axes, boxes: Iterable[tuple[float, float, float, float]], colours: str | Sequence[str], **more: Any) -> None:
+        """Filled rectangles (x, y, width, height; data). Those of `bar` and `barh` each widen the axes' limits anew, which are set here anyway: that
+        takes longer than drawing them."""
+        from matplotlib.patches import Rectangle
+
+        for at, (x, y, wide, high) in enumerate(boxes):
+            axes.add_artist(Rectangle((x, y), wide, high, facecolor=colours if isinstance(colours, str) else colours[at], **more))
 
     def reference(self, axes: Axes, chart: Chart, *, upright: bool = False) -> None:
         """A dashed line to compare with, and what it is."""

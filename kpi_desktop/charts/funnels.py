@@ -27,7 +27,7 @@ def pair(canvas: Canvas, chart: Chart) -> None:
         axes = canvas.axes(*((room, inner) if side < 0 else (inner, room)), _HEAD, 2.0)
         axes.set_xlim(*((top, 0) if side < 0 else (0, top)))
         axes.set_ylim(len(names) - 0.4, -0.6)
-        axes.barh(range(len(names)), [long(v) for v in series.values], height=0.56, color=canvas.palette.role(series.role))
+        canvas.boxes(axes, ((0, k - 0.28, long(v), 0.56) for k, v in enumerate(series.values)), canvas.palette.role(series.role))
         out = "right" if side < 0 else "left"
         canvas.note(axes, cut(label(series.label), int((half - middle / 2) // _SIGN)), (0, 1), ("data", "axes fraction"), (0, 5), ha=out, weight=600,
                     size=LABEL, colour=canvas.palette.text)
@@ -79,7 +79,7 @@ def funnels(canvas: Canvas, chart: Chart) -> None:
         axes.set_xlim(0, top / max(0.2, 1 - (max(map(width, ends)) + 6) / inner))
         axes.set_ylim(len(names) - 0.4, -0.6)
         colours = [canvas.palette.worse if k == series.highlight else canvas.palette.accent for k in range(len(names))]
-        axes.barh(range(len(names)), [long(v) for v in series.values], height=0.66, color=colours)
+        canvas.boxes(axes, ((0, k - 0.33, long(v), 0.66) for k, v in enumerate(series.values)), colours)
         canvas.note(axes, cut(label(series.label), int(wide // _SIGN)), (0, 1), ("data", "axes fraction"), (5 - first, 4), weight=600, size=LABEL,
                     colour=canvas.palette.text, gid="head")
         for k, text in enumerate(ends):

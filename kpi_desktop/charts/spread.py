@@ -20,7 +20,7 @@ def columns(canvas: Canvas, chart: Chart) -> None:
     if chart.highlight is not None:
         strong = palette.role(series.role)
         colours = [strong if at == chart.highlight else blended(strong, palette.surface, 0.5) for at in range(len(values))]
-    axes.bar(range(len(values)), values, width=0.7, color=colours)
+    canvas.boxes(axes, ((at - 0.35, 0, 0.7, v) for at, v in enumerate(values)), colours)
     for at, value in enumerate(series.values):
         if value is None:
             continue

@@ -16,9 +16,9 @@ def funnel(canvas: Canvas, chart: Chart) -> None:
     for role, values in ((s.role, s.values) for s in chart.series):
         for at, value in enumerate(values):
             if value is not None and role == "quiet":
-                axes.barh(at, long(value), height=0.5, color=palette.soft, edgecolor=palette.accent, hatch="////", linewidth=0.6)
-    for at, value in enumerate(counts):
-        axes.barh(at, long(value), height=0.5, color=palette.worse if at == chart.highlight else palette.accent)
+                canvas.boxes(axes, [(0, at - 0.25, long(value), 0.5)], palette.soft, edgecolor=palette.accent, hatch="////", linewidth=0.6)
+    colours = [palette.worse if at == chart.highlight else palette.accent for at in range(len(counts))]
+    canvas.boxes(axes, ((0, at - 0.25, long(v), 0.5) for at, v in enumerate(counts)), colours)
     for at, value in enumerate(by_role["comparison"].values if "comparison" in by_role else ()):
         if value is not None:
             axes.plot((long(value),) * 2, (at - 0.32, at + 0.32), color=palette.text, linewidth=1.6)

@@ -28,8 +28,8 @@ def waterfall(canvas: Canvas, chart: Chart) -> None:
     axes.set_xlim(-0.5, last + 0.5)
     colours = [palette.role(role) for role in chart.roles]
     froms = [foot - room if foot and at in (0, last) else start for at, start in enumerate(starts)]
-    axes.bar(range(last + 1), [end - start for start, end in zip(froms, ends, strict=True)], bottom=froms, width=0.62, color=colours, edgecolor=colours,
-             linewidth=1, zorder=2)  # an edge is seen at height 0 too
+    for at, (start, end) in enumerate(zip(froms, ends, strict=True)):
+        canvas.boxes(axes, [(at - 0.31, start, 0.62, end - start)], colours[at], edgecolor=colours[at], linewidth=1, zorder=2)  # an edge is seen at 0 too
     if foot:  # a bar whose foot is cut off says so
         for at in (0, last):
             axes.plot((at - 0.36, at + 0.36), (foot - room / 2 - room / 8, foot - room / 2 + room / 8), color=palette.surface, linewidth=3, zorder=3)

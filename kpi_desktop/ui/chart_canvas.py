@@ -21,7 +21,22 @@ class ChartCanvas(FigureCanvasQTAgg):
     def __init__(self, bring: Callable[[], None]) -> None:
         super().__init__(Figure(dpi=96))
         self._bring = bring
+        self._painting = False
+
+    def redraw(self) -> None:
+        """Draw the figure: at once while the canvas is being painted, else when it is painted next. Matplotlib's own way asks for a second paint of
+        what the first one shows already."""
+        if self._painting:
+            self.renderer = self.get_renderer()
+            self.renderer.clear()
+            self.figure.draw(self.renderer)
+        else:
+            self.draw_idle()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        self._bring()
+        self._painting = True
+        try:
+            self._bring()
+        finally:
+            self._painting = False
         super().paintEvent(event)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -66,6 +66,12 @@ class FrameModel(QAbstractTableModel):
     def row(self, at: int) -> Sequence[Any]:
         """The raw values of a row."""
         return self._rows[at]
+
+    def texts(self, column: int, most: int) -> Iterator[str]:
+        """What a column's cells say: the first `most`, and those at the foot."""
+        unit, count = self._columns[column].unit, len(self._rows)
+        for at in (*range(min(most, count)), *range(max(most, count - self._foot), count)):
+            yield self._text(self._rows[at][column], unit)
 
     def below(self, at: int) -> int:
         """How far down at the foot a row stands; 0 for those that are sorted."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSizePolicy,
+    QStyle,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -137,6 +139,7 @@ def panel(*parts: QWidget, stretch: int | None = None) -> QFrame:
     return made
 
 
+_CELL = 5  # pixels beside a cell's text, as the style sheet gives them
 _MEASURED = 50  # rows whose width counts for their column's; all of two thousand took 2 s
 
 
@@ -171,9 +174,17 @@ class Table(QTableView):
         else:
             super().keyPressEvent(event)
 
+    def sizeHintForColumn(self, column: int) -> int:
+        """As wide as the widest of the first texts and of those at the foot; Qt asks each cell for eight things, the model is asked for its text."""
+        model, wide = self.model(), QFontMetricsF(self.font()).horizontalAdvance
+        style = self.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, None, self) + 1
+        frame: FrameModel = model.sourceModel()  # type: ignore[attr-defined]
+        return math.ceil(max((wide(text) for text in frame.texts(column, _MEASURED)), default=0.0)) + 2 * (style + _CELL)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        if event.size().width() != event.oldSize().width():  # a height of its own making asks for nothing new
+            self._fit()
 
     def _fit(self) -> None:
         if self._rows is None:
