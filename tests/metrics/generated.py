@@ -32,7 +32,7 @@ EMAIL = named("a@x.de", "A@X.de ", "b@x.de", "c@x.de", "pseudonym-17")
 FIELDS = {
     "leads": {"created": DAYS, "mql": maybe(DAYS), "sql": maybe(DAYS), "rejected": maybe(DAYS), "channel": CHANNEL, "campaign": named("Spring", "SPRING"),
               "event": named("W1", "w1", "F1", "gone"), "segment": named("Large", "small"), "country": named("DE", "de", "AT"),
-              "owner": named("Ann", "ann", "Bob"), "target": FLAG, "email": EMAIL,
+              "owner": named("Ann", "ann", "Bob"), "target": FLAG, "email": EMAIL, "reject_reason": named("No budget", "no  budget", "Student"),
               "company": named("ACME", "Acme GmbH", "«Bolt», ООО", "Dune Ltd", "10-20", "—")},
     "events": {"date": DAYS, "format": st.sampled_from(["online", "offline"]), "cost": maybe(MONEY)},
     "attendance": {"event": st.sampled_from(["W1", "w1", "F1", "F2", "gone"]), "person": st.sampled_from(["p1", "P1", "p2", "a@x.de", "b@x.DE"]),
@@ -40,7 +40,7 @@ FIELDS = {
     "spend": {"date": maybe(DAYS), "from": maybe(DAYS), "to": maybe(DAYS), "amount": MONEY, "channel": CHANNEL, "campaign": named("spring", "Autumn"),
               "event": named("W1", "f1"), "kind": named("direct", "shared")},
     "deals": {"created": DAYS, "closed": maybe(DAYS), "outcome": st.sampled_from(["open", "won", "lost"]), "amount": maybe(MONEY), "cost": maybe(MONEY),
-              "lead": maybe(LEAD), "customer": named("Acme", "ACME", "Bolt", "Cork AG", "20-10"), "owner": named("Ann", "ann", "Bob", "Cat", "Dan"),
+              "list_amount": maybe(MONEY), "lead": maybe(LEAD), "customer": named("Acme", "ACME", "Bolt", "Cork AG", "20-10"), "owner": named("Ann", "ann", "Bob", "Cat", "Dan"),
               "team": named("North", "south"), "channel": CHANNEL, "loss_reason": named("price", "Price", "offer"),
               "email": EMAIL},
     "customers": {"customer": st.sampled_from(["Acme", "acme", "Bolt", "Cork", "Dune"]), "started": DAYS, "ended": maybe(DAYS),
