@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import math
 import os
 import shutil
 import tempfile
@@ -22,6 +23,7 @@ from kpi_desktop.metrics.chart import Chart
 from kpi_desktop.metrics.grid_pictures import picture as grid_picture
 from kpi_desktop.metrics.provenance import coverage
 from kpi_desktop.metrics.result import Grid, KpiState, Snapshot, Unit
+from kpi_desktop.metrics.spans import spanned
 from kpi_desktop.metrics.stages import Funnel
 from kpi_desktop.model.decisions import LoggedImport, Note
 from kpi_desktop.model.problem import Text, UserError
@@ -32,7 +34,7 @@ from kpi_desktop.theme_colours import PALETTES
 
 Progress = Callable[[float, float], None]
 _SHORT = 2  # what the overview tells of a target: what it is, and how much of it is there
-_MOST_ROWS, _FITS = 30, 118  # rows of a small table; characters across a page
+_MOST_ROWS, _FITS = 30, 100  # rows of a small table; characters across a page
 _ROW, _MOST_HIGH = 0.2, 5.2  # inches that a row of a picture takes, and all of them at the most
 _WIDE, _LOW, _TALL = 6.9, 1.75, 2.9  # inches; A4 less its margins
 
@@ -224,25 +226,43 @@ def _pictured(grid: Grid, currency: str, drawn: _Pictures) -> list[dict[str, Any
 
 
 def _grid(grid: Grid, currency: str) -> list[dict[str, Any]]:
-    """A small table; few rows with many columns stand upright, many of both on a page turned sideways."""
-    head = [say(label) for _, label, _ in grid.columns]
-    right = [unit is not None for _, _, unit in grid.columns]
-    rows = [[_cell(v, unit, currency) for v, (_, _, unit) in zip(row, grid.columns, strict=True)] for row in grid.rows[:_MOST_ROWS]]
-    width = sum(max(*(len(r[k]) for r in rows), max(map(len, head[k].split()), default=0)) + 2 for k in range(len(head)))
-    more = [{"kind": "note", "text": tr("%n more row(s) are in the program.", "", len(grid.rows) - _MOST_ROWS)}] if len(grid.rows) > _MOST_ROWS else []
-    if width > _FITS and len(rows) <= 4:
-        turned = [[head[k], *(r[k] for r in rows)] for k in range(1, len(head))]
-        table = _table([(head[0], False), *((r[0], True) for r in rows)], turned)
+    """A small table without the columns in which nothing is known, its notes below; few rows with many columns stand upright, many of both in tables
+    below each other."""
+    columns, found = spanned(grid)
+    shown, keys = found[:_MOST_ROWS], [key for key, _, _ in columns]
+    told = [k for k, key in enumerate(keys) if not k or (key != "note" and any(row[k] is not None for row in shown))]
+    head, right = [say(columns[k][1]) for k in told], [columns[k][2] is not None for k in told]
+    rows = [[_cell(row[k], columns[k][2], currency) for k in told] for row in shown]
+    widths = [max(*(len(r[k]) for r in rows), max(map(len, head[k].split()), default=0)) + 2 for k in range(len(head))]
+    more = [f"{_cell(row[0], None, currency)}: {say(row[keys.index('note')])}" for row in shown if "note" in keys and row[keys.index("note")] is not None]
+    more += [tr("%n more row(s) are in the program.", "", len(found) - _MOST_ROWS)] if len(found) > _MOST_ROWS else []
+    if sum(widths) > _FITS and len(rows) <= 4:
+        tables = [_table([(head[0], False), *((r[0], True) for r in rows)], [[head[k], *(r[k] for r in rows)] for k in range(1, len(head))])]
     else:
-        table = _table(list(zip(head, right, strict=True)), rows)
-    return [{**table, "title": say(grid.title), "wide": width > _FITS and len(rows) > 4}, *more]
+        tables = [_table([(head[k], right[k]) for k in part], [[r[k] for k in part] for r in rows]) for part in _stacked(widths)]
+    titles = [say(grid.title), *[tr("{title} (continued)", title=grid.title)] * (len(tables) - 1)]
+    return [*({**table, "title": title} for table, title in zip(tables, titles, strict=True)), *({"kind": "note", "text": text} for text in more)]
+
+
+def _stacked(widths: list[int]) -> list[list[int]]:
+    """The columns of tables that each fit across the page, about equally wide, the first column in all of them."""
+    room, rest = max(1, _FITS - widths[0]), sum(widths[1:])
+    each = rest / max(1, math.ceil(rest / room))
+    parts: list[list[int]] = [[0]]
+    done = 0.0
+    for k in range(1, len(widths)):
+        if len(parts[-1]) > 1 and (done + widths[k] / 2 > each * len(parts) or sum(widths[i] for i in parts[-1]) + widths[k] > _FITS):
+            parts.append([0])
+        parts[-1].append(k)
+        done += widths[k]
+    return parts
 
 
 def _cell(value: Any, unit: Unit | None, currency: str) -> str:
     if value is None:
         return i18n.NONE
     if unit is not None:
-        return i18n.figure(float(value), unit, currency)
+        return i18n.span(*value, unit, currency) if isinstance(value, tuple) else i18n.figure(float(value), unit, currency)
     if isinstance(value, Text):
         return say(value)
     return i18n.shown(value) if value != "" else tr("not given")
