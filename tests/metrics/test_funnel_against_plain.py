@@ -142,8 +142,11 @@ AS_EVER = (date(2024, 4, 1), "Paid", [40, 16, 16, 16, 16], [0] * 4, 0, True)
 @example([AS_EVER, (date(2022, 6, 30), "Paid", [40, 40, 40, 40, 40], [0] * 4, 0, True)], None, Grain.QUARTER)
 @example([AS_EVER, (date(2024, 4, 1), "SEO", [30, 30, 30, 30, 30], [0] * 4, 0, True)], date(2026, 1, 1), Grain.QUARTER)
 @example([AS_EVER, (date(2024, 4, 1), "SEO", [29, 29, 29, 29, 29], [0] * 4, 0, True)], date(2026, 1, 1), Grain.QUARTER)
+@example([(date(2024, 2, 29), "Paid", [40, 16, 16, 16, 16], [0] * 4, 0, True), (date(2024, 6, 20), None, [40, 34, 34, 34, 34], [0] * 4, 0, True),
+          (date(2023, 8, 15), None, [40, 32, 32, 32, 32], [90, 0, 0, 0], 0, True)], date(2024, 7, 1), Grain.YEAR)
 def test_the_bottleneck_is_the_one_of_the_second_computation(crowds, last, grain):
-    """The period is the quarter, month or year of the first crowd; the eighth quarter back counts, the ninth does not, nor do 29 people."""
+    """The period is the quarter, month or year of the first crowd; the eighth quarter back counts, the ninth does not, nor do 29 people, nor a quarter in
+    which many may still come."""
     whole = Period.of(grain, crowds[0][0])
     period, span = f"{whole.first}..{whole.last}", (whole.first, whole.last)
     ws = crowded(crowds, last)
