@@ -186,6 +186,14 @@ def figure(value: float | None, unit: Unit, currency: str, *, compact: bool = Fa
     return number(value, 2 if unit is Unit.FACTOR else None)
 
 
+def span(low: float, high: float, unit: Unit, currency: str) -> str:
+    """An interval in its unit; an end at infinity is open."""
+    if math.isinf(high):
+        return tr("at least {value}", value=figure(low, unit, currency))
+    last = figure(high, unit, currency)
+    return tr("at most {value}", value=last) if math.isinf(low) else f"{figure(low, unit, currency)} – {last}"
+
+
 def change(value: float | None, unit: Unit, currency: str) -> str:
     """A difference in its unit, without a sign: points for rates and NPS."""
     if value is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import math
 import os
 import shutil
 import tempfile
@@ -22,6 +23,7 @@ from kpi_desktop.metrics.chart import Chart
 from kpi_desktop.metrics.grid_pictures import picture as grid_picture
 from kpi_desktop.metrics.provenance import coverage
 from kpi_desktop.metrics.result import Grid, KpiState, Snapshot, Unit
+from kpi_desktop.metrics.spans import spanned
 from kpi_desktop.metrics.stages import Funnel
 from kpi_desktop.model.decisions import LoggedImport, Note
 from kpi_desktop.model.problem import Text, UserError
@@ -32,7 +34,7 @@ from kpi_desktop.theme_colours import PALETTES
 
 Progress = Callable[[float, float], None]
 _SHORT = 2  # what the overview tells of a target: what it is, and how much of it is there
-_MOST_ROWS, _FITS = 30, 118  # rows of a small table; characters across a page
+_MOST_ROWS, _FITS = 30, 100  # rows of a small table; characters across a page
 _ROW, _MOST_HIGH = 0.2, 5.2  # inches that a row of a picture takes, and all of them at the most
 _WIDE, _LOW, _TALL = 6.9, 1.75, 2.9  # inches; A4 less its margins
 
@@ -88,14 +90,13 @@ def write(path: Path, data: ReportData, progress: Progress | None = None) -> int
             made.append(page(data, drawn))
         return made
 
-    pages = typeset(Path(path), data.title, i18n.period(data.snapshot.selection.period), sections)
-    if progress is not None:
-        progress(1.0, 1.0)
-    return pages
+    ready = None if progress is None else lambda: progress(1.0, 1.0)
+    return typeset(Path(path), data.title, i18n.period(data.snapshot.selection.period), sections, ready)
 
 
-def typeset(path: Path, title: str, period: str, sections: Callable[[_Pictures], list[dict[str, Any]]]) -> int:
-    """Lay sections out as a PDF; the number of pages. The file appears only when it is complete; one that stands there already is replaced in one step."""
+def typeset(path: Path, title: str, period: str, sections: Callable[[_Pictures], list[dict[str, Any]]], ready: Callable[[], None] | None = None) -> int:
+    """Lay sections out as a PDF; the number of pages. The file appears only when it is complete, after `ready` (which may stop it); one that stands there
+    already is replaced in one step."""
     import typst
 
     with tempfile.TemporaryDirectory(prefix="kpi-report-") as temporary:
@@ -106,6 +107,8 @@ def typeset(path: Path, title: str, period: str, sections: Callable[[_Pictures],
         shutil.copy(paths.resource("report", "report.typ"), folder / "report.typ")
         pdf = typst.compile(str(folder / "report.typ"), root=str(folder), font_paths=[str(paths.resource("fonts"))], ignore_system_fonts=True,
                             pdf_standards=["ua-1"])
+    if ready is not None:
+        ready()
     _replace(path, pdf)
     return _pages(path)
 
@@ -230,28 +233,35 @@ def _pictured(grid: Grid, currency: str, drawn: _Pictures) -> list[dict[str, Any
 
 
 def _grid(grid: Grid, currency: str) -> list[dict[str, Any]]:
-    """A small table; where it is too wide for the page, few rows stand upright and many are told in tables one below the other."""
-    head = [say(label) for _, label, _ in grid.columns]
-    right = [unit is not None for _, _, unit in grid.columns]
-    rows = [[_cell(v, unit, currency) for v, (_, _, unit) in zip(row, grid.columns, strict=True)] for row in grid.rows[:_MOST_ROWS]]
+    """A small table without the columns in which nothing is known, its notes below; few rows with many columns stand upright, many of both in tables
+    below each other."""
+    columns, found = spanned(grid)
+    shown, keys = found[:_MOST_ROWS], [key for key, _, _ in columns]
+    told = [k for k, key in enumerate(keys) if not k or (key != "note" and any(row[k] is not None for row in shown))]
+    head, right = [say(columns[k][1]) for k in told], [columns[k][2] is not None for k in told]
+    rows = [[_cell(row[k], columns[k][2], currency) for k in told] for row in shown]
     widths = [max(*(len(r[k]) for r in rows), max(map(len, head[k].split()), default=0)) + 2 for k in range(len(head))]
-    more = [{"kind": "note", "text": tr("%n more row(s) are in the program.", "", len(grid.rows) - _MOST_ROWS)}] if len(grid.rows) > _MOST_ROWS else []
+    more = [f"{_cell(row[0], None, currency)}: {say(row[keys.index('note')])}" for row in shown if "note" in keys and row[keys.index("note")] is not None]
+    more += [tr("%n more row(s) are in the program.", "", len(found) - _MOST_ROWS)] if len(found) > _MOST_ROWS else []
     if sum(widths) > _FITS and len(rows) <= 4:
-        turned = [[head[k], *(r[k] for r in rows)] for k in range(1, len(head))]
-        tables = [_table([(head[0], False), *((r[0], True) for r in rows)], turned)]
+        tables = [_table([(head[0], False), *((r[0], True) for r in rows)], [[head[k], *(r[k] for r in rows)] for k in range(1, len(head))])]
     else:
-        tables = [_table([(head[k], right[k]) for k in part], [[r[k] for k in part] for r in rows]) for part in stacked(widths)]
-    tables[0]["title"] = say(grid.title)
-    return [*tables, *more]
+        tables = [_table([(head[k], right[k]) for k in part], [[r[k] for k in part] for r in rows]) for part in _stacked(widths)]
+    titles = [say(grid.title), *[tr("{title} (continued)", title=grid.title)] * (len(tables) - 1)]
+    return [*({**table, "title": title} for table, title in zip(tables, titles, strict=True)), *({"kind": "note", "text": text} for text in more)]
 
 
-def stacked(widths: list[int], room: int = _FITS) -> list[list[int]]:
-    """Which columns stand in which table, so that each fits the page (widths and room in characters); the first column stands in every one."""
+def _stacked(widths: list[int]) -> list[list[int]]:
+    """The columns of tables that each fit across the page, about equally wide, the first column in all of them."""
+    room, rest = max(1, _FITS - widths[0]), sum(widths[1:])
+    each = rest / max(1, math.ceil(rest / room))
     parts: list[list[int]] = [[0]]
+    done = 0.0
     for k in range(1, len(widths)):
-        if len(parts[-1]) > 1 and sum(widths[i] for i in parts[-1]) + widths[k] > room:
+        if len(parts[-1]) > 1 and (done + widths[k] / 2 > each * len(parts) or sum(widths[i] for i in parts[-1]) + widths[k] > _FITS):
             parts.append([0])
         parts[-1].append(k)
+        done += widths[k]
     return parts
 
 
@@ -259,7 +269,7 @@ def _cell(value: Any, unit: Unit | None, currency: str) -> str:
     if value is None:
         return i18n.NONE
     if unit is not None:
-        return i18n.figure(float(value), unit, currency)
+        return i18n.span(value[0], value[1], unit, currency) if isinstance(value, tuple) else i18n.figure(float(value), unit, currency)
     if isinstance(value, Text):
         return say(value)
     return i18n.shown(value) if value != "" else tr("not given")

@@ -2,6 +2,7 @@
 
 import io
 import re
+import xml.etree.ElementTree as ET
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -278,6 +279,8 @@ def test_paper_gets_text_as_text(name):
     svg = out.getvalue()
     assert svg.count("<text") >= len(named(figure)) and "Inter" in svg
     assert all(t in svg for t in named(figure) if t.isalnum())
+    clipped = [part for part in ET.fromstring(svg).iter() if "clip-path" in part.attrib]
+    assert not [text for part in clipped for text in part.iter("{http://www.w3.org/2000/svg}text")]  # in the file, and nobody would see them
 
 
 @pytest.mark.parametrize("palette", PALETTES)

@@ -127,6 +127,8 @@ class Dataset:
 
     def wanted(self, f: Filter) -> int:
         """The code that a row must have to pass a filter: merged like the rows', -1 for "not given", NOWHERE for a name unknown here."""
+        if f.dimension == "format" and (kind := next((k for k, c in enumerate(FORMATS) if c.value == fold(f.member)), None)) is not None:
+            return self._format_code + kind  # a code of its own: a channel may be called "Online" too
         code = self.code(f.member)
         if code >= 0:
             return int(self.canonical(f.dimension, np.array([code], np.int32))[0])

@@ -11,10 +11,11 @@ from kpi_desktop.app.screens import DetailShown
 from kpi_desktop.i18n import say, tr
 from kpi_desktop.metrics.forms import FEW
 from kpi_desktop.metrics.result import KpiState, Member, Unit
+from kpi_desktop.metrics.spans import interval
 from kpi_desktop.model.problem import Text
 from kpi_desktop.model.schema import DIMENSIONS, called
 from kpi_desktop.ui import theme
-from kpi_desktop.ui.frame_model import Column, FrameModel, interval, interval_column, telling
+from kpi_desktop.ui.frame_model import Column, FrameModel, interval_column, telling
 from kpi_desktop.ui.widgets import button, label, panel, table
 
 _SHARED = "shared_not_spread"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -35,13 +34,8 @@ def telling(columns: Sequence[Column], rows: Sequence[Sequence[Any]], always: in
 
 
 def interval_column(unit: Unit) -> Column:
-    """The 95 % interval; its cells are made by `interval`."""
+    """The 95 % interval; its cells are made by `spans.interval`."""
     return Column(tr("95 % interval"), unit, tr("Sorted by its lower end"))
-
-
-def interval(low: float | None, high: float | None) -> tuple[float, float] | None:
-    """The cell of an interval, an open end at infinity; None where there is none."""
-    return None if low is None and high is None else (-math.inf if low is None else low, math.inf if high is None else high)
 
 
 class FrameModel(QAbstractTableModel):
@@ -116,14 +110,8 @@ class FrameModel(QAbstractTableModel):
         if unit is not None and isinstance(value, int | float):
             return i18n.figure(float(value), unit, self._currency)
         if unit is not None and isinstance(value, tuple):
-            return self._span(value[0], value[1], unit)
+            return i18n.span(value[0], value[1], unit, self._currency)
         return i18n.shown(value)
-
-    def _span(self, low: float, high: float, unit: Unit) -> str:
-        first, last = (i18n.figure(v, unit, self._currency) for v in (low, high))
-        if math.isinf(high):
-            return tr("at least {value}", value=first)
-        return tr("at most {value}", value=last) if math.isinf(low) else f"{first} – {last}"
 
     @staticmethod
     def _side(column: Column) -> Qt.AlignmentFlag:

@@ -11,9 +11,10 @@ from kpi_desktop import i18n
 from kpi_desktop.i18n import say, tr
 from kpi_desktop.metrics.chart import Chart
 from kpi_desktop.metrics.result import Grid, Unit
+from kpi_desktop.metrics.spans import spanned
 from kpi_desktop.model.schema import called
 from kpi_desktop.ui.chart_view import ChartView
-from kpi_desktop.ui.frame_model import Column, FrameModel, telling
+from kpi_desktop.ui.frame_model import Column, FrameModel, interval_column, telling
 from kpi_desktop.ui.widgets import button, label, panel, table
 
 _BESIDE = 6  # columns of a table that still leave room for a picture at its side
@@ -104,8 +105,10 @@ def _named(grid: Grid, value: Any) -> Any:
 
 
 def _plain(grid: Grid) -> tuple[list[Column], list[list[Any]]]:
-    rows = [[_named(grid, row[0]), *(tr("not given") if v == "" else v for v in row[1:])] for row in grid.rows]
-    return telling([Column(say(text), unit) for _, text, unit in grid.columns], rows, always=1)
+    columns, found = spanned(grid)
+    rows = [[_named(grid, row[0]), *(tr("not given") if v == "" else v for v in row[1:])] for row in found]
+    return telling([interval_column(unit) if key == "interval" and unit is not None else Column(say(text), unit) for key, text, unit in columns],
+                   rows, always=1)
 
 
 def _upright(grid: Grid, currency: str) -> tuple[list[Column], list[list[Any]]]:

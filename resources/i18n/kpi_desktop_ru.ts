@@ -7392,6 +7392,10 @@
         <translation>{times} к 1</translation>
     </message>
     <message>
+        <source>{title} (continued)</source>
+        <translation>{title} (продолжение)</translation>
+    </message>
+    <message>
         <source>{title}, {figure}: the highest is {member} with {value}.</source>
         <translation>{title}, {figure}: больше всего у {member}: {value}.</translation>
     </message>

@@ -32,7 +32,7 @@ EMAIL = named("a@x.de", "A@X.de ", "b@x.de", "c@x.de", "pseudonym-17")
 FIELDS = {
     "leads": {"created": DAYS, "mql": maybe(DAYS), "sql": maybe(DAYS), "rejected": maybe(DAYS), "channel": CHANNEL, "campaign": named("Spring", "SPRING"),
               "event": named("W1", "w1", "F1", "gone"), "segment": named("Large", "small"), "country": named("DE", "de", "AT"),
-              "owner": named("Ann", "ann", "Bob"), "target": FLAG, "email": EMAIL,
+              "owner": named("Ann", "ann", "Bob"), "target": FLAG, "email": EMAIL, "reject_reason": named("No budget", "no  budget", "Student"),
               "company": named("ACME", "Acme GmbH", "«Bolt», ООО", "Dune Ltd", "10-20", "—")},
     "events": {"date": DAYS, "format": st.sampled_from(["online", "offline"]), "cost": maybe(MONEY)},
     "attendance": {"event": st.sampled_from(["W1", "w1", "F1", "F2", "gone"]), "person": st.sampled_from(["p1", "P1", "p2", "a@x.de", "b@x.DE"]),
@@ -40,9 +40,9 @@ FIELDS = {
     "spend": {"date": maybe(DAYS), "from": maybe(DAYS), "to": maybe(DAYS), "amount": MONEY, "channel": CHANNEL, "campaign": named("spring", "Autumn"),
               "event": named("W1", "f1"), "kind": named("direct", "shared")},
     "deals": {"created": DAYS, "closed": maybe(DAYS), "outcome": st.sampled_from(["open", "won", "lost"]), "amount": maybe(MONEY), "cost": maybe(MONEY),
-              "lead": maybe(LEAD), "customer": named("Acme", "ACME", "Bolt", "Cork AG", "20-10"), "owner": named("Ann", "ann", "Bob", "Cat", "Dan"),
-              "team": named("North", "south"), "channel": CHANNEL, "loss_reason": named("price", "Price", "offer"),
-              "email": EMAIL},
+              "list_amount": maybe(MONEY), "lead": maybe(LEAD), "customer": named("Acme", "ACME", "Bolt", "Cork AG", "20-10"),
+              "owner": named("Ann", "ann", "Bob", "Cat", "Dan"), "team": named("North", "south"), "channel": CHANNEL,
+              "loss_reason": named("price", "Price", "offer"), "email": EMAIL},
     "customers": {"customer": st.sampled_from(["Acme", "acme", "Bolt", "Cork", "Dune"]), "started": DAYS, "ended": maybe(DAYS),
                   "segment": named("Large", "small"), "mrr": maybe(st.integers(0, 10**7).map(lambda cents: cents / 100)), "email": EMAIL},
     "invoices": {"customer": st.sampled_from(["Acme", "ACME ", "Bolt", "Cork Ltd", "b@x.de"]), "date": DAYS, "revenue": MONEY, "cost": maybe(MONEY),
@@ -95,3 +95,8 @@ def made(ws):
             columns = list(found[0]) if found else list(dict.fromkeys([name[:-1], *REQUIRED[name]]))
             tables[name] = (" ".join(columns), [tuple(r[c] for c in columns) for r in found])
     return dataset([(str(day), channel, who) for day, channel, who in ws.get("sightings", ())], NAMES, **tables)
+
+
+def in_one_day(ws, day=date(2024, 2, 29)):
+    """The same rows, every date of them the leap day."""
+    return {table: [{k: day if isinstance(v, date) else v for k, v in r.items()} for r in found] for table, found in ws.items()}

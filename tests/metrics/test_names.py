@@ -31,6 +31,19 @@ def test_filters_on_unknown_names_carry_no_spend():
     assert spend.total(data.view([Filter("channel", "Paid"), Filter("channel", "SEO")]), YEAR) == 0
 
 
+@pytest.mark.parametrize("channel", ["Online", "online ", "Paid"])
+def test_a_channel_called_like_a_format_takes_no_rows_from_it(channel):
+    leads = [("a", "2024-01-05", "2024-01-06", "W1", channel), ("b", "2024-01-05", "2024-01-06", "F1", channel)]
+    events = [("W1", "2024-01-04", "online", 70.0), ("F1", "2024-01-04", "offline", 30.0)]
+    data = dataset(names=(channel,), leads=("lead created sql event channel", leads), events=("event date format cost", events))
+    for asked, cost in (("online", 70), (" ONLINE", 70), ("offline", 30)):
+        found = kpi(data, "cost_per_sql", filters=[Filter("format", asked)])
+        assert (found.result.numerator, found.result.denominator) == (cost, 1)
+    assert parts(kpi(data, "sqls", by="format")) == {"online": 1, "offline": 1}
+    assert channels(data, Filter("channel", channel)) == {channel: 2}
+    assert channels(data, Filter("format", "hybrid")) == {}
+
+
 def merged(*merges):
     return from_plain({"leads": FRAME}, merges=merges)
 
