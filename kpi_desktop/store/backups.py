@@ -75,7 +75,8 @@ def make(ws: Workspace, root: Path, now: datetime, heard: Heard = lambda done, t
         raise UserError(Text("{file} could not be backed up: {why}.", file=ws.path.name, why=_why(error)), Text("Make room on the disk; the workspace "
                         "is as it was.")) from error
     finally:
-        fresh.unlink(missing_ok=True)
+        with suppress(OSError):
+            fresh.unlink(missing_ok=True)
     for old in listed(root, ws.path)[KEPT:]:
         if old.path != spare:
             old.path.unlink(missing_ok=True)

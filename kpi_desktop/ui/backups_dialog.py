@@ -44,7 +44,7 @@ class BackupsDialog(QDialog):
         self._list.clear()
         for one in shown.backups:
             when = locale().toString(QDateTime(one.made), QLocale.FormatType.ShortFormat)  # type: ignore[call-overload]
-            entry = QListWidgetItem(tr("{when} · {size}", when=when, size=locale().formattedDataSize(one.size)))
+            entry = QListWidgetItem(tr("{when} · {size}", when=when, size=locale().formattedDataSize(one.size, 1, QLocale.DataSizeFormat.DataSizeSIFormat)))
             entry.setData(Qt.ItemDataRole.UserRole, one.path)
             self._list.addItem(entry)
         self._list.setCurrentRow(0)
