@@ -8,6 +8,7 @@ import os
 import platform
 import re
 import traceback
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -97,10 +98,8 @@ class Vigil:
         if told == self._told:
             return
         self._told = told
-        try:
+        with suppress(OSError):  # a full disk costs the offer, not the work
             self._marker.write_text(json.dumps(told), "utf-8")
-        except OSError:
-            pass
 
     def end(self) -> None:
         """The program ends as it should."""

@@ -109,7 +109,7 @@ class Lane(QObject):
             log.info("cancelled: %s", task.what.source)  # its values may name a file
         except UserError as error:
             trouble = Trouble(error.what, error.advice)
-        except Exception as error:  # a bug in any work ends here: told with its traceback, never lost with the worker
+        except Exception as error:  # noqa: BLE001  a bug in any work ends here: told with its traceback, never lost with the worker
             place = crashes.write(error)
             trouble = Trouble(Text("Something went wrong in the program. It is written, without your data, in {file}.", file=str(place)),
                               Text("Your data are as they were."), traceback.format_exc())

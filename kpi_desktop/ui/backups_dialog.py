@@ -22,8 +22,8 @@ class BackupsDialog(QDialog):
         self.resize(520, 400)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
-        column.addWidget(label(tr("The program backs a workspace up once a day and before it goes back to a backup, and keeps the last ten. Going back keeps what "
-                                  "is there now as a backup, and Undo brings it back."), "note", wrap=True))
+        column.addWidget(label(tr("The program backs a workspace up once a day and before it goes back to a backup, and keeps the last ten. Going back keeps "
+                                  "what is there now as a backup, and Undo brings it back."), "note", wrap=True))
         self._none = label(tr("There is no backup yet."), wrap=True)
         self._list = QListWidget()
         self._list.setAccessibleName(tr("Backups with date and size"))

@@ -17,7 +17,6 @@ from kpi_desktop.ui import messages, theme
 from kpi_desktop.ui.main_window import MainWindow
 from kpi_desktop.ui.selftest import SelfTest
 
-
 _LOOK = 2000  # ms between looks at where the person is
 
 

@@ -1,5 +1,6 @@
 """Really damaged files: what can be read comes over, the original is kept, and nothing ends in a traceback."""
 
+import re
 import shutil
 from datetime import datetime
 
@@ -87,8 +88,9 @@ def test_a_spoiled_header_costs_nothing(whole, tmp_path):
 
 def test_half_a_file_gives_what_is_in_it(whole, tmp_path):
     path = shutil.copy(whole, tmp_path / "w.kpi")
-    path.write_bytes(whole.read_bytes()[:whole.stat().st_size // 2])
-    assert sum(opened(path).rows.values()) > 300
+    half = whole.read_bytes()[:whole.stat().st_size // 2]
+    path.write_bytes(half)
+    assert opened(path).rows["leads"] >= len(set(re.findall(rb"k\d{5}", half))) - 2 > 50
     read_all(path)
 
 
