@@ -34,13 +34,13 @@ Description: ten marketing KPIs, a funnel, verdicts and a plan
  answers, and keeps everything on this machine.
 END
 # desktop-file-utils and shared-mime-info refresh their lists by triggers of their own
-fakeroot dpkg-deb -Zxz --build "$root" "$out/kpi-desktop_${version}_$arch.deb" >/dev/null
+dpkg-deb -Zxz -z"${XZ_LEVEL:-6}" --root-owner-group --build "$root" "$out/kpi-desktop_${version}_$arch.deb" >/dev/null
 
 portable=kpi-desktop-$version
 install -d "$work/$portable"
 mv "$root/opt/kpi-desktop" "$work/$portable/program"
 install -m 755 $packaging/kpi-desktop.sh "$work/$portable/kpi-desktop"
 install -m 644 LICENSE README.md "$work/$portable/"
-tar -C "$work" --owner=0 --group=0 -cf - "$portable" | xz -T2 -6 >"$out/$portable-linux-$arch.tar.xz"
+tar -C "$work" --owner=0 --group=0 -cf - "$portable" | xz -T2 -"${XZ_LEVEL:-6}" >"$out/$portable-linux-$arch.tar.xz"
 echo "unpacked $(du -sb --apparent-size "$work/$portable/program" | cut -f1) bytes"
 (cd "$out" && ls -l ./*"$version"* | awk '{print $5, $9}')
