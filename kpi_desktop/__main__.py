@@ -19,7 +19,10 @@ def main(argv: list[str] | None = None) -> int:
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
     try:
-        options = cli.parser().parse_args(argv)
+        words = sys.argv[1:] if argv is None else argv
+        if len(words) == 1 and words[0].lower().endswith(".kpi"):  # a workspace was double-clicked
+            words = ["--workspace", *words]
+        options = cli.parser().parse_args(words)
         if options.command is not None:
             return cli.run(options)
         return _window(options)

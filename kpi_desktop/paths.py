@@ -36,6 +36,11 @@ def data_folder() -> Path:
     return _private(appdirs.user_data_dir(_APP, appauthor=False))
 
 
+def backups_folder() -> Path:
+    """Where the program's own copies of workspaces lie."""
+    return _private(str(data_folder() / "backups"))
+
+
 def config_folder() -> Path:
     """Where the program's settings lie."""
     return _private(appdirs.user_config_dir(_APP, appauthor=False))

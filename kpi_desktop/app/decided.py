@@ -28,8 +28,8 @@ class Deciding(QObject):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._session = session
-        self._done: list[tuple[Decided, Decided]] = []
-        self._undone: list[tuple[Decided, Decided]] = []
+        self._done: list[tuple[Decided, Decided] | Path] = []  # a path: the backup of what stood before another one was restored
+        self._undone: list[tuple[Decided, Decided] | Path] = []
         self.views: tuple[SavedView, ...] = ()
         self.planned = Planned()
 
@@ -117,17 +117,28 @@ class Deciding(QObject):
 
     def undo(self) -> None:
         """Take the last step back."""
-        if self._done:
-            before, after = self._done.pop()
-            self._undone.append((before, after))
-            self._put(before)
+        step = self._done.pop() if self._done else None
+        if isinstance(step, Path):
+            self._session.safe.swap(step, lambda now: self._history([], [now]))
+        elif step is not None:
+            self._undone.append(step)
+            self._put(step[0])
 
     def redo(self) -> None:
         """Take the step that was taken back again."""
-        if self._undone:
-            before, after = self._undone.pop()
-            self._done.append((before, after))
-            self._put(after)
+        step = self._undone.pop() if self._undone else None
+        if isinstance(step, Path):
+            self._session.safe.swap(step, self.restored)
+        elif step is not None:
+            self._done.append(step)
+            self._put(step[1])
+
+    def restored(self, before: Path) -> None:
+        """A backup stands in the workspace's place; what was there is in `before`."""
+        self._history([before], [])
+
+    def _history(self, done: list[tuple[Decided, Decided] | Path], undone: list[tuple[Decided, Decided] | Path]) -> None:
+        self._done, self._undone = done, undone
 
     def _put(self, state: Decided) -> None:
         def what(ws: Workspace, progress: Any) -> Decided:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from pathlib import Path
 
+from kpi_desktop import paths
 from kpi_desktop.imports import mapping
 from kpi_desktop.model.privacy import Privacy, identity
 from kpi_desktop.model.problem import Text, UserError
 from kpi_desktop.model.schema import BY_NAME
+from kpi_desktop.store import backups
 from kpi_desktop.store import privacy as store
 from kpi_desktop.store.privacy import Codec, Heard, Traces
 from kpi_desktop.store.workspace import Workspace
@@ -55,7 +58,7 @@ class _Undone(Exception):
 def shown(ws: Workspace) -> PrivacyShown:
     """What stands in the panel."""
     held = ws.privacy
-    return PrivacyShown(held.contacts, held.salespeople, held.contacts and not ws.setting(_WHOLE, False), len(held.forgotten), len(store.backups(ws.path)))
+    return PrivacyShown(held.contacts, held.salespeople, held.contacts and not ws.setting(_WHOLE, False), len(held.forgotten), len(_copies_of(ws)))
 
 
 def choose(ws: Workspace, contacts: bool, salespeople: bool) -> PrivacyShown:
@@ -86,7 +89,7 @@ def trace(ws: Workspace, person: str, heard: Heard = lambda done, total: None) -
     with suppress(_Undone), ws.transaction() as db:
         found = store.rewrite(db, _forgetting(held), _CODEC, heard)
         raise _Undone
-    return Traced(person, found, len(store.backups(ws.path)))
+    return Traced(person, found, len(_copies_of(ws)))
 
 
 def forget(ws: Workspace, person: str, heard: Heard = lambda done, total: None) -> Traced:
@@ -119,11 +122,16 @@ def _everywhere(ws: Workspace, person: str, privacy: Privacy, heard: Heard) -> T
         told = db.execute("SELECT value FROM settings WHERE key = 'privacy'").fetchone()
     store.wipe(ws.db, ws.path)
     copies = 0
-    for copy in store.each_backup(ws.path):
+    for copy in store.each_backup(ws.path, backups.everywhere(paths.backups_folder(), ws)):
         store.rewrite(copy, treat, _CODEC)
         copy.execute("INSERT OR REPLACE INTO settings VALUES ('privacy', ?)", told)
         copies += 1
     return Traced(person, found, copies, done=True)
+
+
+def _copies_of(ws: Workspace) -> list[Path]:
+    """Every copy that the program made of the workspace: of older versions, kept when damaged, and backups."""
+    return [*store.backups(ws.path), *store.damaged(ws.path), *backups.everywhere(paths.backups_folder(), ws)]
 
 
 def sentences(shown: PrivacyShown) -> tuple[Text, ...]:

@@ -6,7 +6,7 @@ pandas, numpy and scipy are reached only inside the lanes, after the window show
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +16,7 @@ from kpi_desktop import i18n, paths
 from kpi_desktop.app.decided import Deciding
 from kpi_desktop.app.incoming import Incoming
 from kpi_desktop.app.plan import PlanWritten
+from kpi_desktop.app.safe import Safe
 from kpi_desktop.app.screens import Changes, ReportShown, RowsShown
 from kpi_desktop.app.settings import Settings
 from kpi_desktop.app.tasks import Lane
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from kpi_desktop.metrics.dataset import Dataset
     from kpi_desktop.metrics.rows import LeftOut, Rows
     from kpi_desktop.model.plans import Plan
+    from kpi_desktop.store.recovery import Recovered
     from kpi_desktop.store.workspace import Workspace
 
 DEMO = "demo.kpi"
@@ -54,7 +56,7 @@ class Session(QObject):
         self._prepared: Dataset | None = None
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self._prepare)
-        self.incoming, self.decided = Incoming(self), Deciding(self)
+        self.incoming, self.decided, self.safe = Incoming(self), Deciding(self), Safe(self)
         self._write, self._compute, self._report = Lane("write"), Lane("compute", latest_wins=True), Lane("report")
         for lane in (self._write, self._compute, self._report):
             lane.busy.connect(self._say_busy)
@@ -92,13 +94,12 @@ class Session(QObject):
     def open(self, path: Path, *, create: bool = True) -> None:
         """Open a workspace (made where `create` allows it)."""
 
-        def work(progress: Any) -> None:
-            from kpi_desktop.store.workspace import Workspace
+        def work(progress: Any) -> Recovered | None:
+            from kpi_desktop.app import keeping
 
-            with Workspace(path, create=create):
-                pass
+            return keeping.opened(path, create=create, now=datetime.now(), progress=progress)
 
-        self._write.run(Text("Opening {file}", file=path.name), work, lambda _: self._opened(path))
+        self._write.run(Text("Opening {file}", file=path.name), work, lambda done: self._opened(path, done))
 
     def open_demo(self) -> None:
         """Open the demo company, made anew where it is not there yet."""
@@ -119,7 +120,14 @@ class Session(QObject):
 
         self._write.run(Text("Making the demo company"), work, lambda _: self._opened(path), can_cancel=False)
 
-    def _opened(self, path: Path) -> None:
+    def _opened(self, path: Path, done: Recovered | None = None) -> None:
+        self._began(path)
+        if done is None and path.name != DEMO:
+            self.safe.look_after(path)
+        elif done is not None:
+            self.safe.tell(done)
+
+    def _began(self, path: Path) -> None:
         self.workspace_path, self._data, self._prepared, self.span = path, None, None, None
         self.settings.opened(path)
         self.decided.opened()
@@ -258,6 +266,11 @@ class Session(QObject):
         """Undo one import."""
 
         self._run(self._write, Text("Taking an import back"), lambda ws, progress: frozenset(ws.take_back(import_id, progress)), self.data_changed)
+
+    def reopened(self, done: Recovered | None = None) -> None:
+        """The workspace's file is another one now."""
+        if self.workspace_path is not None:
+            self._opened(self.workspace_path, done)
 
     def data_changed(self, tables: frozenset[str]) -> None:
         self.incoming.look()

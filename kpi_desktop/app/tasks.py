@@ -13,6 +13,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from kpi_desktop.app import crashes
 from kpi_desktop.app.pace import Pace
 from kpi_desktop.app.screens import Busy, Trouble
 from kpi_desktop.model.problem import Cancelled, Text, UserError
@@ -105,12 +106,13 @@ class Lane(QObject):
             if not task.stop.is_set():
                 result, done = task.work(progress), True
         except Cancelled:
-            log.info("cancelled: %s", task.what)
+            log.info("cancelled: %s", task.what.source)  # its values may name a file
         except UserError as error:
             trouble = Trouble(error.what, error.advice)
-        except Exception:  # a bug in any work ends here: told with its traceback, never lost with the worker
-            log.exception("work failed: %s", task.what)
-            trouble = Trouble(Text("Something went wrong in the program."), Text("Your data are as they were."), traceback.format_exc())
+        except Exception as error:  # noqa: BLE001  a bug in any work ends here: told with its traceback, never lost with the worker
+            place = crashes.write(error)
+            trouble = Trouble(Text("Something went wrong in the program. It is written, without your data, in {file}.", file=str(place)),
+                              Text("Your data are as they were."), traceback.format_exc())
         self._posted.emit(lambda: self._ended(task, result, trouble, done))
 
     def _ended(self, task: _Task, result: Any, trouble: Trouble | None, done: bool) -> None:

@@ -15,6 +15,8 @@ from kpi_desktop.store import visits
 
 APPLICATION_ID = 0x4B504931
 _PATIENCE = 10.0  # seconds to wait for another program's transaction
+_MARK = b"CREATE TABLE import_files("  # stands in the schema of every workspace since version 3
+_SCHEMA = 200_000  # bytes within which the schema lies
 _STEPS = 100_000  # of SQLite's virtual machine: some milliseconds
 VERSION = 4
 
@@ -110,9 +112,13 @@ _OUTSIDE = {
                            Text("Make room on the disk, or look after it, and try again; the workspace is as it was.")),
     sqlite3.SQLITE_READONLY: (Text("it may only be read"), Text("Allow writing to the file and its folder, or work with a copy.")),
     sqlite3.SQLITE_CANTOPEN: (Text("it cannot be opened"), Text("Close it in other programs and check your permissions.")),
-    sqlite3.SQLITE_CORRUPT: (Text("it is damaged"), Text("Go back to a copy of it, or import the files into a new workspace.")),
+    sqlite3.SQLITE_CORRUPT: (Text("it is damaged"), Text("Open it again: what can be read of it is brought over into a new file, and the damaged one kept.")),
 }
 """What can befall a file from outside the program, by SQLite's primary result code."""
+
+
+class Damaged(UserError):
+    """A workspace that cannot be read as it is."""
 
 
 class Connection(sqlite3.Connection):
@@ -138,7 +144,10 @@ class Connection(sqlite3.Connection):
 def _told(error: sqlite3.DatabaseError, name: str) -> Exception:
     """The error as a person reads it; itself where the program is at fault."""
     outside = _OUTSIDE.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
-    return error if outside is None else UserError(Text("{file} cannot be used: {why}.", file=name, why=outside[0]), outside[1])
+    if outside is None:
+        return error
+    kind = Damaged if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_CORRUPT else UserError
+    return kind(Text("{file} cannot be used: {why}.", file=name, why=outside[0]), outside[1])
 
 
 def open_file(path: Path, *, create: bool = False) -> Connection:
@@ -161,11 +170,20 @@ def open_file(path: Path, *, create: bool = False) -> Connection:
                         Text("Close it in other programs and check your permissions.")) from error
     except sqlite3.DatabaseError as error:
         connection.close()
-        raise UserError(Text("{file} is no workspace of this program.", file=path.name), Text("Choose a .kpi file.")) from error
+        raise _stranger(path) from error
     except UserError:
         connection.close()
         raise
     return connection
+
+
+def _stranger(path: Path) -> UserError:
+    """A file that SQLite or this program does not know: damaged where it still says in one of two places that it was a workspace."""
+    with path.open("rb") as file:
+        start = file.read(_SCHEMA)
+    if start[68:72] == APPLICATION_ID.to_bytes(4, "big") or _MARK in start:
+        return Damaged(Text("{file} cannot be used: {why}.", file=path.name, why=_OUTSIDE[sqlite3.SQLITE_CORRUPT][0]), _OUTSIDE[sqlite3.SQLITE_CORRUPT][1])
+    return UserError(Text("{file} is no workspace of this program.", file=path.name), Text("Choose a .kpi file."))
 
 
 def _prepare(connection: sqlite3.Connection, path: Path) -> None:
@@ -173,9 +191,11 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
     made_here = connection.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
     empty = not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
     if not made_here and not empty:
-        raise UserError(Text("{file} is no workspace of this program.", file=path.name), Text("Choose a .kpi file."))
+        raise _stranger(path)
     if version > VERSION:
         raise UserError(Text("{file} was made by a newer version of this program.", file=path.name), Text("Update the program to open it."))
+    if version < 1 and not empty:
+        raise _stranger(path)
     connection.executescript("PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON; PRAGMA temp_store=FILE; PRAGMA cache_size=-16384;")
     if empty:
         connection.executescript(f"BEGIN IMMEDIATE;{_schema()}PRAGMA application_id={APPLICATION_ID};PRAGMA user_version={VERSION};COMMIT;")

@@ -8,9 +8,10 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from dataclasses import asdict, dataclass, field
+from glob import escape
 from pathlib import Path
 from typing import Any
 
@@ -262,17 +263,29 @@ def wipe(db: sqlite3.Connection, path: Path) -> None:
                         Text("Close it there and do it again."))
 
 
-def each_backup(path: Path) -> Iterator[sqlite3.Connection]:
-    """A connection to each copy beside the workspace, inside a transaction; wiped afterwards. UserError where one cannot be opened."""
-    for copy in backups(path):
+def each_backup(path: Path, more: Iterable[Path] = ()) -> Iterator[sqlite3.Connection]:
+    """A connection to each copy beside the workspace and to each of `more`, inside a transaction; wiped afterwards. UserError where one cannot be
+    read; those that were damaged when they were kept aside never can."""
+    for copy in (*more, *backups(path), *damaged(path)):
+        if copy in damaged(path):
+            raise _unread(copy)
         with closing(sqlite3.connect(copy, isolation_level=None, timeout=10)) as db:
             try:
-                made_here = db.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
+                made_here = db.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID and db.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
                 db.execute("PRAGMA secure_delete=ON")
             except sqlite3.DatabaseError:
                 made_here = False
             if not made_here:
-                raise UserError(Text("The copy {file} cannot be read, so persons may still be in it.", file=copy.name), Text("Delete it, and do this again."))
+                raise _unread(copy)
             with transaction(db):
                 yield db
             wipe(db, copy)
+
+
+def damaged(path: Path) -> list[Path]:
+    """The damaged files that were kept when this workspace was recovered."""
+    return sorted(path.parent.glob(f"{escape(path.stem)}.damaged-*{path.suffix}"))
+
+
+def _unread(copy: Path) -> UserError:
+    return UserError(Text("The copy {file} cannot be read, so persons may still be in it.", file=copy.name), Text("Delete it, and do this again."))

@@ -11,10 +11,14 @@ from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, Q
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMainWindow, QMenu, QMenuBar, QProgressBar, QStatusBar, QTabWidget, QVBoxLayout, QWidget
 
 from kpi_desktop import i18n
+from kpi_desktop.app.crashes import LastState
+from kpi_desktop.app.keeping import BackupsShown
 from kpi_desktop.app.screens import Busy, Changes, DetailShown, FunnelShown, Overview, ReportShown, RowsShown, Trouble, Written
 from kpi_desktop.app.session import DEMO, Session
 from kpi_desktop.i18n import tr
+from kpi_desktop.model.selection import Period
 from kpi_desktop.ui import printing, theme
+from kpi_desktop.ui.backups_dialog import BackupsDialog
 from kpi_desktop.ui.data_tab import DataTab
 from kpi_desktop.ui.empty import Empty, OrEmpty
 from kpi_desktop.ui.filter_bar import FilterBar
@@ -98,6 +102,33 @@ class MainWindow(QMainWindow):
             self._tabs.setCurrentIndex(at)
             yield self._tabs.tabText(at)
 
+    @property
+    def state(self) -> LastState | None:
+        """Where the person is; None while no workspace is open."""
+        path = self.session.workspace_path
+        return None if path is None else LastState(path, self._tabs.currentIndex(), self.session.selection.period.code)
+
+    def offer(self, left: LastState | bool, log: Path) -> None:
+        """Say that the program ended unexpectedly the last time, and offer to go on where the person was."""
+        said = tr("The program ended unexpectedly the last time. What happened is written, without your data, in {file}.", file=str(log))
+        if isinstance(left, LastState) and left.workspace.exists():
+            self._messages.tell(said, tr("Go on where you were"), lambda: self._go_on(left))
+        else:
+            self._messages.tell(said)
+
+    def _go_on(self, left: LastState) -> None:
+        def look(changes: Changes) -> None:
+            if changes.opened:
+                self.session.changed.disconnect(look)
+                self.session.select(self.session.selection.with_period(Period.parse(left.period)))
+
+        self._tabs.setCurrentIndex(left.tab)
+        if self.session.workspace_path == left.workspace:
+            self.session.select(self.session.selection.with_period(Period.parse(left.period)))
+        else:
+            self.session.changed.connect(look)
+            self.session.open(left.workspace, create=False)
+
     def _status(self) -> None:
         bar = QStatusBar()
         self.setStatusBar(bar)
@@ -120,6 +151,7 @@ class MainWindow(QMainWindow):
         self._act(file, tr("Paste from a spreadsheet"), self._paste, QKeySequence("Ctrl+Shift+V"))
         self._act(file, tr("Read targets from a file …"), self._read_targets)
         self._act(file, tr("Watch a folder …"), self._watch_folder)
+        self._act(file, tr("Backups …"), self.session.safe.show)
         file.addSeparator()
         self._act(file, tr("Export PDF …"), self._export, QKeySequence("Ctrl+E"))
         self._act(file, tr("Print …"), lambda: self._print("print"), QKeySequence.StandardKey.Print)
@@ -197,11 +229,20 @@ class MainWindow(QMainWindow):
             self.overview_tab.show_screen(shown)
         elif isinstance(shown, FunnelShown):
             self.funnel_tab.show_screen(shown)
+        elif isinstance(shown, BackupsShown):
+            self._show_backups(shown)
         elif isinstance(shown, Written):
             self._messages.tell(tr("%n row(s) written to {files}.", "", shown.rows, files=", ".join(str(f) for f in shown.files)))
         else:
             for tab in (self.data_tab, self.planner_tab):
                 tab.show_screen(shown)
+
+    def _show_backups(self, shown: BackupsShown) -> None:
+        open_now = self.findChild(BackupsDialog)
+        if open_now is not None:
+            open_now.show_backups(shown)
+        else:
+            BackupsDialog(shown, self.session, self).open()
 
     def _busy(self, busy: Busy | None) -> None:
         self._doing.setText("" if busy is None else progress_said(busy))

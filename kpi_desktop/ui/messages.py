@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import sys
 import traceback
 from collections.abc import Callable
@@ -10,6 +9,7 @@ from types import TracebackType
 
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMessageBox, QWidget
 
+from kpi_desktop.app import crashes
 from kpi_desktop.app.screens import Busy, Trouble
 from kpi_desktop.i18n import number, say, tr
 from kpi_desktop.model.problem import Text, UserError
@@ -26,13 +26,23 @@ class MessageBar(QFrame):
         layout.setContentsMargins(16, 6, 8, 6)
         self._said = label(wrap=True)
         layout.addWidget(self._said, 1)
+        self._does: Callable[[], object] = self.hide
+        self._act = button("", self._do)
+        layout.addWidget(self._act)
         layout.addWidget(button(tr("Close"), self.hide, "link"))
         self.hide()
 
-    def tell(self, text: str) -> None:
-        """Show a sentence."""
+    def tell(self, text: str, offer: str = "", does: Callable[[], object] | None = None) -> None:
+        """Show a sentence, with a button where something is offered."""
         self._said.setText(text)
+        self._act.setText(offer)
+        self._act.setVisible(does is not None)
+        self._does = does or self.hide
         self.show()
+
+    def _do(self) -> None:
+        self.hide()
+        self._does()
 
 
 def progress_said(busy: Busy) -> str:
@@ -87,8 +97,8 @@ def catch_bugs(parent: QWidget, tell: Callable[[Trouble], None]) -> None:
         if isinstance(error, UserError):
             tell(Trouble(error.what, error.advice))
             return
-        details = "".join(traceback.format_exception(kind, error, trace))
-        logging.getLogger(__name__).error(details)
-        _bug(say(Text("Something went wrong in the program.")), details, parent)
+        log = crashes.write(error.with_traceback(trace))
+        said = say(Text("Something went wrong in the program. It is written, without your data, in {file}.", file=str(log)))
+        _bug(said, "".join(traceback.format_exception(kind, error, trace)), parent)
 
     sys.excepthook = hook

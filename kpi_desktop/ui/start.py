@@ -10,10 +10,14 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from kpi_desktop import i18n, paths
+from kpi_desktop.app import crashes
+from kpi_desktop.app.crashes import Vigil
 from kpi_desktop.app.session import Session
 from kpi_desktop.ui import messages, theme
 from kpi_desktop.ui.main_window import MainWindow
 from kpi_desktop.ui.selftest import SelfTest
+
+_LOOK = 2000  # ms between looks at where the person is
 
 
 def run(options: Any) -> int:
@@ -26,6 +30,13 @@ def run(options: Any) -> int:
     window = MainWindow(session)
     messages.catch_bugs(window, session.problem.emit)
     window.show()
+    vigil = Vigil()
+    session.safe.thoroughly = bool(vigil.left)
+    look = QTimer(window, interval=_LOOK)
+    look.timeout.connect(lambda: vigil.remember(window.state))
+    look.start()
+    if vigil.left:
+        window.offer(vigil.left, crashes.log_file())
 
     def first() -> None:
         if options.demo:
@@ -37,4 +48,6 @@ def run(options: Any) -> int:
 
     test = SelfTest(session, window) if options.selftest else None
     QTimer.singleShot(0, first if test is None else test.start)
-    return int(app.exec())
+    code = int(app.exec())
+    vigil.end()
+    return code

@@ -480,6 +480,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{table} %n row(s)</source>
+        <translation>
+            <numerusform>{table} %n row</numerusform>
+            <numerusform>{table} %n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{table}, {month}: %n row(s)</source>
         <translation>
             <numerusform>{table}, {month}: %n row</numerusform>

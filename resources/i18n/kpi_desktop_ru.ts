@@ -786,6 +786,26 @@
         <translation>Вернуть действующие</translation>
     </message>
     <message>
+        <source>Back up now</source>
+        <translation>Сделать копию сейчас</translation>
+    </message>
+    <message>
+        <source>Backing up</source>
+        <translation>Резервное копирование</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Резервные копии</translation>
+    </message>
+    <message>
+        <source>Backups with date and size</source>
+        <translation>Резервные копии с датой и размером</translation>
+    </message>
+    <message>
+        <source>Backups …</source>
+        <translation>Резервные копии …</translation>
+    </message>
+    <message>
         <source>Backwards from a revenue goal</source>
         <translation>От цели по выручке назад</translation>
     </message>
@@ -1028,6 +1048,10 @@
     <message>
         <source>Choose another name, or select that practice too.</source>
         <translation>Выберите другое название или выделите и эту практику.</translation>
+    </message>
+    <message>
+        <source>Choose another one; the workspace is as it was.</source>
+        <translation>Выберите другую; рабочая книга осталась прежней.</translation>
     </message>
     <message>
         <source>Choose another, or the period that it was made for.</source>
@@ -1967,8 +1991,12 @@
         <translation>Сначала укажите более ранний день.</translation>
     </message>
     <message>
-        <source>Go back to a copy of it, or import the files into a new workspace.</source>
-        <translation>Вернитесь к его копии или импортируйте файлы в новую рабочую книгу.</translation>
+        <source>Go back to this one</source>
+        <translation>Вернуться к этой копии</translation>
+    </message>
+    <message>
+        <source>Go on where you were</source>
+        <translation>Продолжить с того же места</translation>
     </message>
     <message>
         <source>Goal</source>
@@ -1993,6 +2021,10 @@
     <message>
         <source>Going back</source>
         <translation>Возврат</translation>
+    </message>
+    <message>
+        <source>Going back to a backup</source>
+        <translation>Возврат к резервной копии</translation>
     </message>
     <message>
         <source>Good traffic, few leads: {own} of visitors against {portfolio}.</source>
@@ -2660,8 +2692,16 @@
         <translation>Освободите место на диске, закройте файл в других программах и повторите.</translation>
     </message>
     <message>
+        <source>Make room on the disk, close the file in other programs, and open it again.</source>
+        <translation>Освободите место на диске, закройте файл в других программах и откройте его снова.</translation>
+    </message>
+    <message>
         <source>Make room on the disk, or look after it, and try again; the workspace is as it was.</source>
         <translation>Освободите место на диске или проверьте его и повторите; рабочая книга осталась прежней.</translation>
+    </message>
+    <message>
+        <source>Make room on the disk; the workspace is as it was.</source>
+        <translation>Освободите место на диске; рабочая книга осталась прежней.</translation>
     </message>
     <message>
         <source>Making the demo company</source>
@@ -3278,6 +3318,10 @@
     <message>
         <source>Open deals at the period&apos;s end</source>
         <translation>Открытые сделки на конец периода</translation>
+    </message>
+    <message>
+        <source>Open it again: what can be read of it is brought over into a new file, and the damaged one kept.</source>
+        <translation>Откройте его снова: всё, что читается, будет перенесено в новый файл, а повреждённый сохранён.</translation>
     </message>
     <message>
         <source>Open it in a spreadsheet and save it as XLSX.</source>
@@ -4161,8 +4205,8 @@
         <translation>Пока</translation>
     </message>
     <message>
-        <source>Something went wrong in the program.</source>
-        <translation>В программе что-то пошло не так.</translation>
+        <source>Something went wrong in the program. It is written, without your data, in {file}.</source>
+        <translation>В программе произошла ошибка. Она записана без ваших данных в {file}.</translation>
     </message>
     <message>
         <source>Sorted by its lower end</source>
@@ -4421,6 +4465,10 @@
         <translation>Принятая эластичность {value} вне своего диапазона от {low} до {high}.</translation>
     </message>
     <message>
+        <source>The backup {file} cannot be read.</source>
+        <translation>Резервную копию {file} прочитать нельзя.</translation>
+    </message>
+    <message>
         <source>The bottleneck of this period&apos;s leads is the step to {stage}: {rate}, {best} at best; mended it would win about {more} more deals.</source>
         <translation>Узкое место у лидов этого периода — переход в {stage}: {rate}, лучшее — {best}; если его исправить, выигранных сделок будет примерно на {more} больше.</translation>
     </message>
@@ -4445,6 +4493,10 @@
         <translation>Копию {file} не удалось прочитать, в ней ещё могут быть люди.</translation>
     </message>
     <message>
+        <source>The damaged file is kept as {file}.</source>
+        <translation>Повреждённый файл сохранён как {file}.</translation>
+    </message>
+    <message>
         <source>The data cannot tell it:</source>
         <translation>Данные этого не показывают:</translation>
     </message>
@@ -4455,6 +4507,10 @@
     <message>
         <source>The difference of each step&apos;s rate is tested (two proportions, p &lt; 0.05); the rest is noise.</source>
         <translation>Разница конверсий каждого шага проверена (тест двух долей, p &lt; 0,05); остальное — шум.</translation>
+    </message>
+    <message>
+        <source>The file is as it was. Import your files into a new workspace.</source>
+        <translation>Файл не изменён. Импортируйте ваши файлы в новую рабочую книгу.</translation>
     </message>
     <message>
         <source>The first line holds values, not column names; export the file with its column names or write them above.</source>
@@ -4577,6 +4633,14 @@
         <translation>Нынешнее значение держится на слишком немногих наблюдениях: никакое число новых не отличит одно от другого наверняка.</translation>
     </message>
     <message>
+        <source>The program backs a workspace up once a day and before it goes back to a backup, and keeps the last ten. Going back keeps what is there now as a backup, and Undo brings it back.</source>
+        <translation>Программа делает резервную копию раз в день и перед возвратом к копии и хранит последние десять. При возврате нынешнее состояние сохраняется как копия, а «Отменить» возвращает его.</translation>
+    </message>
+    <message>
+        <source>The program ended unexpectedly the last time. What happened is written, without your data, in {file}.</source>
+        <translation>В прошлый раз программа завершилась неожиданно. Что произошло, записано без ваших данных в {file}.</translation>
+    </message>
+    <message>
         <source>The rate once everybody has had their time (Kaplan-Meier)</source>
         <translation>Конверсия, когда у каждого выйдет его срок (Каплан — Мейер)</translation>
     </message>
@@ -4657,12 +4721,20 @@
         <translation>Рабочая книга пока пуста.</translation>
     </message>
     <message>
+        <source>The workspace is as it was when the backup was made.</source>
+        <translation>Рабочая книга такая, какой была в момент создания копии.</translation>
+    </message>
+    <message>
         <source>Then</source>
         <translation>То</translation>
     </message>
     <message>
         <source>There are no older copies beside the workspace.</source>
         <translation>Старых копий рядом с рабочей книгой нет.</translation>
+    </message>
+    <message>
+        <source>There is no backup yet.</source>
+        <translation>Резервных копий пока нет.</translation>
     </message>
     <message>
         <source>There is no ceiling to hold its cost per SQL against.</source>
@@ -4832,6 +4904,10 @@
     <message>
         <source>Undo</source>
         <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>Undo brings back what was there before.</source>
+        <translation>«Отменить» вернёт то, что было до этого.</translation>
     </message>
     <message>
         <source>Undo the chosen merge</source>
@@ -6844,6 +6920,10 @@
         <translation>Не удалось записать {file}: {why}.</translation>
     </message>
     <message>
+        <source>{file} could not be backed up: {why}.</source>
+        <translation>Не удалось сделать резервную копию {file}: {why}.</translation>
+    </message>
+    <message>
         <source>{file} could not be written anew: {why}. What was deleted may still be in its bytes.</source>
         <translation>{file} не удалось записать заново: {why}. Удалённое ещё может оставаться в его байтах.</translation>
     </message>
@@ -6874,6 +6954,14 @@
     <message>
         <source>{file} is a web page without a table.</source>
         <translation>{file} — веб-страница без таблицы.</translation>
+    </message>
+    <message>
+        <source>{file} is damaged and cannot be recovered here: {why}.</source>
+        <translation>Файл {file} повреждён, и восстановить его здесь нельзя: {why}.</translation>
+    </message>
+    <message>
+        <source>{file} is damaged, and nothing in it can be read.</source>
+        <translation>Файл {file} повреждён, и прочитать в нём нельзя ничего.</translation>
     </message>
     <message>
         <source>{file} is empty.</source>
@@ -6918,6 +7006,18 @@
     <message>
         <source>{file} repeats long texts so often that its table would not fit the memory.</source>
         <translation>{file} повторяет длинные тексты так часто, что таблица не поместится в память.</translation>
+    </message>
+    <message>
+        <source>{file} was damaged and nothing in it could be read; the backup of {day} took its place.</source>
+        <translation>Файл {file} был повреждён, и прочитать в нём не удалось ничего; его заменила резервная копия от {day}.</translation>
+    </message>
+    <message>
+        <source>{file} was damaged. It held no rows; what was decided in it came over as far as it could be read.</source>
+        <translation>Файл {file} был повреждён. Строк в нём не было; решения перенесены, насколько их удалось прочитать.</translation>
+    </message>
+    <message>
+        <source>{file} was damaged. What could be read came over into a new file: {rows}.</source>
+        <translation>Файл {file} был повреждён. Всё, что удалось прочитать, перенесено в новый файл: {rows}.</translation>
     </message>
     <message>
         <source>{file} was made by a newer version of this program.</source>
@@ -7299,6 +7399,14 @@
         <source>{tables}: {added} added, {updated} updated, {unchanged} unchanged, {aside} kept aside.</source>
         <translation>{tables}: добавлено {added}, обновлено {updated}, без изменений {unchanged}, отложено {aside}.</translation>
     </message>
+    <message numerus="yes">
+        <source>{table} %n row(s)</source>
+        <translation>
+            <numerusform>{table}: %n строка</numerusform>
+            <numerusform>{table}: %n строки</numerusform>
+            <numerusform>{table}: %n строк</numerusform>
+        </translation>
+    </message>
     <message>
         <source>{table} cannot be filtered by {dimension}: the rows do not carry it.</source>
         <translation>{table}: отобрать по полю «{dimension}» нельзя — в строках его нет.</translation>
@@ -7495,6 +7603,10 @@
     <message>
         <source>{way}: inferred from the whole column</source>
         <translation>{way}: видно по всему столбцу</translation>
+    </message>
+    <message>
+        <source>{when} · {size}</source>
+        <translation>{when} · {size}</translation>
     </message>
     <message>
         <source>{won} of {closed} SQLs that have had their time were won; to be expected: {value} ({low} to {high}).</source>

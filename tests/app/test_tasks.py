@@ -4,6 +4,7 @@ import threading
 
 import pytest
 
+from kpi_desktop.app import crashes
 from kpi_desktop.app.tasks import Lane
 from kpi_desktop.model.problem import Text, UserError
 
@@ -102,13 +103,14 @@ def test_what_a_person_can_mend_arrives_with_its_advice(lane, qtbot):
     assert not lane.results
 
 
-def test_a_bug_arrives_with_its_traceback_and_the_lane_lives_on(lane, qtbot, caplog):
+def test_a_bug_arrives_with_its_traceback_and_the_lane_lives_on(lane, qtbot):
     lane.run(WHAT, fails_with(KeyError("surprise")), lane.results.append)
     lane.run(WHAT, lambda progress: "next", lane.results.append)
     until_idle(qtbot, lane)
     (trouble,) = lane.troubles
     assert "KeyError: 'surprise'" in trouble.traceback and "fails_with" not in str(trouble.what)
-    assert "work failed" in caplog.text and lane.results == ["next"]
+    log = crashes.log_file().read_text("utf-8")
+    assert "builtins.KeyError" in log and "surprise" not in log and str(crashes.log_file()) in str(trouble.what) and lane.results == ["next"]
 
 
 @pytest.mark.parametrize("takes", [True, False])

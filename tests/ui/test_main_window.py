@@ -250,7 +250,7 @@ def test_a_bug_is_shown_with_details_that_can_be_copied(hands, qapp, monkeypatch
     monkeypatch.setattr(QMessageBox, "open", lambda box: opened.append(box))
     hands.session.problem.emit(Trouble(Text("Something went wrong in the program."), None, "Traceback: KeyError 'x'"))
     (box,) = opened
-    assert box.text() == "Something went wrong in the program." and "KeyError" in box.detailedText()
+    assert box.text().startswith("Something went wrong in the program.") and "KeyError" in box.detailedText()
     next(b for b in box.buttons() if b.text().replace("&", "") == "Copy details").click()
     assert qapp.clipboard().text() == "Traceback: KeyError 'x'"
     box.deleteLater()
