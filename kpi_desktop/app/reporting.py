@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from kpi_desktop import demo, report
+from kpi_desktop import demo
 from kpi_desktop.app.screens import ReportShown
 from kpi_desktop.i18n import tr
 from kpi_desktop.metrics import funnel
@@ -23,6 +23,8 @@ from kpi_desktop.model.schema import TABLES
 from kpi_desktop.model.selection import Grain, Period, Selection, day_of
 from kpi_desktop.planning.practices import KINDS
 from kpi_desktop.planning.verdicts import review
+from kpi_desktop.report.contents import ReportData
+from kpi_desktop.report.writing import write
 from kpi_desktop.store import decisions
 from kpi_desktop.store.workspace import Workspace
 
@@ -44,13 +46,13 @@ def rows_held(data: Dataset) -> tuple[tuple[Text, int], ...]:
 
 
 def gather(data: Dataset, selection: Selection, title: str, decided: Decided, imports: tuple[LoggedImport, ...],
-           progress: Progress | None = None) -> report.ReportData:
+           progress: Progress | None = None) -> ReportData:
     """The figures, funnels and reviews of a selection, ready to be laid out."""
     snapshot = _by_month(data, selection, compute(data, selection, progress=progress, targets=decided.targets))
     by = "channel" if "channel" in data.dimensions else None
     funnels = tuple((funnel.compute(data, selection, mode, by), funnel.compared(data, selection, mode)) for mode in ("period", "cohort"))
     reviews = tuple(r for kind in KINDS for r in (review(data, selection, kind, decided.verdicts, decided.planned),) if r.practices)
-    return report.ReportData(title, snapshot, funnels, reviews, imports, rows_held(data), span(data), date.today(), decided.notes)
+    return ReportData(title, snapshot, funnels, reviews, imports, rows_held(data), span(data), date.today(), decided.notes)
 
 
 def _by_month(data: Dataset, selection: Selection, snapshot: Snapshot) -> Snapshot:
@@ -75,7 +77,7 @@ def _make(workspace: Path, period: Period | None, out: Path, title: str) -> int:
     with Workspace(workspace) as ws:
         data = Dataset(ws.frames())
         decided, imports = decisions.decided(ws), tuple(ws.imports())
-    return report.write(out, gather(data, Selection(period or usual_period(data)), title, decided, imports))
+    return write(out, gather(data, Selection(period or usual_period(data)), title, decided, imports))
 
 
 def fill_demo(path: Path) -> Path:
@@ -94,10 +96,10 @@ def export(ws: Workspace, data: Dataset, selection: Selection, title: str, out: 
     """Write the report of a selection to `out`; None: to a folder of its own, which is gone again if the writing fails."""
     gathered = gather(data, selection, title, decisions.decided(ws), tuple(ws.imports()))
     if out is not None:
-        return ReportShown(out, report.write(out, gathered, progress), False)
+        return ReportShown(out, write(out, gathered, progress), False)
     folder = Path(tempfile.mkdtemp(prefix="kpi-print-"))
     with ExitStack() as failed:
         failed.callback(shutil.rmtree, folder)
-        shown = ReportShown(folder / "report.pdf", report.write(folder / "report.pdf", gathered, progress), True)
+        shown = ReportShown(folder / "report.pdf", write(folder / "report.pdf", gathered, progress), True)
         failed.pop_all()
     return shown

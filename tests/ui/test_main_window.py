@@ -217,9 +217,9 @@ def test_a_closed_preview_leaves_no_file(hands, monkeypatch, short_report):
 def test_printing_draws_the_pages_that_were_asked_for(hands, tmp_path, monkeypatch):
     import pypdfium2
 
-    from kpi_desktop import report
+    from kpi_desktop.report import data_notes, overview, title, writing
 
-    monkeypatch.setattr(report, "PAGES", (report._title, report._overview, report._notes))
+    monkeypatch.setattr(writing, "PAGES", (title.page, overview.page, data_notes.page))
 
     def accept(dialog):
         printer = dialog.printer()
