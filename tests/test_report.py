@@ -174,7 +174,7 @@ def test_an_empty_workspace_gives_a_readable_report(tmp_path):
 @pytest.mark.parametrize("name", ["#set *bold* _x_ [a] $b$ \\ <c> & @d", "Отраслевая выставка «Технологии и оборудование» в Санкт-Петербурге",
                                   "Sale \U0001f642", "渠道", "Pa\x0bid", "Pa\u2028id", "\u202eP\x01a\u200bid"])
 def test_any_name_is_text_and_nothing_else(tmp_path, monkeypatch, name):
-    monkeypatch.setattr(writing, "PAGES", (title.page, practices.page))
+    monkeypatch.setattr(writing, "PAGES", (("title", title.page), ("practices", practices.page)))
     files = {key: text.replace("Paid", f'"{name}"') for key, text in small.FILES.items()}
     reporting.make(small.fill(tmp_path / "odd.kpi", files), Period.parse("2024"), tmp_path / "odd.pdf")
     readable = [word for word in name.split() if word.isprintable() and all(ord(c) < 0x500 for c in word)]
@@ -188,7 +188,7 @@ def left_beside(path):
     return sorted(p.name for p in path.parent.iterdir() if p.suffix in (".pdf", ".kpi") and p != path)
 
 
-@pytest.mark.parametrize(("step", "error"), [(0, Cancelled), (3, KeyboardInterrupt), (6, Cancelled)])
+@pytest.mark.parametrize(("step", "error"), [(0, Cancelled), (3, KeyboardInterrupt), (9, Cancelled)])
 def test_a_stopped_report_leaves_the_old_one(tiny, tmp_path, step, error):
     path, seen = tmp_path / "r.pdf", []
     path.write_bytes(b"the old one")
@@ -226,7 +226,7 @@ def test_a_failure_while_writing_leaves_nothing_half_done(tmp_path, monkeypatch,
 
 
 def test_a_place_that_cannot_be_written_is_told(tiny, tmp_path, monkeypatch):
-    monkeypatch.setattr(writing, "PAGES", (title.page,))
+    monkeypatch.setattr(writing, "PAGES", (("title", title.page),))
     (tmp_path / "r.pdf").mkdir()
     with pytest.raises(UserError, match="cannot be written") as told:
         writing.write(tmp_path / "r.pdf", gathered(tiny, "2024-01"))

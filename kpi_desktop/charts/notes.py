@@ -35,6 +35,7 @@ class Note(Drawn):
     def __init__(self, axes: Axes, text: str, at: tuple[float, float], of: tuple[str, str], moved: tuple[float, float], **style: Any) -> None:
         super().__init__(0, 0, text, transform=IdentityTransform(), parse_math=False, **style)
         self.xy, self.xycoords, self._moved = at, of, moved
+        self.set_clip_on(False)
         self.set_clip_path(_NO_CLIP)  # else the axes give it theirs, which costs more than all the rest and is never used
         axes.add_artist(self)
 

@@ -8,6 +8,7 @@ from kpi_desktop import i18n
 from kpi_desktop.i18n import say, tr
 from kpi_desktop.metrics import pictures
 from kpi_desktop.metrics.stages import Funnel
+from kpi_desktop.model.report_setup import SECTIONS
 from kpi_desktop.model.schema import called
 from kpi_desktop.report.contents import ReportData
 from kpi_desktop.report.drawn import TALL, Pictures
@@ -26,7 +27,7 @@ def page(data: ReportData, drawn: Pictures) -> dict[str, Any]:
             rows = [[say(called(m.member, funnel.by or "")), *(i18n.number(s.count) for s in m.stages)] for m in funnel.members[:20]]
             blocks.append(table(columns, rows, ["1fr", *["auto"] * len(funnel.stages)]))
         blocks += [{"kind": "note", "text": say(w)} for w in funnel.warnings]
-    return {"kind": "section", "heading": tr("Funnel"), "blocks": blocks}
+    return {"kind": "section", "heading": say(SECTIONS["funnel"]), "blocks": blocks}
 
 
 def _stages(funnel: Funnel) -> dict[str, Any]:

@@ -8,8 +8,10 @@ from kpi_desktop import i18n
 from kpi_desktop.i18n import say, tr
 from kpi_desktop.metrics import pictures
 from kpi_desktop.metrics.provenance import coverage
+from kpi_desktop.model.report_setup import SECTIONS
 from kpi_desktop.report.contents import ReportData
 from kpi_desktop.report.drawn import LOW, Pictures
+from kpi_desktop.report.events import of_events
 from kpi_desktop.report.overview import change, headline
 from kpi_desktop.report.tables import pictured
 
@@ -32,5 +34,5 @@ def page(data: ReportData, drawn: Pictures) -> dict[str, Any]:
                        "target": " · ".join(map(say, pictures.target(state, currency))),
                        "marks": [f"{m.number}  {i18n.day(m.note.day)}: {m.note.text}" for m in marks], "warnings": [say(w) for w in told]})
         for grid in r.grids:
-            blocks += pictured(grid, currency, drawn) if grid.rows else []
-    return {"kind": "section", "heading": tr("The KPIs in detail"), "blocks": blocks}
+            blocks += pictured(grid, currency, drawn) if grid.rows and not of_events(kpi) else []
+    return {"kind": "section", "heading": say(SECTIONS["kpis"]), "blocks": blocks}

@@ -6,6 +6,7 @@ from typing import Any
 
 from kpi_desktop import i18n
 from kpi_desktop.i18n import say, tr
+from kpi_desktop.model.report_setup import SECTIONS
 from kpi_desktop.model.schema import called
 from kpi_desktop.planning.pictures import practices
 from kpi_desktop.planning.practices import DIMENSIONS, KINDS, VERDICTS, Practice
@@ -37,7 +38,7 @@ def page(data: ReportData, drawn: Pictures) -> dict[str, Any]:
     if data.reviews:
         blocks.append({"kind": "subheading", "text": tr("The rules, the first that holds decides")})
         blocks += [{"kind": "note", "text": say(rule.text)} for rule in data.reviews[0].rules]
-    return {"kind": "section", "heading": tr("Practices and verdicts"), "blocks": blocks}
+    return {"kind": "section", "heading": say(SECTIONS["practices"]), "blocks": blocks}
 
 
 def _why(p: Practice) -> list[str]:

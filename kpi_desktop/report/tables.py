@@ -11,12 +11,12 @@ from kpi_desktop.metrics.result import Grid, Unit
 from kpi_desktop.model.problem import Text
 from kpi_desktop.report.drawn import LOW, Pictures
 
-_MOST_ROWS, _FITS = 30, 118  # rows of a small table; characters across a page
+_MOST_ROWS, _FITS = 30, 17.0  # rows of a small table; characters on an inch of a line
 _ROW, _MOST_HIGH = 0.2, 5.2  # inches that a row of a picture takes, and all of them at the most
 
 
-def table(columns: list[tuple[str, bool]], rows: list[list[str]], widths: list[str] | None = None) -> dict[str, Any]:
-    """A table: (header, right-aligned) per column."""
+def table(columns: list[tuple[str, bool]], rows: list[list[Any]], widths: list[str] | None = None) -> dict[str, Any]:
+    """A table: (header, right-aligned) per column; a cell is a text, or a picture that was drawn."""
     return {"kind": "table", "head": [c for c, _ in columns], "right": [r for _, r in columns], "rows": rows, "widths": widths or ["auto"] * len(columns)}
 
 
@@ -24,25 +24,26 @@ def pictured(grid: Grid, currency: str, drawn: Pictures) -> list[dict[str, Any]]
     """A small table below its picture, each with its title; where the picture says every figure it stands alone."""
     chart = grid_picture(grid, currency)
     if chart is None:
-        return _grid(grid, currency)
+        return _grid(grid, currency, drawn)
     high = min(_MOST_HIGH, 0.4 + _ROW * len(chart.labels)) if chart.kind in ("bars", "heat") else LOW
     picture = {"kind": "chart", "title": say(chart.title), **(drawn.put(chart, high) or {})}
-    return [picture] if grid.form is not None and grid.form.wide else [picture, *_grid(grid, currency)]
+    return [picture] if grid.form is not None and grid.form.wide else [picture, *_grid(grid, currency, drawn)]
 
 
-def _grid(grid: Grid, currency: str) -> list[dict[str, Any]]:
+def _grid(grid: Grid, currency: str, drawn: Pictures) -> list[dict[str, Any]]:
     """A small table; few rows with many columns stand upright, many of both on a page turned sideways."""
     head = [say(label) for _, label, _ in grid.columns]
     right = [unit is not None for _, _, unit in grid.columns]
     rows = [[cell(v, unit, currency) for v, (_, _, unit) in zip(row, grid.columns, strict=True)] for row in grid.rows[:_MOST_ROWS]]
     width = sum(max(*(len(r[k]) for r in rows), max(map(len, head[k].split()), default=0)) + 2 for k in range(len(head)))
     more = [{"kind": "note", "text": tr("%n more row(s) are in the program.", "", len(grid.rows) - _MOST_ROWS)}] if len(grid.rows) > _MOST_ROWS else []
-    if width > _FITS and len(rows) <= 4:
+    wide = width > _FITS * drawn.wide
+    if wide and len(rows) <= 4:
         turned = [[head[k], *(r[k] for r in rows)] for k in range(1, len(head))]
-        drawn = table([(head[0], False), *((r[0], True) for r in rows)], turned)
+        made = table([(head[0], False), *((r[0], True) for r in rows)], turned)
     else:
-        drawn = table(list(zip(head, right, strict=True)), rows)
-    return [{**drawn, "title": say(grid.title), "wide": width > _FITS and len(rows) > 4}, *more]
+        made = table(list(zip(head, right, strict=True)), rows)
+    return [{**made, "title": say(grid.title), "wide": wide and len(rows) > 4 and not drawn.landscape}, *more]
 
 
 def cell(value: Any, unit: Unit | None, currency: str) -> str:

@@ -14,12 +14,14 @@ from kpi_desktop import i18n, paths
 from kpi_desktop.charts.letters import drawable
 from kpi_desktop.i18n import tr
 from kpi_desktop.model.problem import Text, UserError
+from kpi_desktop.model.report_setup import MARGIN, PLAIN, Setup
 from kpi_desktop.report.contents import Progress
 from kpi_desktop.report.drawn import Pictures
+from kpi_desktop.report.logo import fetch
 
 
 def typeset(path: Path, title: str, period: str, sections: Callable[[Pictures], list[dict[str, Any]]],
-            progress: Progress | None = None) -> int:
+            progress: Progress | None = None, setup: Setup = PLAIN, keywords: tuple[str, ...] = ()) -> int:
     """Lay sections out as a PDF; the number of pages. UserError where the place cannot be written; `progress` may raise Cancelled.
 
     The file appears only when it is complete; one that stands there already is replaced in one step.
@@ -28,12 +30,15 @@ def typeset(path: Path, title: str, period: str, sections: Callable[[Pictures], 
 
     with tempfile.TemporaryDirectory(prefix="kpi-report-") as temporary:
         folder = Path(temporary)
+        drawn = Pictures(folder, setup)
+        logo = fetch(Path(setup.logo), folder) if setup.logo else ""
         said = {"title": title, "lang": i18n.language(), "page": tr("Page"), "of": tr("of"), "contents": tr("Contents"), "period": period,
-                "sections": sections(Pictures(folder))}
+                "author": setup.author or title, "keywords": list(keywords), "logo": logo, "logo_says": tr("Logo: {title}", title=setup.author or title),
+                "accent": drawn.palette.accent, "width": setup.size[0], "height": setup.size[1], "margin": MARGIN, "sections": sections(drawn)}
         (folder / "data.json").write_text(json.dumps(_drawable(said), ensure_ascii=False), "utf-8")
         shutil.copy(paths.resource("report", "report.typ"), folder / "report.typ")
         pdf = typst.compile(str(folder / "report.typ"), root=str(folder), font_paths=[str(paths.resource("fonts"))], ignore_system_fonts=True,
-                            pdf_standards=["ua-1"])
+                            pdf_standards=[setup.standard])
     if progress is not None:
         progress(1.0, 1.0)
     _replace(path, pdf)

@@ -25,7 +25,7 @@ def short_report(monkeypatch):
     """Reports have a first page only, where what stands in them is not what is tested."""
     from kpi_desktop.report import title, writing
 
-    monkeypatch.setattr(writing, "PAGES", (title.page,))
+    monkeypatch.setattr(writing, "PAGES", (("title", title.page),))
 
 
 @pytest.fixture

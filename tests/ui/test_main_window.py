@@ -219,7 +219,7 @@ def test_printing_draws_the_pages_that_were_asked_for(hands, tmp_path, monkeypat
 
     from kpi_desktop.report import data_notes, overview, title, writing
 
-    monkeypatch.setattr(writing, "PAGES", (title.page, overview.page, data_notes.page))
+    monkeypatch.setattr(writing, "PAGES", (("title", title.page), ("overview", overview.page), ("notes", data_notes.page)))
 
     def accept(dialog):
         printer = dialog.printer()
