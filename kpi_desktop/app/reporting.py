@@ -27,6 +27,7 @@ from kpi_desktop.model.schema import TABLES
 from kpi_desktop.model.selection import Grain, Period, Selection, day_of
 from kpi_desktop.planning.practices import KINDS
 from kpi_desktop.planning.verdicts import review
+from kpi_desktop.report import logo
 from kpi_desktop.report.contents import ReportData
 from kpi_desktop.report.writing import write
 from kpi_desktop.store import decisions, kept
@@ -71,6 +72,11 @@ def plan_in_force(plans: tuple[Plan, ...]) -> Plan | None:
     """The approved plan that was approved last; a draft where none is approved; None without plans."""
     approved = [p for p in plans if p.approved is not None]
     return max(approved, key=lambda p: (p.approved, p.version)) if approved else plans[-1] if plans else None
+
+
+def look_at_logo(path: Path) -> None:
+    """UserError where a picture cannot be a report's logo."""
+    logo.look(path)
 
 
 def kept_aside(ws: Workspace) -> Kept:

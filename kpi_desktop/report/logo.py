@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import struct
 from pathlib import Path
 
@@ -16,21 +15,27 @@ _ALONE = '#set page(width: 60mm, height: 60mm)\n#image("{file}", width: 40mm)\n'
 def fetch(path: Path, folder: Path) -> str:
     """Copy a logo into the folder that the template reads; its name there. UserError where it is missing, too large or no picture."""
     name = f"logo{path.suffix.lower()}"
-    try:
-        if path.stat().st_size > MOST_BYTES:
-            raise UserError(Text("The logo {file} is too large: {size} MB, {most} at most.", file=path.name, size=round(path.stat().st_size / 1e6, 1),
-                                 most=MOST_BYTES // 1_000_000), Text("Save it smaller, or as SVG."))
-        shutil.copyfile(path, folder / name)
-    except OSError as error:
-        raise UserError(Text("The logo {file} cannot be read: {why}.", file=str(path), why=error.strerror or str(error)),
-                        Text("Choose another picture, or none.")) from error
-    _look(path, (folder / name).read_bytes())
+    (folder / name).write_bytes(look(path))
     _try(path, folder, name)
     return name
 
 
-def _look(path: Path, content: bytes) -> None:
-    """Is it what its name says, and of a size that can be drawn?"""
+def look(path: Path) -> bytes:
+    """A logo's content, where it is what its name says and of a size that can be drawn. UserError where it is not."""
+    try:
+        size = path.stat().st_size
+        if size > MOST_BYTES:
+            raise UserError(Text("The logo {file} is too large: {size} MB, {most} at most.", file=path.name, size=round(size / 1e6, 1),
+                                 most=MOST_BYTES // 1_000_000), Text("Save it smaller, or as SVG."))
+        content = path.read_bytes()
+    except OSError as error:
+        raise UserError(Text("The logo {file} cannot be read: {why}.", file=str(path), why=error.strerror or str(error)),
+                        Text("Choose another picture, or none.")) from error
+    _sized(path, content)
+    return content
+
+
+def _sized(path: Path, content: bytes) -> None:
     if path.suffix.lower() == ".svg":
         if b"<svg" not in content:
             raise _no_picture(path)

@@ -83,9 +83,10 @@ def to_do(data: ReportData) -> Iterator[Told]:
     tones = {ELIMINATE: "worse", OPTIMISE: "accent", KEEP: "better"}
     for verdict, rank in ranks.items():
         of = sorted(((r, p) for r, p in found if p.verdict == verdict), key=lambda one: -rank(one[1]))
-        # One reason said of two (a channel of one campaign) is told once, of the one with most at stake.
-        lines = {_reason(p, data.snapshot.currency): _called(r, p) for r, p in reversed(of)}
-        for text, name in [*reversed(lines.items())][:_MOST_TO_DO]:
+        lines: dict[str, str] = {}
+        for r, p in of:  # one reason said of two (a channel of one campaign) is told once
+            lines.setdefault(_reason(p, data.snapshot.currency), _called(r, p))
+        for text, name in [*lines.items()][:_MOST_TO_DO]:
             yield _line(name, text, tones[verdict], say(VERDICTS[verdict]))
     for text in dict.fromkeys(say(pictures.funnel(f).description) for f, _ in data.funnels if f.bottleneck is not None):
         yield _line(tr("Funnel"), text)
