@@ -93,7 +93,8 @@ def _funnel(funnel: Funnel) -> Sheet:
 
 def _practices(review: Review) -> Sheet:
     columns: Columns = ((say(KINDS[review.kind]), None), (tr("Spend"), Unit.MONEY), (tr("Leads"), Unit.COUNT), (tr("MQLs"), Unit.COUNT),
-                        (tr("SQLs"), Unit.COUNT), (tr("Won"), Unit.COUNT), (tr("Revenue"), Unit.MONEY), (tr("Gross profit"), Unit.MONEY), (tr("Cost per SQL"), Unit.MONEY),
+                        (tr("SQLs"), Unit.COUNT), (tr("Won"), Unit.COUNT), (tr("Revenue"), Unit.MONEY), (tr("Gross profit"), Unit.MONEY),
+                        (tr("Cost per SQL"), Unit.MONEY),
                         (tr("95 % interval, low"), Unit.MONEY), (tr("95 % interval, high"), Unit.MONEY), (tr("ROMI"), Unit.FACTOR), (tr("Verdict"), None),
                         (tr("Why"), None))
     rows = [(say(called(p.name, DIMENSIONS[review.kind])), p.spend, p.leads, p.mqls, p.sqls, p.won, p.revenue, p.gross_profit, p.cost_per_sql, p.low, p.high,

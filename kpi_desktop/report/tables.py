@@ -12,6 +12,7 @@ from kpi_desktop.model.problem import Text
 from kpi_desktop.report.drawn import LOW, Pictures
 
 _MOST_ROWS, _FITS = 30, 17.0  # rows of a small table; characters on an inch of a line
+_WRAPS = 26  # characters after which a text may go on in a second line
 _ROW, _MOST_HIGH = 0.2, 5.2  # inches that a row of a picture takes, and all of them at the most
 
 
@@ -35,7 +36,8 @@ def _grid(grid: Grid, currency: str, drawn: Pictures) -> list[dict[str, Any]]:
     head = [say(label) for _, label, _ in grid.columns]
     right = [unit is not None for _, _, unit in grid.columns]
     rows = [[cell(v, unit, currency) for v, (_, _, unit) in zip(row, grid.columns, strict=True)] for row in grid.rows[:_MOST_ROWS]]
-    width = sum(max(*(len(r[k]) for r in rows), max(map(len, head[k].split()), default=0)) + 2 for k in range(len(head)))
+    longest = [max(*(len(r[k]) for r in rows), max(map(len, head[k].split()), default=0)) for k in range(len(head))]
+    width = sum((n if figure else min(n, _WRAPS)) + 2 for n, figure in zip(longest, right, strict=True))
     more = [{"kind": "note", "text": tr("%n more row(s) are in the program.", "", len(grid.rows) - _MOST_ROWS)}] if len(grid.rows) > _MOST_ROWS else []
     wide = width > _FITS * drawn.wide
     if wide and len(rows) <= 4:

@@ -49,8 +49,9 @@ def test_options_stand_over_the_template():
     assert chosen() == PLAIN and chosen("--landscape").landscape
 
 
-@pytest.mark.parametrize(("arguments", "says"), [(("--sections", "kpis,x"), "no section “x”"), (("--sections", ""), "no section"), (("--logo", "x.gif"), "PNG nor SVG"),
-                                                 (("--period", "x"), "not a period"), (("--template", "x"), "no report template"),
+@pytest.mark.parametrize(("arguments", "says"), [(("--sections", "kpis,x"), "no section “x”"), (("--sections", ""), "no section"),
+                                                 (("--logo", "x.gif"), "PNG nor SVG"), (("--period", "x"), "not a period"),
+                                                 (("--template", "x"), "no report template"),
                                                  (("--accent", "blue"), "not a colour")])
 def test_wrong_options_are_told(arguments, says):
     with pytest.raises(UserError, match=says):
