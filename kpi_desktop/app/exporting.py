@@ -61,7 +61,7 @@ def write(path: Path, sheets: Sequence[Sheet], progress: Progress) -> tuple[Path
     """Write tables: an .xlsx holds each on a sheet, of .csv every table gets a file of its own. UserError where that cannot be."""
     try:
         if path.suffix.lower() == ".xlsx":
-            _whole(path, lambda fresh: _write_xlsx(fresh, sheets, progress))
+            _whole(path, lambda fresh: _book(fresh, sheets, progress))
             return (path,)
         paths = tuple(path if not at else path.with_name(f"{path.stem}-{at + 1}{path.suffix}") for at in range(len(sheets)))
         for out, sheet in zip(paths, sheets):
@@ -101,6 +101,16 @@ def _plain(value: Any) -> str:
     if isinstance(value, int | float):
         return repr(int(value) if float(value).is_integer() else float(value))
     return harmless(i18n.shown(value))
+
+
+def _book(path: Path, sheets: Sequence[Sheet], progress: Progress) -> None:
+    """A workbook; where its place cannot be written, xlsxwriter wraps the system's error in one of its own."""
+    from xlsxwriter.exceptions import FileCreateError
+
+    try:
+        _write_xlsx(path, sheets, progress)
+    except FileCreateError as error:
+        raise error.args[0] from error
 
 
 def _write_xlsx(path: Path, sheets: Sequence[Sheet], progress: Progress) -> None:

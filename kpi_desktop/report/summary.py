@@ -50,7 +50,8 @@ def changes(data: ReportData) -> Iterator[Told]:
         yield _line(say(state.kpi.label), " ".join((said, *why)), ("better" if better else "worse") if state.significant else "quiet", mark)
     rest = [s for s in changed if s not in told[:_MOST_CHANGES]]
     if rest:
-        yield _line(tr("Within noise") if all(s.significant is False for s in rest) else tr("Also changed"), "; ".join(_briefly(s, currency) for s in rest) + ".")
+        noise = all(s.significant is False for s in rest)
+        yield _line(tr("Within noise") if noise else tr("Also changed"), "; ".join(_briefly(s, currency) for s in rest) + ".")
     missing = [s for s in snapshot.kpis if s.result.value is None and s.result.low is None]
     if missing:
         yield _line(tr("no data").capitalize(), ", ".join(say(s.kpi.label) for s in missing) + ".")

@@ -27,7 +27,7 @@ def test_every_kpi_has_its_figures_and_a_chart_over_its_own_cells(workspace, tmp
     kpis = book["KPIs"]
     assert [row[2].value for row in kpis.iter_rows(min_row=2)] == [pytest.approx(s.result.value) if s.result.value is not None else None for s in found.kpis]
     formats = {row[1].value: row[2].number_format for row in kpis.iter_rows(min_row=2)}
-    assert (formats["MQLs"], formats["Cost per SQL"], formats["Close rate"]) == ("#,##0", "#,##0.00", "0.0%")
+    assert (formats["MQLs"], formats["Cost per SQL"], book["Funnel, period"]["C5"].number_format) == ("#,##0", "#,##0.00", "0.0%")
     leads = book["2 MQLs"]
     assert leads["B13"].value == datetime(2024, 1, 1) and leads["D13"].value == 2
     (chart,) = leads._charts
