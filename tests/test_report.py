@@ -152,6 +152,23 @@ def test_it_is_tagged_and_names_its_language(made):
     assert re.search(rb"/Lang ?\(" + made.code.encode(), made.path.read_bytes())
 
 
+def test_sections_and_kpis_are_bookmarks_and_the_contents_are_links(made):
+    with pypdfium2.PdfDocument(str(made.path)) as document:
+        marks = [(b.level, b.get_title(), b.get_dest().get_index()) for b in document.get_toc()]
+        link, at, links = raw.FPDF_LINK(), ctypes.c_int(0), 0
+        while raw.FPDFLink_Enumerate(document[0].raw, at, link):
+            links += 1
+    sections = [title for level, title, _ in marks if level == 0]
+    assert len(sections) == 7 and links >= len(sections)
+    assert all(made.pages[page].startswith(title) for level, title, page in marks if level == 0)
+    assert {f"{s.kpi.number}. {say(s.kpi.label)}" for s in made.data.snapshot.kpis} <= {title for level, title, _ in marks if level == 1}
+
+
+def test_every_picture_says_its_finding(made):
+    content = made.path.read_bytes()
+    assert content.count(b"/Figure") >= 20 and content.count(b"/Alt") >= 20
+
+
 # -- any workspace -------------------------------------------------------------------------------------------------------
 
 

@@ -44,7 +44,7 @@ def changes(data: ReportData) -> Iterator[Told]:
     for state in told[:_MOST_CHANGES]:
         then = state.compared.value if state.compared is not None else None
         said = tr("{now}; {period}: {then}.", now=headline(state, currency), period=snapshot.compared, then=i18n.figure(then, state.kpi.unit, currency))
-        why = [say(state.explanation.sentence)] if state.explanation is not None else []
+        why = [_up(say(state.explanation.sentence))] if state.explanation is not None else []
         better = (state.change or 0) * state.kpi.better > 0
         mark = (tr("better") if better else tr("worse")) if state.significant else tr("no test")
         yield _line(say(state.kpi.label), " ".join((said, *why)), ("better" if better else "worse") if state.significant else "quiet", mark)
@@ -112,5 +112,8 @@ def _reason(p: Practice, currency: str) -> str:
         said.append(say(p.weak_step))
     if p.own is not None and p.own.note:
         said.append(tr("Your note: {note}", note=p.own.note))
-    text = " ".join(said)
+    return _up(" ".join(said))
+
+
+def _up(text: str) -> str:
     return text[:1].upper() + text[1:]
