@@ -155,8 +155,8 @@ def test_it_is_tagged_and_names_its_language(made):
 def test_sections_and_kpis_are_bookmarks_and_the_contents_are_links(made):
     with pypdfium2.PdfDocument(str(made.path)) as document:
         marks = [(b.level, b.get_title(), b.get_dest().get_index()) for b in document.get_toc()]
-        link, at, links = raw.FPDF_LINK(), ctypes.c_int(0), 0
-        while raw.FPDFLink_Enumerate(document[0].raw, at, link):
+        page, link, at, links = document[0], raw.FPDF_LINK(), ctypes.c_int(0), 0
+        while raw.FPDFLink_Enumerate(page.raw, ctypes.byref(at), ctypes.byref(link)):
             links += 1
     sections = [title for level, title, _ in marks if level == 0]
     assert len(sections) == 7 and links >= len(sections)
