@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from kpi_desktop import i18n, telling
+from kpi_desktop.app import report_command
 from kpi_desktop.i18n import say, tr
 from kpi_desktop.metrics.result import Unit
 from kpi_desktop.model.problem import Text, UserError
@@ -96,12 +97,7 @@ def parser() -> argparse.ArgumentParser:
     found.add_argument("--import", type=Path, dest="file", metavar="FILE")
     found.add_argument("--json", action="store_true")
     found = commands.add_parser("report", help=tr("write the PDF report"))
-    source = found.add_mutually_exclusive_group(required=True)
-    source.add_argument("--workspace", type=Path, metavar="FILE")
-    source.add_argument("--demo", action="store_true")
-    found.add_argument("--period", metavar="P")
-    found.add_argument("--out", type=Path, required=True, metavar="FILE.pdf")
-    found.add_argument("--lang", choices=tuple(i18n.languages()), default="en")
+    report_command.add_options(found)
     return root
 
 
@@ -432,8 +428,9 @@ def _hypotheses(options: argparse.Namespace) -> int:
 def _report(options: argparse.Namespace) -> int:
     from kpi_desktop.app import reporting
 
-    i18n.set_language(options.lang)
-    pages = reporting.make(None if options.demo else options.workspace, Period.parse(options.period) if options.period else None, options.out)
+    setup = report_command.setup(options)
+    i18n.set_language(setup.language or "en")
+    pages = reporting.make(None if options.demo else options.workspace, None, options.out, setup)
     print(tr("The report is in {file}: %n page(s).", "", pages, file=str(options.out)))
     return DONE
 

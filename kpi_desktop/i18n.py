@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import math
 import re
+import threading
 import tomllib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
@@ -29,6 +32,8 @@ NONE = "—"
 _SHORT = (("млрд", 1e9), ("млн", 1e6), ("тыс.", 1e3), ("тыс", 1e3), ("m", 1e6), ("k", 1e3))
 
 _state: dict[str, Any] = {"language": "en", "translator": None, "qt": None, "locale": QLocale(QLocale.Language.English, _COUNTRY["en"])}
+_here = threading.local()
+"""What a thread speaks for itself, where it does: (language, translator, locale)."""
 
 
 def languages() -> dict[str, str]:
@@ -39,7 +44,8 @@ def languages() -> dict[str, str]:
 
 def language() -> str:
     """The code of the language in force."""
-    return str(_state["language"])
+    own = getattr(_here, "own", None)
+    return str(own[0] if own is not None else _state["language"])
 
 
 def system_language() -> str:
@@ -50,9 +56,7 @@ def system_language() -> str:
 
 def set_language(code: str) -> None:
     """Speak this language from now on; UserError where there is no catalogue for it."""
-    if code not in languages():
-        raise UserError(Text("There is no language “{code}”.", code=code),
-                        Text("Choose one of {codes}.", codes=", ".join(languages())))
+    _known(code)
     app = QCoreApplication.instance() or QCoreApplication([])
     _state["app"] = app  # a translator needs an application that lives as long as it does
     qt = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
@@ -62,18 +66,54 @@ def set_language(code: str) -> None:
         _state[key] = QTranslator()
         if _state[key].load(str(catalogue)):
             app.installTranslator(_state[key])
-    _state.update(language=code, locale=QLocale(QLocale(code).language(), _COUNTRY.get(code, QLocale(code).territory())))
+    _state.update(language=code, locale=_locale(code))
     QLocale.setDefault(_state["locale"])
+
+
+def _known(code: str) -> None:
+    if code not in languages():
+        raise UserError(Text("There is no language “{code}”.", code=code),
+                        Text("Choose one of {codes}.", codes=", ".join(languages())))
+
+
+def _locale(code: str) -> QLocale:
+    return QLocale(QLocale(code).language(), _COUNTRY.get(code, QLocale(code).territory()))
+
+
+@contextmanager
+def speaking(code: str) -> Iterator[None]:
+    """Speak another language in this thread alone, for the time being: a report in Russian while the window stays English. UserError where there is
+    no catalogue for it."""
+    if code == language():
+        yield
+        return
+    _known(code)
+    translator, before = QTranslator(), getattr(_here, "own", None)
+    translator.load(str(paths.resource("i18n", f"kpi_desktop_{code}.qm")))
+    _here.own = (code, translator, _locale(code))
+    try:
+        yield
+    finally:
+        _here.own = before
 
 
 def locale() -> QLocale:
     """The locale of the language in force."""
-    return _state["locale"]
+    own = getattr(_here, "own", None)
+    return own[2] if own is not None else _state["locale"]
+
+
+def _translated(source: str, comment: str, n: int | None) -> str:
+    own = getattr(_here, "own", None)
+    if own is None:
+        return QCoreApplication.translate("", source, comment or None, -1 if n is None else n)
+    found = own[1].translate("", source, comment or None, -1 if n is None else n) or source
+    return found if n is None else found.replace("%n", str(n))
 
 
 def tr(source: str, comment: str = "", n: int | None = None, /, **values: Any) -> str:
     """A sentence in the language in force. `%n` is the plural count `n`, `{name}` a value (formatted for the locale); a period at its start is capital."""
-    text = QCoreApplication.translate("", source, comment or None, -1 if n is None else n)
+    text = _translated(source, comment, n)
     if n is not None:
         text = text.replace(str(n), number(n)) if abs(n) >= 1000 else text
     if not values:

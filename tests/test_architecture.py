@@ -14,7 +14,7 @@ ALLOWED = {
     "imports": {"imports", "model", "paths"}, "store": {"store", "model"}, "metrics": {"metrics", "model"},
     "planning": {"planning", "model", "metrics"}, "i18n": {"paths", "model", "metrics"},
     "charts": {"charts", "i18n", "metrics", "model", "paths", "theme_colours"},
-    "report": {"charts", "i18n", "metrics", "planning", "model", "paths", "theme_colours"},
+    "report": {"report", "charts", "i18n", "metrics", "planning", "model", "paths", "theme_colours"},
     "telling": {"i18n", "metrics", "planning", "model"},
     "app": INNER - {"ui"}, "cli": INNER - {"ui"}, "demo": {"paths", "model"},
     "ui": {"ui", "app", "charts", "i18n", "model", "metrics", "planning", "paths", "theme_colours"},

@@ -10,7 +10,7 @@ import pypdfium2
 import pytest
 from pypdfium2 import raw
 
-from kpi_desktop import i18n, report
+from kpi_desktop import i18n
 from kpi_desktop.app import reporting
 from kpi_desktop.i18n import say
 from kpi_desktop.metrics.dataset import Dataset
@@ -21,6 +21,7 @@ from kpi_desktop.model.problem import Cancelled, UserError
 from kpi_desktop.model.schema import called
 from kpi_desktop.model.selection import Period, Selection
 from kpi_desktop.planning.practices import DIMENSIONS, VERDICTS
+from kpi_desktop.report import practices, title, typesetting, writing
 from kpi_desktop.store.workspace import Workspace
 from tests import translations
 from tests.app import small
@@ -46,7 +47,7 @@ def made(request, qapp, demo_file, tmp_path_factory):
     i18n.set_language(request.param)
     path = tmp_path_factory.mktemp("report") / "demo.pdf"
     data = gathered(demo_file, "2025", "Larkfield", Decided((NOTED,)))
-    count = report.write(path, data)
+    count = writing.write(path, data)
     yield SimpleNamespace(code=request.param, data=data, path=path, count=count, pages=read(path))
     i18n.set_language("en")
 
@@ -151,6 +152,23 @@ def test_it_is_tagged_and_names_its_language(made):
     assert re.search(rb"/Lang ?\(" + made.code.encode(), made.path.read_bytes())
 
 
+def test_sections_and_kpis_are_bookmarks_and_the_contents_are_links(made):
+    with pypdfium2.PdfDocument(str(made.path)) as document:
+        marks = [(b.level, b.get_title(), b.get_dest().get_index()) for b in document.get_toc()]
+        page, link, at, links = document[0], raw.FPDF_LINK(), ctypes.c_int(0), 0
+        while raw.FPDFLink_Enumerate(page.raw, ctypes.byref(at), ctypes.byref(link)):
+            links += 1
+    sections = [title for level, title, _ in marks if level == 0]
+    assert len(sections) == 7 and links >= len(sections)
+    assert all(made.pages[page].startswith(title) for level, title, page in marks if level == 0)
+    assert {f"{s.kpi.number}. {say(s.kpi.label)}" for s in made.data.snapshot.kpis} <= {title for level, title, _ in marks if level == 1}
+
+
+def test_every_picture_says_its_finding(made):
+    content = made.path.read_bytes()
+    assert content.count(b"/Figure") >= 20 and content.count(b"/Alt") >= 20
+
+
 # -- any workspace -------------------------------------------------------------------------------------------------------
 
 
@@ -173,7 +191,7 @@ def test_an_empty_workspace_gives_a_readable_report(tmp_path):
 @pytest.mark.parametrize("name", ["#set *bold* _x_ [a] $b$ \\ <c> & @d", "Отраслевая выставка «Технологии и оборудование» в Санкт-Петербурге",
                                   "Sale \U0001f642", "渠道", "Pa\x0bid", "Pa\u2028id", "\u202eP\x01a\u200bid"])
 def test_any_name_is_text_and_nothing_else(tmp_path, monkeypatch, name):
-    monkeypatch.setattr(report, "PAGES", (report._title, report._plan))
+    monkeypatch.setattr(writing, "PAGES", (("title", title.page), ("practices", practices.page)))
     files = {key: text.replace("Paid", f'"{name}"') for key, text in small.FILES.items()}
     reporting.make(small.fill(tmp_path / "odd.kpi", files), Period.parse("2024"), tmp_path / "odd.pdf")
     readable = [word for word in name.split() if word.isprintable() and all(ord(c) < 0x500 for c in word)]
@@ -187,7 +205,7 @@ def left_beside(path):
     return sorted(p.name for p in path.parent.iterdir() if p.suffix in (".pdf", ".kpi") and p != path)
 
 
-@pytest.mark.parametrize(("step", "error"), [(0, Cancelled), (3, KeyboardInterrupt), (6, Cancelled)])
+@pytest.mark.parametrize(("step", "error"), [(0, Cancelled), (3, KeyboardInterrupt), (9, Cancelled)])
 def test_a_stopped_report_leaves_the_old_one(tiny, tmp_path, step, error):
     path, seen = tmp_path / "r.pdf", []
     path.write_bytes(b"the old one")
@@ -198,7 +216,7 @@ def test_a_stopped_report_leaves_the_old_one(tiny, tmp_path, step, error):
             raise error
 
     with pytest.raises(error):
-        report.write(path, gathered(tiny, "2024-01"), progress)
+        writing.write(path, gathered(tiny, "2024-01"), progress)
     assert path.read_bytes() == b"the old one" and left_beside(path) == ["tiny.kpi"] and len(seen) == step + 1
 
 
@@ -218,17 +236,17 @@ def test_a_failure_while_writing_leaves_nothing_half_done(tmp_path, monkeypatch,
             self.file.write(content[:3])
             raise error
 
-    monkeypatch.setattr(report.os, "fdopen", Full)
+    monkeypatch.setattr(typesetting.os, "fdopen", Full)
     with pytest.raises(UserError if error is OSError else error):
-        report._replace(tmp_path / "r.pdf", b"content")
+        typesetting._replace(tmp_path / "r.pdf", b"content")
     assert not (tmp_path / "r.pdf").exists() and not left_beside(tmp_path / "r.pdf")
 
 
 def test_a_place_that_cannot_be_written_is_told(tiny, tmp_path, monkeypatch):
-    monkeypatch.setattr(report, "PAGES", (report._title,))
+    monkeypatch.setattr(writing, "PAGES", (("title", title.page),))
     (tmp_path / "r.pdf").mkdir()
     with pytest.raises(UserError, match="cannot be written") as told:
-        report.write(tmp_path / "r.pdf", gathered(tiny, "2024-01"))
+        writing.write(tmp_path / "r.pdf", gathered(tiny, "2024-01"))
     assert told.value.advice is not None and left_beside(tmp_path / "r.pdf") == ["tiny.kpi"]
 
 
@@ -236,7 +254,7 @@ def test_targets_and_notes_stand_in_the_report(tmp_path):
     workspace = small.fill(tmp_path / "small.kpi")
     decided = Decided((), (Target("mqls", "2024-Q1", 40),), (Note(date(2024, 1, 9), "New site went live"),))
     path = tmp_path / "targets.pdf"
-    report.write(path, gathered(workspace, "2024-Q1", "Mine", decided))
+    writing.write(path, gathered(workspace, "2024-Q1", "Mine", decided))
     text = " ".join(read(path))
     assert "Target 40 · 5 % of it at 56 % of the quarter" in text and "1 9 Jan 2024: New site went live" in text
     assert "Q1 2024, which has not ended: 1 Jan – 20 Feb 2024" in text and "1 Oct – 20 Nov 2023" in text

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from kpi_desktop import i18n
+from kpi_desktop.metrics.result import Unit
 from kpi_desktop.model.problem import Money, Share, Text, UserError
 
 Progress = Callable[[float, float], None]
@@ -19,14 +20,36 @@ _SHEET_ROWS = 1_048_575
 _FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
 
 
+_FORMATS = {Unit.COUNT: "#,##0", Unit.MONEY: "#,##0.00", Unit.RATE: "0.0%", Unit.POINTS: "0", Unit.DAYS: "0.0", Unit.FACTOR: "0.00"}
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A native chart beside a table: its kind ("line", "bar"), the column of its names and those of its figures."""
+
+    kind: str
+    names: int
+    figures: tuple[int, ...]
+
+
 @dataclass(frozen=True)
 class Sheet:
-    """One table on its way out: its name, its columns, its rows as raw values, and how many rows there are (for progress)."""
+    """One table on its way out: its name, its columns, its rows as raw values, and how many rows there are (for progress). `units` say what the numbers of
+    each column are, where `by_row` is given those of its row; `drawn` is a chart of it in a workbook."""
 
     name: str
     columns: Sequence[str]
     rows: Iterable[Sequence[Any]]
     count: int
+    units: Sequence[Unit | None] = ()
+    drawn: Drawn | None = None
+    by_row: Sequence[Unit] = ()
+
+    def unit(self, row: int, column: int) -> Unit | None:
+        """What a number is counted in; None where nothing says so."""
+        if self.by_row:
+            return self.by_row[row] if self.units[column] is not None else None
+        return self.units[column] if self.units else None
 
 
 def harmless(text: str) -> str:
@@ -38,7 +61,7 @@ def write(path: Path, sheets: Sequence[Sheet], progress: Progress) -> tuple[Path
     """Write tables: an .xlsx holds each on a sheet, of .csv every table gets a file of its own. UserError where that cannot be."""
     try:
         if path.suffix.lower() == ".xlsx":
-            whole(path, lambda fresh: _write_xlsx(fresh, sheets, progress))
+            whole(path, lambda fresh: _book(fresh, sheets, progress))
             return (path,)
         paths = tuple(path if not at else path.with_name(f"{path.stem}-{at + 1}{path.suffix}") for at in range(len(sheets)))
         for out, sheet in zip(paths, sheets):
@@ -80,11 +103,22 @@ def _plain(value: Any) -> str:
     return harmless(i18n.shown(value))
 
 
+def _book(path: Path, sheets: Sequence[Sheet], progress: Progress) -> None:
+    """A workbook; where its place cannot be written, xlsxwriter wraps the system's error in one of its own."""
+    from xlsxwriter.exceptions import FileCreateError
+
+    try:
+        _write_xlsx(path, sheets, progress)
+    except FileCreateError as error:
+        raise error.args[0] from error
+
+
 def _write_xlsx(path: Path, sheets: Sequence[Sheet], progress: Progress) -> None:
     from xlsxwriter import Workbook
 
     with Workbook(str(path), {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}) as book:
         head, day = book.add_format({"bold": True, "bottom": 1}), book.add_format({"num_format": "yyyy-mm-dd"})
+        figures = {unit: book.add_format({"num_format": code}) for unit, code in _FORMATS.items()}
         taken: set[str] = set()
         for sheet in sheets:
             page = book.add_worksheet(_sheet_name(sheet.name, taken))
@@ -97,10 +131,27 @@ def _write_xlsx(path: Path, sheets: Sequence[Sheet], progress: Progress) -> None
                     raise UserError(Text("{name} has more rows than a sheet can hold.", name=sheet.name), Text("Export it as CSV."))
                 _tell(at, sheet, progress)
                 for column, value in enumerate(row):
-                    _put(page, at + 1, column, value, day)
+                    _put(page, at + 1, column, value, day, figures.get(sheet.unit(at, column)))
+            if sheet.drawn is not None and sheet.count:
+                _draw(book, page, sheet, sheet.drawn)
 
 
-def _put(page: Any, row: int, column: int, value: Any, day: Any) -> None:
+def _draw(book: Any, page: Any, sheet: Sheet, drawn: Drawn) -> None:
+    """A chart right of the table, over its own cells: what is changed there is drawn anew."""
+    chart = book.add_chart({"type": drawn.kind})
+    for column in drawn.figures:
+        chart.add_series({"name": [page.name, 0, column], "categories": [page.name, 1, drawn.names, sheet.count, drawn.names],
+                          "values": [page.name, 1, column, sheet.count, column]})
+    chart.set_title({"name": sheet.name})
+    if drawn.kind == "bar":
+        chart.set_y_axis({"reverse": True})  # the first row on top, as in the table
+    if len(drawn.figures) == 1:
+        chart.set_legend({"none": True})
+    chart.set_size({"width": 640, "height": min(700, max(300, 24 * sheet.count if drawn.kind == "bar" else 300))})
+    page.insert_chart(1, len(sheet.columns) + 1, chart)
+
+
+def _put(page: Any, row: int, column: int, value: Any, day: Any, figure: Any = None) -> None:
     """A cell of a workbook: real numbers and days; a text is written as a text, whatever it begins with."""
     if isinstance(value, Money | Share):
         value = value.amount if isinstance(value, Money) else value.fraction
@@ -109,7 +160,7 @@ def _put(page: Any, row: int, column: int, value: Any, day: Any) -> None:
     if isinstance(value, date):
         page.write_datetime(row, column, value, day)
     elif isinstance(value, int | float):
-        page.write_number(row, column, value)
+        page.write_number(row, column, value, figure)
     else:
         page.write_string(row, column, i18n.shown(value)[:32_767])
 

@@ -26,11 +26,11 @@ def write(path: Path, plan: Plan, goals: tuple[GoalRow, ...], hypotheses: tuple[
         elif path.suffix.lower() == ".xlsx":
             whole(path, lambda fresh: _workbook(fresh, plan, goals, fact, currency))
         elif path.suffix.lower() == ".pdf":
-            from kpi_desktop import report
             from kpi_desktop.app import plan_pages
+            from kpi_desktop.report.typesetting import typeset
 
             period = i18n.period(Period.parse(plan.period))
-            report.typeset(path, plan.name, period, lambda _: plan_pages.sections(plan, goals, hypotheses, fact, currency))
+            typeset(path, plan.name, period, lambda _: plan_pages.sections(plan, goals, hypotheses, fact, currency))
         else:
             raise UserError(Text("{file} is none of the files that a plan can be written to.", file=path.name),
                             Text("Let its name end with .pdf, .xlsx or .ics."))

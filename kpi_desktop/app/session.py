@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from kpi_desktop import i18n, paths
+from kpi_desktop.app import report_templates
 from kpi_desktop.app.decided import Deciding
 from kpi_desktop.app.incoming import Incoming
 from kpi_desktop.app.plan import PlanWritten
 from kpi_desktop.app.safe import Safe
-from kpi_desktop.app.screens import Changes, ReportShown, RowsShown
+from kpi_desktop.app.screens import Changes, ReportShown, RowsShown, Written
 from kpi_desktop.app.settings import Settings
 from kpi_desktop.app.tasks import Lane
-from kpi_desktop.i18n import tr
 from kpi_desktop.model.decisions import Verdict
 from kpi_desktop.model.problem import Text
 from kpi_desktop.model.selection import Grain, Period, Selection
@@ -316,7 +316,7 @@ class Session(QObject):
     # -- reports --------------------------------------------------------------------------------------------------------
 
     def export_pdf(self, out: Path) -> None:
-        """Write the report of the current selection."""
+        """Write the report of the current selection, as it was set up last."""
         self._make_pdf(out)
 
     def make_print_pdf(self) -> None:
@@ -326,12 +326,12 @@ class Session(QObject):
     def _make_pdf(self, out: Path | None) -> None:
         selection, path = self.selection, self.workspace_path
         assert path is not None
-        title = tr("Demo company") if path.name == DEMO else path.stem
+        title, setup = Text("Demo company") if path.name == DEMO else path.stem, report_templates.last(self.settings)
 
         def what(ws: Workspace, progress: Any) -> ReportShown:
             from kpi_desktop.app import reporting
 
-            return reporting.export(ws, self._dataset(), selection, title, out, progress)
+            return reporting.export(ws, self._dataset(), selection, title, out, progress, setup)
 
         self._run(self._report, Text("Writing the report"), what, self.snapshot_ready.emit)
 
@@ -343,6 +343,17 @@ class Session(QObject):
             from kpi_desktop.app import plan_screen
 
             return PlanWritten(plan_screen.export(ws, self._dataset(), selection, plan, out, progress))
+
+        self._run(self._report, Text("Writing {file}", file=out.name), what, self.snapshot_ready.emit)
+
+    def export_tables(self, out: Path) -> None:
+        """Write the tables and charts of the current selection as a workbook."""
+        selection = self.selection
+
+        def what(ws: Workspace, progress: Any) -> Written:
+            from kpi_desktop.app import workbook
+
+            return workbook.export(ws, self._dataset(), selection, out, progress)
 
         self._run(self._report, Text("Writing {file}", file=out.name), what, self.snapshot_ready.emit)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -17,7 +16,7 @@ from kpi_desktop.app.screens import Busy, Changes, DetailShown, FunnelShown, Ove
 from kpi_desktop.app.session import DEMO, Session
 from kpi_desktop.i18n import tr
 from kpi_desktop.model.selection import Period
-from kpi_desktop.ui import printing, theme
+from kpi_desktop.ui import theme
 from kpi_desktop.ui.backups_dialog import BackupsDialog
 from kpi_desktop.ui.data_tab import DataTab
 from kpi_desktop.ui.empty import Empty, OrEmpty
@@ -27,6 +26,7 @@ from kpi_desktop.ui.import_tab import ImportTab, local_files
 from kpi_desktop.ui.messages import MessageBar, progress_said, show_trouble
 from kpi_desktop.ui.overview_tab import OverviewTab
 from kpi_desktop.ui.planner_tab import PlannerTab
+from kpi_desktop.ui.report_commands import ReportCommands
 from kpi_desktop.ui.widgets import button, ending
 
 IMPORT, OVERVIEW, FUNNEL, PLANNER = range(4)
@@ -41,7 +41,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.resize(1280, 720)
         self.restoreGeometry(QByteArray.fromBase64(session.settings["geometry"].encode()))
-        self._printing = ""
+        self.reports = ReportCommands(session, self, lambda text: self._messages.tell(text))
         self._first = True
         self._build(OVERVIEW)
         session.changed.connect(self._changed)
@@ -57,7 +57,7 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         self._messages = MessageBar()
         self._bar = FilterBar(self.session)
-        self._bar.export.connect(self._export)
+        self._bar.export.connect(self.reports.set_up)
         empty = self._empty(tr("The overview shows ten KPIs with their change and trend. Drop exports of your web analytics, CRM, ad costs, events, invoices "
                                "or NPS answers on the window."))
         self._tabs = QTabWidget()
@@ -153,9 +153,10 @@ class MainWindow(QMainWindow):
         self._act(file, tr("Watch a folder …"), self._watch_folder)
         self._act(file, tr("Backups …"), self.session.safe.show)
         file.addSeparator()
-        self._act(file, tr("Export PDF …"), self._export, QKeySequence("Ctrl+E"))
-        self._act(file, tr("Print …"), lambda: self._print("print"), QKeySequence.StandardKey.Print)
-        self._act(file, tr("Print preview …"), lambda: self._print("preview"), QKeySequence("Ctrl+Shift+P"))
+        self._act(file, tr("Export PDF …"), self.reports.set_up, QKeySequence("Ctrl+E"))
+        self._act(file, tr("Print …"), lambda: self.reports.make("print"), QKeySequence.StandardKey.Print)
+        self._act(file, tr("Print preview …"), lambda: self.reports.make("preview"), QKeySequence("Ctrl+Shift+P"))
+        self._act(file, tr("Export tables (XLSX) …"), self.reports.tables, QKeySequence("Ctrl+Shift+E"))
         file.addSeparator()
         self._act(file, tr("Quit"), self.close, QKeySequence.StandardKey.Quit)
         edit = self.menuBar().addMenu(tr("Edit"))
@@ -224,7 +225,7 @@ class MainWindow(QMainWindow):
 
     def _show(self, shown: object) -> None:
         if isinstance(shown, ReportShown):
-            self._report_ready(shown)
+            self.reports.ready(shown)
         elif isinstance(shown, Overview | DetailShown | RowsShown):
             self.overview_tab.show_screen(shown)
         elif isinstance(shown, FunnelShown):
@@ -290,29 +291,6 @@ class MainWindow(QMainWindow):
         name, _ = QFileDialog.getOpenFileName(self, tr("Open workspace"), "", tr("Workspaces (*.kpi)"))
         if name:
             self.session.open(Path(name), create=False)
-
-    def _export(self) -> None:
-        if not self.session.is_open:
-            return
-        name, _ = QFileDialog.getSaveFileName(self, tr("Export PDF"), f"{self.session.selection.period.code}.pdf", tr("PDF (*.pdf)"))
-        if name:
-            self.session.export_pdf(ending(name, ".pdf"))
-
-    def _print(self, how: str) -> None:
-        if self.session.is_open:
-            self._printing = how
-            self.session.make_print_pdf()
-
-    def _report_ready(self, shown: ReportShown) -> None:
-        if not shown.temporary:
-            self._messages.tell(tr("The report is in {file}: %n page(s).", "", shown.pages, file=str(shown.path)))
-            return
-        if self._printing == "preview":
-            dialog = printing.preview(shown.path, self)
-            dialog.finished.connect(lambda _: shutil.rmtree(shown.path.parent))
-        else:
-            printing.print_file(shown.path, self)
-            shutil.rmtree(shown.path.parent)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls() and self.session.is_open:

@@ -207,6 +207,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n practice(s) cannot be judged yet; {spend} was spent on them.</source>
+        <translation>
+            <numerusform>%n practice cannot be judged yet; {spend} was spent on it.</numerusform>
+            <numerusform>%n practices cannot be judged yet; {spend} was spent on them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n proposal(s) to merge.</source>
         <translation>
             <numerusform>%n proposal to merge.</numerusform>
@@ -449,6 +456,13 @@
         <translation>
             <numerusform>{file} and %n more file with the same columns</numerusform>
             <numerusform>{file} and %n more files with the same columns</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{months} and %n more</source>
+        <translation>
+            <numerusform>{months} and %n more</numerusform>
+            <numerusform>{months} and %n more</numerusform>
         </translation>
     </message>
     <message numerus="yes">

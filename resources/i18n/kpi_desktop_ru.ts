@@ -240,6 +240,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n practice(s) cannot be judged yet; {spend} was spent on them.</source>
+        <translation>
+            <numerusform>%n практику пока нельзя оценить; на неё потрачено {spend}.</numerusform>
+            <numerusform>%n практики пока нельзя оценить; на них потрачено {spend}.</numerusform>
+            <numerusform>%n практик пока нельзя оценить; на них потрачено {spend}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n proposal(s) to merge.</source>
         <translation>
             <numerusform>%n предложение объединить.</numerusform>
@@ -449,6 +457,14 @@
         <translation>95 %-й интервал от {low} до {high}</translation>
     </message>
     <message>
+        <source>95 % interval, high</source>
+        <translation>95%-ный интервал, верх</translation>
+    </message>
+    <message>
+        <source>95 % interval, low</source>
+        <translation>95%-ный интервал, низ</translation>
+    </message>
+    <message>
         <source>95 % interval: {interval}</source>
         <translation>95 %-й интервал: {interval}</translation>
     </message>
@@ -553,8 +569,20 @@
         <translation>Этап слабый, если ниже такой доли показателя портфеля</translation>
     </message>
     <message>
+        <source>A template needs a name.</source>
+        <translation>Шаблону нужно название.</translation>
+    </message>
+    <message>
         <source>A view needs a name.</source>
         <translation>Представлению нужно название.</translation>
+    </message>
+    <message>
+        <source>A4</source>
+        <translation>A4</translation>
+    </message>
+    <message>
+        <source>Accent colour</source>
+        <translation>Цвет акцента</translation>
     </message>
     <message>
         <source>Accepted</source>
@@ -613,6 +641,10 @@
         <translation>Разница с умолчанием</translation>
     </message>
     <message>
+        <source>Against the targets</source>
+        <translation>Относительно целей</translation>
+    </message>
+    <message>
         <source>Against the version before:</source>
         <translation>По сравнению с прежней версией:</translation>
     </message>
@@ -631,6 +663,10 @@
     <message>
         <source>Allow writing to the file and its folder, or work with a copy.</source>
         <translation>Разрешите запись в файл и его папку или работайте с копией.</translation>
+    </message>
+    <message>
+        <source>Also changed</source>
+        <translation>Также изменились</translation>
     </message>
     <message>
         <source>Also names of salespeople</source>
@@ -768,6 +804,10 @@
     <message>
         <source>Attendees whose fit is unknown</source>
         <translation>Участники с неизвестным соответствием</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Автор</translation>
     </message>
     <message>
         <source>Average deal</source>
@@ -998,6 +1038,10 @@
         <translation>Выберите файл .kpi.</translation>
     </message>
     <message>
+        <source>Choose a colour …</source>
+        <translation>Выбрать цвет …</translation>
+    </message>
+    <message>
         <source>Choose a field, or drag a column onto it; with Ctrl it is joined to what is there.</source>
         <translation>Выберите поле или перетащите на него столбец; с Ctrl столбец добавляется к уже выбранному.</translation>
     </message>
@@ -1014,6 +1058,10 @@
         <translation>Выберите более поздний день.</translation>
     </message>
     <message>
+        <source>Choose a logo</source>
+        <translation>Выбор логотипа</translation>
+    </message>
+    <message>
         <source>Choose a longer or later period, or a lower goal.</source>
         <translation>Выберите период длиннее или позже либо цель ниже.</translation>
     </message>
@@ -1026,6 +1074,14 @@
         <translation>Чтобы увидеть, почему показатель изменился, выберите период для сравнения.</translation>
     </message>
     <message>
+        <source>Choose a picture that ends in .png or .svg.</source>
+        <translation>Выберите картинку с окончанием .png или .svg.</translation>
+    </message>
+    <message>
+        <source>Choose a picture …</source>
+        <translation>Выбрать картинку …</translation>
+    </message>
+    <message>
         <source>Choose a proposal to read it.</source>
         <translation>Выберите предложение, чтобы прочитать его.</translation>
     </message>
@@ -1036,6 +1092,10 @@
     <message>
         <source>Choose a table …</source>
         <translation>Выберите таблицу …</translation>
+    </message>
+    <message>
+        <source>Choose another PNG or SVG.</source>
+        <translation>Выберите другой PNG или SVG.</translation>
     </message>
     <message>
         <source>Choose another folder, or close the file where it is open.</source>
@@ -1054,8 +1114,16 @@
         <translation>Выберите другую; рабочая книга осталась прежней.</translation>
     </message>
     <message>
+        <source>Choose another picture, or none.</source>
+        <translation>Выберите другую картинку или уберите логотип.</translation>
+    </message>
+    <message>
         <source>Choose another, or the period that it was made for.</source>
         <translation>Выберите другой или период, для которого он сделан.</translation>
+    </message>
+    <message>
+        <source>Choose at least one.</source>
+        <translation>Выберите хотя бы один.</translation>
     </message>
     <message>
         <source>Choose files</source>
@@ -1080,6 +1148,10 @@
     <message>
         <source>Choose one of: {fields}.</source>
         <translation>Выберите одно из: {fields}.</translation>
+    </message>
+    <message>
+        <source>Choose one of: {names}.</source>
+        <translation>Выберите из списка: {names}.</translation>
     </message>
     <message>
         <source>Choose one of: {sheets}.</source>
@@ -1234,6 +1306,10 @@
         <translation>Копировать</translation>
     </message>
     <message>
+        <source>Copy as picture</source>
+        <translation>Копировать как картинку</translation>
+    </message>
+    <message>
         <source>Copy details</source>
         <translation>Скопировать подробности</translation>
     </message>
@@ -1336,6 +1412,10 @@
     <message>
         <source>Counts in the period</source>
         <translation>Засчитывается в период</translation>
+    </message>
+    <message>
+        <source>Covers</source>
+        <translation>Охват</translation>
     </message>
     <message>
         <source>Created</source>
@@ -1534,6 +1614,10 @@
         <translation>Удалите её и повторите.</translation>
     </message>
     <message>
+        <source>Delete template</source>
+        <translation>Удалить шаблон</translation>
+    </message>
+    <message>
         <source>Delete the chosen one</source>
         <translation>Удалить выбранный</translation>
     </message>
@@ -1658,6 +1742,10 @@
         <translation>Окончание</translation>
     </message>
     <message>
+        <source>Ending it frees {spend}.</source>
+        <translation>Отказ от неё высвободит {spend}.</translation>
+    </message>
+    <message>
         <source>Enter sets it, Escape leaves it, an empty field removes it.</source>
         <translation>Enter — сохранить, Escape — оставить как есть, пустое поле — убрать цель.</translation>
     </message>
@@ -1776,6 +1864,14 @@
     <message>
         <source>Export rows</source>
         <translation>Выгрузка строк</translation>
+    </message>
+    <message>
+        <source>Export tables</source>
+        <translation>Экспорт таблиц</translation>
+    </message>
+    <message>
+        <source>Export tables (XLSX) …</source>
+        <translation>Экспорт таблиц (XLSX) …</translation>
     </message>
     <message>
         <source>Export the plan</source>
@@ -1933,6 +2029,14 @@
     <message>
         <source>Funnel</source>
         <translation>Воронка</translation>
+    </message>
+    <message>
+        <source>Funnel, cohort</source>
+        <translation>Воронка, когорта</translation>
+    </message>
+    <message>
+        <source>Funnel, period</source>
+        <translation>Воронка, период</translation>
     </message>
     <message>
         <source>GAMMA.DIST(({added} + {spend}) / {limit}; {shape} + {sqls}; 1; TRUE) = {p} likely above {times} times the ceiling.</source>
@@ -2335,6 +2439,10 @@
         <translation>Обзор KPI</translation>
     </message>
     <message>
+        <source>KPIs</source>
+        <translation>KPI</translation>
+    </message>
+    <message>
         <source>Keep</source>
         <translation>Оставить</translation>
     </message>
@@ -2435,6 +2543,10 @@
         <translation>Вид</translation>
     </message>
     <message>
+        <source>Kind of file</source>
+        <translation>Вид файла</translation>
+    </message>
+    <message>
         <source>Kind of names</source>
         <translation>Вид названий</translation>
     </message>
@@ -2445,6 +2557,10 @@
     <message>
         <source>Kind of practice</source>
         <translation>Вид практики</translation>
+    </message>
+    <message>
+        <source>Landscape</source>
+        <translation>Альбомная</translation>
     </message>
     <message>
         <source>Language</source>
@@ -2563,6 +2679,10 @@
         <translation>Пусть имя кончается на .pdf, .xlsx или .ics.</translation>
     </message>
     <message>
+        <source>Letter</source>
+        <translation>Letter</translation>
+    </message>
+    <message>
         <source>Light</source>
         <translation>Светлый</translation>
     </message>
@@ -2581,6 +2701,14 @@
     <message>
         <source>Loaded cost per SQL</source>
         <translation>Полная стоимость SQL</translation>
+    </message>
+    <message>
+        <source>Logo</source>
+        <translation>Логотип</translation>
+    </message>
+    <message>
+        <source>Logo: {title}</source>
+        <translation>Логотип: {title}</translation>
     </message>
     <message>
         <source>Look</source>
@@ -2920,6 +3048,10 @@
         <translation>Название сценария</translation>
     </message>
     <message>
+        <source>Name of the template</source>
+        <translation>Название шаблона</translation>
+    </message>
+    <message>
         <source>Name of the view</source>
         <translation>Название представления</translation>
     </message>
@@ -3052,6 +3184,10 @@
         <translation>Столбцы не распознаны. Выберите таблицу и её столбцы или уберите файл.</translation>
     </message>
     <message>
+        <source>No comparison</source>
+        <translation>Без сравнения</translation>
+    </message>
+    <message>
         <source>No contracts: a customer who bought in the last {days} days counts as active.</source>
         <translation>Договоров нет: активным считается клиент, купивший за последние {days} дней.</translation>
     </message>
@@ -3066,6 +3202,10 @@
     <message>
         <source>No deal names its lead, so the leads cannot be followed to their deals.</source>
         <translation>Ни в одной сделке не указан лид, поэтому путь лидов до сделок не проследить.</translation>
+    </message>
+    <message>
+        <source>No event lies in the period.</source>
+        <translation>В периоде нет мероприятий.</translation>
     </message>
     <message>
         <source>No exports, and not read: {files}</source>
@@ -3368,6 +3508,10 @@
         <translation>Порядок дня и месяца</translation>
     </message>
     <message>
+        <source>Orientation</source>
+        <translation>Ориентация</translation>
+    </message>
+    <message>
         <source>Outcome</source>
         <translation>Исход</translation>
     </message>
@@ -3380,12 +3524,32 @@
         <translation>PDF (*.pdf)</translation>
     </message>
     <message>
+        <source>PDF standard</source>
+        <translation>стандарт PDF</translation>
+    </message>
+    <message>
+        <source>PDF/A-2a, for archives</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF/A-2b, for archives</source>
+        <translation>PDF/A-2b, для архивов</translation>
+    </message>
+    <message>
+        <source>PDF/UA-1, for screen readers</source>
+        <translation>PDF/UA-1, для экранных дикторов</translation>
+    </message>
+    <message>
         <source>Page</source>
         <translation>Страница</translation>
     </message>
     <message>
         <source>Pages of the data</source>
         <translation>Разделы данных</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Бумага</translation>
     </message>
     <message>
         <source>Passives (7–8)</source>
@@ -3448,6 +3612,10 @@
         <translation>Рисунок (*.png)</translation>
     </message>
     <message>
+        <source>Pictures (*.png *.svg)</source>
+        <translation>Картинки (*.png *.svg)</translation>
+    </message>
+    <message>
         <source>Pipeline coverage of the open quota</source>
         <translation>Покрытие оставшегося плана</translation>
     </message>
@@ -3484,6 +3652,10 @@
         <translation>Портфель</translation>
     </message>
     <message>
+        <source>Portrait</source>
+        <translation>Книжная</translation>
+    </message>
+    <message>
         <source>Practice</source>
         <translation>Практика</translation>
     </message>
@@ -3498,6 +3670,10 @@
     <message>
         <source>Practices and verdicts</source>
         <translation>Практики и вердикты</translation>
+    </message>
+    <message>
+        <source>Practices: {kind}</source>
+        <translation>Практики: {kind}</translation>
     </message>
     <message>
         <source>Preview</source>
@@ -3729,6 +3905,10 @@
         <translation>Удалить выбранный курс</translation>
     </message>
     <message>
+        <source>Remove the logo</source>
+        <translation>Убрать логотип</translation>
+    </message>
+    <message>
         <source>Remove the note “{text}”</source>
         <translation>Убрать заметку «{text}»</translation>
     </message>
@@ -3771,6 +3951,10 @@
     <message>
         <source>Replacing persons</source>
         <translation>Замена людей хешами</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Отчёт</translation>
     </message>
     <message>
         <source>Required return</source>
@@ -3977,12 +4161,24 @@
         <translation>Сохраните его как CSV.</translation>
     </message>
     <message>
+        <source>Save it smaller, or as SVG.</source>
+        <translation>Сохраните её меньшего размера или в SVG.</translation>
+    </message>
+    <message>
+        <source>Save one in the window: Export PDF, Save template.</source>
+        <translation>Сохраните его в окне программы: «Экспорт PDF», «Сохранить шаблон».</translation>
+    </message>
+    <message>
         <source>Save picture</source>
         <translation>Сохранить рисунок</translation>
     </message>
     <message>
         <source>Save picture …</source>
         <translation>Сохранить рисунок …</translation>
+    </message>
+    <message>
+        <source>Save template</source>
+        <translation>Сохранить шаблон</translation>
     </message>
     <message>
         <source>Save this mapping under its name</source>
@@ -4047,6 +4243,10 @@
     <message>
         <source>Second member</source>
         <translation>Вторая воронка</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>Разделы</translation>
     </message>
     <message>
         <source>See the list of imports.</source>
@@ -4189,6 +4389,10 @@
         <translation>Рядом</translation>
     </message>
     <message>
+        <source>Significant</source>
+        <translation>Значимо</translation>
+    </message>
+    <message>
         <source>Since</source>
         <translation>С какого дня</translation>
     </message>
@@ -4329,6 +4533,10 @@
         <translation>Предлагаемое название</translation>
     </message>
     <message>
+        <source>Summary</source>
+        <translation>Резюме</translation>
+    </message>
+    <message>
         <source>Switch that on first.</source>
         <translation>Сначала включите замену.</translation>
     </message>
@@ -4423,6 +4631,10 @@
     <message>
         <source>Team</source>
         <translation>Команда</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>Шаблон</translation>
     </message>
     <message>
         <source>Ten KPIs at a glance</source>
@@ -4569,6 +4781,26 @@
         <translation>Границы для «{practice}» невозможны: от {low} до {high} её расходов.</translation>
     </message>
     <message>
+        <source>The logo {file} cannot be read: {why}.</source>
+        <translation>Логотип {file} не читается: {why}.</translation>
+    </message>
+    <message>
+        <source>The logo {file} is neither PNG nor SVG.</source>
+        <translation>Логотип {file} – не PNG и не SVG.</translation>
+    </message>
+    <message>
+        <source>The logo {file} is no picture that can be drawn.</source>
+        <translation>Логотип {file} – не картинка или повреждён.</translation>
+    </message>
+    <message>
+        <source>The logo {file} is too large: {size} MB, {most} at most.</source>
+        <translation>Логотип {file} слишком большой: {size} МБ при пределе {most} МБ.</translation>
+    </message>
+    <message>
+        <source>The logo {file} is too large: {wide} × {high} pixels, {most} at most.</source>
+        <translation>Логотип {file} слишком большой: {wide} × {high} пикселей при пределе {most}.</translation>
+    </message>
+    <message>
         <source>The mapping {file} cannot be opened.</source>
         <translation>Сопоставление {file} не открывается.</translation>
     </message>
@@ -4648,6 +4880,10 @@
         <source>The report cannot be written to {file}.</source>
         <translation>Отчёт не удаётся записать в {file}.</translation>
     </message>
+    <message>
+        <source>The report has no section.</source>
+        <translation>В отчёте нет ни одного раздела.</translation>
+    </message>
     <message numerus="yes">
         <source>The report is in {file}: %n page(s).</source>
         <translation>
@@ -4655,6 +4891,10 @@
             <numerusform>Отчёт записан в {file}: %n страницы.</numerusform>
             <numerusform>Отчёт записан в {file}: %n страниц.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The report is of {period} alone, so it tells no changes.</source>
+        <translation>Отчёт только за {period}, поэтому об изменениях ничего не сказано.</translation>
     </message>
     <message>
         <source>The retention of each part, and the parts’ shares in the customers at the start.</source>
@@ -4785,12 +5025,20 @@
         <translation>Нет курса {code} к {currency} за этот месяц; добавьте его в курсы</translation>
     </message>
     <message>
+        <source>There is no report template “{name}”.</source>
+        <translation>Нет шаблона отчёта «{name}».</translation>
+    </message>
+    <message>
         <source>There is no table “{table}”.</source>
         <translation>Нет таблицы «{table}».</translation>
     </message>
     <message>
         <source>There is no workspace {file}.</source>
         <translation>Нет рабочей книги {file}.</translation>
+    </message>
+    <message>
+        <source>There is no {what} “{value}”.</source>
+        <translation>Нет такого варианта – {what} «{value}».</translation>
     </message>
     <message>
         <source>There is nothing to import.</source>
@@ -5074,6 +5322,10 @@
         <translation>Что остаётся с клиента после прямых затрат: чистая выручка минус себестоимость на клиента с выручкой за период.</translation>
     </message>
     <message>
+        <source>What changed, and why</source>
+        <translation>Что изменилось и почему</translation>
+    </message>
+    <message>
         <source>What does it take?</source>
         <translation>Что для этого нужно?</translation>
     </message>
@@ -5124,6 +5376,10 @@
     <message>
         <source>What the split shall be best for</source>
         <translation>Для чего распределение должно быть лучшим</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Что делать</translation>
     </message>
     <message>
         <source>What to look at</source>
@@ -5222,6 +5478,10 @@
         <translation>Вместе с {share} на тесты: {total}.</translation>
     </message>
     <message>
+        <source>Within noise</source>
+        <translation>В пределах шума</translation>
+    </message>
+    <message>
         <source>Within noise: {sentence}</source>
         <translation>В пределах шума: {sentence}</translation>
     </message>
@@ -5308,6 +5568,10 @@
     <message>
         <source>Write all rows as CSV or XLSX</source>
         <translation>Записать все строки в CSV или XLSX</translation>
+    </message>
+    <message>
+        <source>Write it as #2F5FD0: red, green and blue, two digits each.</source>
+        <translation>Запишите его как #2F5FD0: красный, зелёный и синий, по две цифры.</translation>
     </message>
     <message>
         <source>Write it as 0.92.</source>
@@ -5406,6 +5670,10 @@
         <translation>Мельче</translation>
     </message>
     <message>
+        <source>a PNG or SVG for the first page</source>
+        <translation>PNG или SVG для первой страницы</translation>
+    </message>
+    <message>
         <source>a SQL costs at most {threshold}</source>
         <translation>SQL будет стоить не больше {threshold}</translation>
     </message>
@@ -5424,6 +5692,10 @@
     <message>
         <source>a sudden change</source>
         <translation>резкое изменение</translation>
+    </message>
+    <message>
+        <source>a template that was saved in the window</source>
+        <translation>шаблон, сохранённый в окне программы</translation>
     </message>
     <message>
         <source>active salespeople</source>
@@ -5515,6 +5787,18 @@
         <translation>как посчитано</translation>
     </message>
     <message>
+        <source>as in the window: {comparison}</source>
+        <translation>как в окне: {comparison}</translation>
+    </message>
+    <message>
+        <source>as in the window: {language}</source>
+        <translation>как в окне: {language}</translation>
+    </message>
+    <message>
+        <source>as in the window: {period}</source>
+        <translation>как в окне: {period}</translation>
+    </message>
+    <message>
         <source>as the data say</source>
         <translation>как говорят данные</translation>
     </message>
@@ -5579,6 +5863,10 @@
         <translation>с отставанием</translation>
     </message>
     <message>
+        <source>better</source>
+        <translation>лучше</translation>
+    </message>
+    <message>
         <source>better than the target</source>
         <translation>лучше цели</translation>
     </message>
@@ -5621,6 +5909,10 @@
     <message>
         <source>compared period</source>
         <translation>период сравнения</translation>
+    </message>
+    <message>
+        <source>comparison</source>
+        <translation>сравнение</translation>
     </message>
     <message>
         <source>contains</source>
@@ -5899,6 +6191,10 @@
         <translation>за</translation>
     </message>
     <message>
+        <source>in progress</source>
+        <translation>в работе</translation>
+    </message>
+    <message>
         <source>is called</source>
         <translation>называется</translation>
     </message>
@@ -6172,6 +6468,10 @@
         <translation>нет строк</translation>
     </message>
     <message>
+        <source>no test</source>
+        <translation>не проверено</translation>
+    </message>
+    <message>
         <source>no value</source>
         <translation>нет значения</translation>
     </message>
@@ -6324,6 +6624,10 @@
         <translation>больше 90 дней</translation>
     </message>
     <message>
+        <source>paper</source>
+        <translation>бумага</translation>
+    </message>
+    <message>
         <source>part {number}</source>
         <translation>часть {number}</translation>
     </message>
@@ -6386,6 +6690,10 @@
     <message>
         <source>same quarter</source>
         <translation>тот же квартал</translation>
+    </message>
+    <message>
+        <source>section</source>
+        <translation>раздел</translation>
     </message>
     <message>
         <source>seen before the period</source>
@@ -6508,6 +6816,10 @@
         <translation>канал {channel}: {rate}</translation>
     </message>
     <message>
+        <source>the colour of charts and lines</source>
+        <translation>цвет графиков и линий</translation>
+    </message>
+    <message>
         <source>the compared period</source>
         <translation>период сравнения</translation>
     </message>
@@ -6612,6 +6924,10 @@
         <translation>десять KPI за период</translation>
     </message>
     <message>
+        <source>the workspace&apos;s name</source>
+        <translation>название рабочей книги</translation>
+    </message>
+    <message>
         <source>there were fewer MQLs</source>
         <translation>MQL стало меньше</translation>
     </message>
@@ -6684,6 +7000,10 @@
         <translation>неделя</translation>
     </message>
     <message>
+        <source>what it tells: {names}</source>
+        <translation>разделы: {names}</translation>
+    </message>
+    <message>
         <source>what may be spent in the year after the period: how to split it best</source>
         <translation>сколько можно потратить за год после периода: как это лучше распределить</translation>
     </message>
@@ -6738,6 +7058,10 @@
     <message>
         <source>won revenue of the period / salespeople active in the period</source>
         <translation>выигранная выручка за период / активные за период продавцы</translation>
+    </message>
+    <message>
+        <source>worse</source>
+        <translation>хуже</translation>
     </message>
     <message>
         <source>write it as .pdf, .xlsx or .ics</source>
@@ -7108,6 +7432,14 @@
         <translation>осталось {minutes} мин</translation>
     </message>
     <message numerus="yes">
+        <source>{months} and %n more</source>
+        <translation>
+            <numerusform>{months} и ещё %n</numerusform>
+            <numerusform>{months} и ещё %n</numerusform>
+            <numerusform>{months} и ещё %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{names} and %n more</source>
         <translation>
             <numerusform>{names} и ещё %n</numerusform>
@@ -7126,6 +7458,10 @@
     <message>
         <source>{name}, version {version}</source>
         <translation>{name}, версия {version}</translation>
+    </message>
+    <message>
+        <source>{name}, {period}, version {version}: {state}.</source>
+        <translation>{name}, {period}, версия {version}: {state}.</translation>
     </message>
     <message numerus="yes">
         <source>{name}: %n row(s)</source>
@@ -7146,6 +7482,10 @@
     <message>
         <source>{note} · {mark}</source>
         <translation>{note} · {mark}</translation>
+    </message>
+    <message>
+        <source>{now}; {period}: {then}.</source>
+        <translation>{now}; {period}: {then}.</translation>
     </message>
     <message>
         <source>{one} against {other}</source>
@@ -7700,6 +8040,10 @@
     <message>
         <source>“{value}” is no rate.</source>
         <translation>«{value}» — не курс.</translation>
+    </message>
+    <message>
+        <source>“{value}” is not a colour.</source>
+        <translation>«{value}» – не цвет.</translation>
     </message>
     <message>
         <source>‹ All KPIs</source>

@@ -23,9 +23,9 @@ def workspace(small_file, tmp_path):
 @pytest.fixture
 def short_report(monkeypatch):
     """Reports have a first page only, where what stands in them is not what is tested."""
-    from kpi_desktop import report
+    from kpi_desktop.report import title, writing
 
-    monkeypatch.setattr(report, "PAGES", (report._title,))
+    monkeypatch.setattr(writing, "PAGES", (("title", title.page),))
 
 
 @pytest.fixture

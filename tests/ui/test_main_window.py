@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QDate, QEvent, Qt
 from PySide6.QtGui import QAction, QColor, QImage
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QFileDialog, QMenu, QMenuBar, QMessageBox
+from PySide6.QtWidgets import QAbstractButton, QDialog, QFileDialog, QMenu, QMenuBar, QMessageBox
 
 from kpi_desktop import i18n, paths
 from kpi_desktop.app.screens import Trouble
@@ -19,6 +19,7 @@ from kpi_desktop.model.selection import Period
 from kpi_desktop.ui import printing, theme
 from kpi_desktop.ui.import_tab import Drop
 from kpi_desktop.ui.main_window import FUNNEL, IMPORT, OVERVIEW, PLANNER
+from kpi_desktop.ui.report_dialog import ReportDialog
 from tests.ui.hands import Hands, entries
 
 
@@ -125,10 +126,17 @@ def test_the_look_is_switched_drawn_and_kept(dressed, hands, qapp):
 # -- files ---------------------------------------------------------------------------------------------------------------
 
 
+def press(hands, text):
+    """Click a button of the dialog that stands open."""
+    dialog = hands.dialog(ReportDialog)
+    hands.click(next(b for b in dialog.findChildren(QAbstractButton) if b.text() == text))
+
+
 def test_a_report_is_exported_and_told(hands, tmp_path, monkeypatch, short_report):
     offered = []
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda parent, title, name, kinds: offered.append(name) or (str(tmp_path / "out.pdf"), ""))
     hands.click(hands.window._bar._main)
+    press(hands, "Export PDF …")
     assert offered == ["2024-01.pdf"] and (tmp_path / "out.pdf").read_bytes().startswith(b"%PDF")
     assert "out.pdf" in hands.window._messages._said.text() and hands.window._messages.isVisible()
     hands.click("Close")
@@ -139,14 +147,15 @@ def test_a_dialog_that_is_left_does_nothing(hands, monkeypatch):
     before = hands.session.workspace_path
     for name in ("getSaveFileName", "getOpenFileName"):
         monkeypatch.setattr(QFileDialog, name, lambda *a: ("", ""))
-    for entry in ("Export PDF …", "New workspace …", "Open workspace …"):
+    for entry in ("Export tables (XLSX) …", "Export PDF …", "New workspace …", "Open workspace …"):
         act(hands, entry)
+    press(hands, "Export PDF …")
     assert hands.session.workspace_path == before and not hands.window._messages.isVisible()
 
 
 def test_nothing_open_nothing_to_export(qtbot):
     hands = Hands(qtbot)
-    for entry in ("Export PDF …", "Print …", "Print preview …"):
+    for entry in ("Export PDF …", "Print …", "Print preview …", "Export tables (XLSX) …"):
         act(hands, entry)
     assert hands.session.idle and not hands.window._messages.isVisible()
 
@@ -162,6 +171,7 @@ def test_a_new_workspace_is_made_where_it_was_asked_for(hands, tmp_path, monkeyp
 def test_an_exported_report_is_called_pdf(hands, tmp_path, monkeypatch, short_report):
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *a: (str(tmp_path / "January"), ""))
     hands.click(hands.window._bar._main)
+    press(hands, "Export PDF …")
     assert (tmp_path / "January.pdf").exists()
 
 
@@ -217,9 +227,9 @@ def test_a_closed_preview_leaves_no_file(hands, monkeypatch, short_report):
 def test_printing_draws_the_pages_that_were_asked_for(hands, tmp_path, monkeypatch):
     import pypdfium2
 
-    from kpi_desktop import report
+    from kpi_desktop.report import data_notes, overview, title, writing
 
-    monkeypatch.setattr(report, "PAGES", (report._title, report._overview, report._notes))
+    monkeypatch.setattr(writing, "PAGES", (("title", title.page), ("overview", overview.page), ("notes", data_notes.page)))
 
     def accept(dialog):
         printer = dialog.printer()
@@ -232,8 +242,8 @@ def test_printing_draws_the_pages_that_were_asked_for(hands, tmp_path, monkeypat
     monkeypatch.setattr(QPrintDialog, "exec", accept)
     monkeypatch.setattr(printing, "_DPI", 20)
     monkeypatch.setattr(printing.draw, "__defaults__", (20,))
-    shown = hands.window._report_ready
-    monkeypatch.setattr(hands.window, "_report_ready", lambda made: kept.append(made.path) or shown(made))
+    shown = hands.window.reports.ready
+    monkeypatch.setattr(hands.window.reports, "ready", lambda made: kept.append(made.path) or shown(made))
     act(hands, "Print …")
     with pypdfium2.PdfDocument(str(tmp_path / "paper.pdf")) as document:
         assert len(document) == 2

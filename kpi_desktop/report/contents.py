@@ -1,0 +1,36 @@
+"""What a report tells, before it is laid out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from kpi_desktop.metrics.findings import Coverage
+from kpi_desktop.metrics.result import Snapshot
+from kpi_desktop.metrics.stages import Funnel
+from kpi_desktop.model.decisions import LoggedImport, Note
+from kpi_desktop.model.plans import Plan
+from kpi_desktop.model.problem import Text
+from kpi_desktop.planning.practices import Review
+
+Progress = Callable[[float, float], None]
+
+
+@dataclass(frozen=True)
+class ReportData:
+    """All that a report tells. `funnels` are pairs of a reading and its comparison; `rows` counts rows per table; `span` is the first and last day;
+    `kept` are (file, field, reason, rows) of rows kept aside."""
+
+    title: str
+    snapshot: Snapshot
+    funnels: tuple[tuple[Funnel, Funnel | None], ...]
+    reviews: tuple[Review, ...]
+    imports: tuple[LoggedImport, ...]
+    rows: tuple[tuple[Text, int], ...]
+    span: tuple[date, date] | None
+    made: date
+    notes: tuple[Note, ...] = ()
+    coverage: tuple[Coverage, ...] = ()
+    kept: tuple[tuple[str, str, Text, int], ...] = ()
+    plan: Plan | None = None
