@@ -118,7 +118,7 @@ def _write_xlsx(path: Path, sheets: Sequence[Sheet], progress: Progress) -> None
 
     with Workbook(str(path), {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}) as book:
         head, day = book.add_format({"bold": True, "bottom": 1}), book.add_format({"num_format": "yyyy-mm-dd"})
-        figures = {unit: book.add_format({"num_format": code}) for unit, code in _FORMATS.items()}
+        figures: dict[Unit | None, Any] = {unit: book.add_format({"num_format": code}) for unit, code in _FORMATS.items()}
         taken: set[str] = set()
         for sheet in sheets:
             page = book.add_worksheet(_sheet_name(sheet.name, taken))
