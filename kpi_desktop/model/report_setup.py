@@ -17,7 +17,8 @@ SECTIONS: dict[str, Text] = {
 """The sections of a report in their order."""
 PAPERS: dict[str, tuple[Text, float, float]] = {"a4": (Text("A4"), 210.0, 297.0), "letter": (Text("Letter"), 215.9, 279.4)}
 """Paper by name: what it is called, width and height in mm, upright."""
-STANDARDS: dict[str, Text] = {"ua-1": Text("PDF/UA-1, for screen readers"), "a-2a": Text("PDF/A-2a and PDF/UA-1, for archives"), "a-2b": Text("PDF/A-2b, for archives")}
+STANDARDS: dict[str, Text] = {"ua-1": Text("PDF/UA-1, for screen readers"), "a-2a": Text("PDF/A-2a and PDF/UA-1, for archives"),
+                             "a-2b": Text("PDF/A-2b, for archives")}
 """PDF standards on offer; those that can be accessible are so as well."""
 LOGOS = (".png", ".svg")
 FOLLOWING: dict[str, Text] = {"month-1": Text("the last whole month"), "quarter-1": Text("the last whole quarter"), "year-1": Text("the last whole year"),
