@@ -83,9 +83,11 @@ def test_pages_are_of_the_paper_that_was_chosen(tmp_path, tiny, paper, landscape
     assert written(tmp_path, tiny, paper=paper, landscape=landscape).sizes == {size}
 
 
-@pytest.mark.parametrize(("standard", "says"), [("ua-1", b"pdfuaid:part>1"), ("a-2a", b"pdfaid:part>2"), ("a-2b", b"pdfaid:part>2")])
+@pytest.mark.parametrize(("standard", "says"), [("ua-1", (b"pdfuaid:part>1",)), ("a-2a", (b"pdfaid:part>2", b"pdfuaid:part>1")),
+                                                 ("a-2b", (b"pdfaid:part>2",))])
 def test_a_file_says_which_standard_it_keeps(tmp_path, tiny, standard, says):
-    assert set(STANDARDS) == {"ua-1", "a-2a", "a-2b"} and says in written(tmp_path, tiny, standard=standard).content
+    content = written(tmp_path, tiny, standard=standard).content
+    assert set(STANDARDS) == {"ua-1", "a-2a", "a-2b"} and all(word in content for word in says)
 
 
 def test_the_file_tells_what_it_is_about(tmp_path, tiny):

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from kpi_desktop import i18n
 from kpi_desktop.metrics.result import Unit
@@ -104,21 +104,17 @@ def _plain(value: Any) -> str:
 
 
 def _book(path: Path, sheets: Sequence[Sheet], progress: Progress) -> None:
-    """A workbook; where its place cannot be written, xlsxwriter wraps the system's error in one of its own."""
-    from xlsxwriter.exceptions import FileCreateError
-
-    try:
-        _write_xlsx(path, sheets, progress)
-    except FileCreateError as error:
-        raise error.args[0] from error
+    """A workbook; its place is opened first, as xlsxwriter would find out last, and leave its own files open."""
+    with path.open("wb") as handle:
+        _write_xlsx(handle, sheets, progress)
 
 
-def _write_xlsx(path: Path, sheets: Sequence[Sheet], progress: Progress) -> None:
+def _write_xlsx(out: BinaryIO, sheets: Sequence[Sheet], progress: Progress) -> None:
     from xlsxwriter import Workbook
 
-    with Workbook(str(path), {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}) as book:
+    with Workbook(out, {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}) as book:
         head, day = book.add_format({"bold": True, "bottom": 1}), book.add_format({"num_format": "yyyy-mm-dd"})
-        figures = {unit: book.add_format({"num_format": code}) for unit, code in _FORMATS.items()}
+        figures: dict[Unit | None, Any] = {unit: book.add_format({"num_format": code}) for unit, code in _FORMATS.items()}
         taken: set[str] = set()
         for sheet in sheets:
             page = book.add_worksheet(_sheet_name(sheet.name, taken))

@@ -17,8 +17,9 @@ SECTIONS: dict[str, Text] = {
 """The sections of a report in their order."""
 PAPERS: dict[str, tuple[Text, float, float]] = {"a4": (Text("A4"), 210.0, 297.0), "letter": (Text("Letter"), 215.9, 279.4)}
 """Paper by name: what it is called, width and height in mm, upright."""
-STANDARDS: dict[str, Text] = {"ua-1": Text("PDF/UA-1, for screen readers"), "a-2a": Text("PDF/A-2a, for archives"), "a-2b": Text("PDF/A-2b, for archives")}
-"""PDF standards on offer."""
+STANDARDS: dict[str, Text] = {"ua-1": Text("PDF/UA-1, for screen readers"), "a-2a": Text("PDF/A-2a and PDF/UA-1, for archives"),
+                             "a-2b": Text("PDF/A-2b, for archives")}
+"""PDF standards on offer; those that can be accessible are so as well."""
 LOGOS = (".png", ".svg")
 FOLLOWING: dict[str, Text] = {"month-1": Text("the last whole month"), "quarter-1": Text("the last whole quarter"), "year-1": Text("the last whole year"),
                               "year": Text("the current year")}
@@ -52,7 +53,8 @@ class Setup:
 
     def told(self) -> dict[str, Any]:
         """What differs from a plain report, JSON-able."""
-        return {k: list(v) if isinstance(v, tuple) else v for k, v in asdict(self).items() if v != getattr(PLAIN, k)}
+        told = {k: v for k, v in asdict(self).items() if v != getattr(PLAIN, k)}
+        return told | ({"sections": list(self.sections)} if "sections" in told else {})
 
     @staticmethod
     def read(told: Mapping[str, Any]) -> Setup:
@@ -60,7 +62,8 @@ class Setup:
         made = Setup()
         for field in fields(Setup):
             value = told.get(field.name, getattr(made, field.name))
-            value = tuple(value) if isinstance(value, list) else value
+            if field.name == "sections":
+                value = tuple(str(v) for v in value) if isinstance(value, list | tuple) else None  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
             if isinstance(value, type(getattr(made, field.name))):
                 try:
                     made = replace(made, **{field.name: value}).checked()

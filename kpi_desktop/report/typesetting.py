@@ -8,7 +8,7 @@ import shutil
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from kpi_desktop import i18n, paths
 from kpi_desktop.charts.letters import drawable
@@ -38,7 +38,7 @@ def typeset(path: Path, title: str, period: str, sections: Callable[[Pictures], 
         (folder / "data.json").write_text(json.dumps(_drawable(said), ensure_ascii=False), "utf-8")
         shutil.copy(paths.resource("report", "report.typ"), folder / "report.typ")
         pdf = typst.compile(str(folder / "report.typ"), root=str(folder), font_paths=[str(paths.resource("fonts"))], ignore_system_fonts=True,
-                            pdf_standards=[setup.standard])
+                            pdf_standards=cast(Any, sorted({setup.standard, "ua-1"}) if setup.standard != "a-2b" else [setup.standard]))
     if progress is not None:
         progress(1.0, 1.0)
     _replace(path, pdf)

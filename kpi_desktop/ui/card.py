@@ -95,7 +95,7 @@ class Card(QFrame):
 
     def copy(self) -> None:
         """Put the card on the clipboard for slides: in the colours of paper, twice as fine as on screen, without the mark of the keyboard."""
-        made = QImage(_FINER * self.size(), QImage.Format.Format_ARGB32)
+        made = QImage(self.size() * _FINER, QImage.Format.Format_ARGB32)
         made.setDevicePixelRatio(_FINER)
         made.fill(Qt.GlobalColor.transparent)
         self._draw(QPainter(made), theme.PALETTES["print"], focus=False)
