@@ -3528,8 +3528,8 @@
         <translation>стандарт PDF</translation>
     </message>
     <message>
-        <source>PDF/A-2a, for archives</source>
-        <translation type="unfinished"></translation>
+        <source>PDF/A-2a and PDF/UA-1, for archives</source>
+        <translation>PDF/A-2a и PDF/UA-1, для архивов</translation>
     </message>
     <message>
         <source>PDF/A-2b, for archives</source>
