@@ -75,7 +75,8 @@ class Deciding(QObject):
 
     def verdict(self, verdict: Verdict) -> None:
         """Keep the person's own verdict and note."""
-        self._do(Text("Keeping your verdict"), Text("verdict"), lambda ws, at: replace(at, verdicts=(*_but(at.verdicts, _practice(verdict), _practice), verdict)))
+        self._do(Text("Keeping your verdict"), Text("verdict"),
+                 lambda ws, at: replace(at, verdicts=(*_but(at.verdicts, _practice(verdict), _practice), verdict)))
 
     def no_verdict(self, kind: str, practice: str) -> None:
         """Go back to the computed verdict."""
@@ -116,13 +117,15 @@ class Deciding(QObject):
         """Keep what is looked at under its name; an older view of that name gives way."""
         if not view.name.strip():
             raise UserError(Text("A view needs a name."), Text("Write a few words."))
-        self._do(Text("Keeping the view"), Text("view"), lambda ws, at: replace(at, views=(*_but(at.views, _named(view), _named), replace(view, name=view.name.strip()))))
+        self._do(Text("Keeping the view"), Text("view"),
+                 lambda ws, at: replace(at, views=(*_but(at.views, _named(view), _named), replace(view, name=view.name.strip()))))
 
     def rename_view(self, old: str, new: str) -> None:
         """Call a view otherwise. UserError where the name is blank or taken."""
         if not new.strip() or any(v.name.casefold() == new.strip().casefold() and v.name != old for v in self.views):
             raise UserError(Text("“{name}” cannot be the view's name.", name=new.strip()), Text("Choose one that no other view has."))
-        self._do(Text("Keeping the view"), Text("view"), lambda ws, at: replace(at, views=tuple(replace(v, name=new.strip()) if v.name == old else v for v in at.views)))
+        self._do(Text("Keeping the view"), Text("view"),
+                 lambda ws, at: replace(at, views=tuple(replace(v, name=new.strip()) if v.name == old else v for v in at.views)))
 
     def remove_view(self, name: str) -> None:
         """Forget a view."""

@@ -10,7 +10,7 @@ from typing import Any
 from kpi_desktop import i18n, paths
 
 log = logging.getLogger(__name__)
-DEFAULTS: dict[str, Any] = {"language": "", "theme": "system", "workspace": "", "recent": [], "geometry": ""}
+DEFAULTS: dict[str, Any] = {"language": "", "theme": "system", "workspace": "", "recent": [], "geometry": "", "places": {}}
 _RECENT = 8
 
 

@@ -83,13 +83,15 @@ def local_files(event: QDropEvent) -> list[Path]:
 
 
 class ImportTab(Page):
-    """Draws an ImportShown."""
+    """Draws an ImportShown; tells which files were dropped on it."""
+
+    dropped = Signal(list)
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
         self._drop = Drop(self.choose, self.choose_folder)
-        self._drop.dropped.connect(session.incoming.inspect)
+        self._drop.dropped.connect(self.dropped)
         self.column.addWidget(self._drop)
         watching = QHBoxLayout()
         self._watched = label("", "note", wrap=True)

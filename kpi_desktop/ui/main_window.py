@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMainWindow, QMenu, QMenuBar, QProgressBar, QStatusBar, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMainWindow, QMenuBar, QProgressBar, QStatusBar, QTabWidget, QVBoxLayout, QWidget
 
-from kpi_desktop import i18n
 from kpi_desktop.app.screens import Busy, Changes, DetailShown, FunnelShown, Overview, ReportShown, RowsShown, Trouble, Written
 from kpi_desktop.app.session import DEMO, Session
 from kpi_desktop.i18n import tr
-from kpi_desktop.ui import printing, theme
+from kpi_desktop.ui import menus, places, printing, theme
 from kpi_desktop.ui.data_tab import DataTab
 from kpi_desktop.ui.empty import Empty, OrEmpty
 from kpi_desktop.ui.filter_bar import FilterBar
@@ -22,8 +21,9 @@ from kpi_desktop.ui.funnel_tab import FunnelTab
 from kpi_desktop.ui.import_tab import ImportTab, local_files
 from kpi_desktop.ui.messages import MessageBar, progress_said, show_trouble
 from kpi_desktop.ui.overview_tab import OverviewTab
+from kpi_desktop.ui.pages import Pages
 from kpi_desktop.ui.planner_tab import PlannerTab
-from kpi_desktop.ui.widgets import button, ending
+from kpi_desktop.ui.widgets import button, ending, label
 
 IMPORT, OVERVIEW, FUNNEL, PLANNER = range(4)
 
@@ -40,6 +40,7 @@ class MainWindow(QMainWindow):
         self._printing = ""
         self._first = True
         self._build(OVERVIEW)
+        places.go_back(session.settings["places"], self._tabs, self._lookers())
         session.changed.connect(self._changed)
         session.snapshot_ready.connect(self._show)
         session.busy.connect(self._busy)
@@ -66,6 +67,7 @@ class MainWindow(QMainWindow):
             OrEmpty(self.planner_tab, self._empty(tr("The planner says for each channel, campaign and event: keep, optimise or eliminate, and why. It needs "
                                                      "leads with their channel, marketing costs, and deals or invoices."))))
         self.data_tab = DataTab(self.session, self.import_tab)
+        self.import_tab.dropped.connect(self._take)
         for part, name in ((self.data_tab, tr("Data import")), (self.overview_tab, tr("KPI overview")), (self._or_empty[0], tr("Funnel")),
                            (self._or_empty[1], tr("Strategy planner"))):
             self._tabs.addTab(part, name)
@@ -79,6 +81,7 @@ class MainWindow(QMainWindow):
         self._menu()
         self._status()
         self._title()
+        self._reach()
         self._whether_empty()
 
     def _empty(self, says: str) -> Empty:
@@ -105,60 +108,63 @@ class MainWindow(QMainWindow):
         self._progress.setTextVisible(False)
         self._progress.setFixedWidth(160)
         self._cancel = button(tr("Cancel"), self.session.cancel, "link")
+        self._held = label("", "note")
         bar.addWidget(self._doing, 1)
         for part in (self._progress, self._cancel):
             bar.addPermanentWidget(part)
             part.hide()
+        bar.addPermanentWidget(self._held)
 
     def _menu(self) -> None:
         self.setMenuBar(QMenuBar())
-        file = self.menuBar().addMenu(tr("File"))
+        file = self.menuBar().addMenu(tr("&File"))
         self._act(file, tr("New workspace …"), self._new, QKeySequence.StandardKey.New)
         self._act(file, tr("Open workspace …"), self._open, QKeySequence.StandardKey.Open)
-        self._act(file, tr("Open the demo"), self.session.open_demo)
-        self._act(file, tr("Import files …"), self._choose_files, QKeySequence("Ctrl+I"))
-        self._act(file, tr("Paste from a spreadsheet"), self._paste, QKeySequence("Ctrl+Shift+V"))
-        self._act(file, tr("Read targets from a file …"), self._read_targets)
-        self._act(file, tr("Watch a folder …"), self._watch_folder)
+        menus.RecentMenu(self.session, file)
+        self._act(file, tr("Open the demo"), self.session.open_demo, "Ctrl+Shift+O")
         file.addSeparator()
-        self._act(file, tr("Export PDF …"), self._export, QKeySequence("Ctrl+E"))
+        self._act(file, tr("Import files …"), self._choose_files, "Ctrl+I")
+        self._act(file, tr("Paste from a spreadsheet"), self._paste, "Ctrl+Shift+V")
+        self._act(file, tr("Read targets from a file …"), self._read_targets, "Ctrl+Shift+G")
+        self._act(file, tr("Watch a folder …"), self._watch_folder, "Ctrl+Shift+W")
+        file.addSeparator()
+        self._act(file, tr("Export PDF …"), self._export, "Ctrl+E")
         self._act(file, tr("Print …"), lambda: self._print("print"), QKeySequence.StandardKey.Print)
-        self._act(file, tr("Print preview …"), lambda: self._print("preview"), QKeySequence("Ctrl+Shift+P"))
+        self._act(file, tr("Print preview …"), lambda: self._print("preview"), "Ctrl+Shift+P")
         file.addSeparator()
-        self._act(file, tr("Quit"), self.close, QKeySequence.StandardKey.Quit)
-        edit = self.menuBar().addMenu(tr("Edit"))
-        self._act(edit, tr("Undo"), self.session.decided.undo, QKeySequence("Ctrl+Z"))
-        self._act(edit, tr("Redo"), self.session.decided.redo, QKeySequence("Ctrl+Shift+Z"))
-        view = self.menuBar().addMenu(tr("View"))
+        self._act(file, tr("Cancel what is going on"), self.session.cancel, "Ctrl+.")
+        self._act(file, tr("Quit"), self.close, "Ctrl+Q")
+        self._edit = menus.EditMenu(self.session, self.menuBar())
+        view = self.menuBar().addMenu(tr("&View"))
         for at in range(self._tabs.count()):
-            self._act(view, self._tabs.tabText(at), lambda at=at: self._tabs.setCurrentIndex(at), QKeySequence(f"Ctrl+{at + 1}"))
+            self._act(view, self._tabs.tabText(at), lambda at=at: self._tabs.setCurrentIndex(at), f"Ctrl+{at + 1}")
+        self._act(view, tr("Next page of the tab"), lambda: self._turn(1), "Ctrl+PgDown")
+        self._act(view, tr("Previous page of the tab"), lambda: self._turn(-1), "Ctrl+PgUp")
         view.addSeparator()
-        themes = view.addMenu(tr("Look"))
-        group = QActionGroup(themes)
-        for key, name in (("light", tr("Light")), ("dark", tr("Dark")), ("system", tr("As the system"))):
-            self._tick(themes, group, name, self.session.settings["theme"] == key, lambda key=key: self._theme(key))
-        languages = view.addMenu(tr("Language"))
-        group = QActionGroup(languages)
-        for code, name in i18n.languages().items():
-            self._tick(languages, group, name, i18n.language() == code, lambda code=code: self.session.set_language(code))
+        self._act(view, tr("Earlier period"), lambda: self._bar.step(-1), "Alt+Left")
+        self._act(view, tr("Later period"), lambda: self._bar.step(1), "Alt+Right")
+        view.addSeparator()
+        menus.looks(view, self.session.settings["theme"], self._theme)
+        menus.languages(view, self.session.set_language)
 
-    def _act(self, menu: QMenu, text: str, does: Callable[[], object], keys: QKeySequence | QKeySequence.StandardKey | None = None) -> None:
-        action = QAction(text, menu)
-        if keys is not None:
-            action.setShortcut(keys)
-        action.triggered.connect(lambda: does())
-        menu.addAction(action)
+    _act = staticmethod(menus.act)
 
-    def _tick(self, menu: QMenu, group: QActionGroup, text: str, on: bool, does: Callable[[], object]) -> None:
-        action = QAction(text, menu, checkable=True, checked=on)
-        group.addAction(action)
-        action.triggered.connect(lambda: does())
-        menu.addAction(action)
+    def _turn(self, pages: int) -> None:
+        """Go to another page of the tab in front, where it has pages."""
+        shown = self._lookers()[self._tabs.currentIndex()]
+        if isinstance(shown, Pages):
+            shown.turn_to((shown.in_front + pages) % len(shown.pages))
 
     def _title(self) -> None:
         path = self.session.workspace_path
         name = "" if path is None else tr("Demo company") if path.name == DEMO else path.stem
         self.setWindowTitle(f"{name} – KPI Desktop" if name else "KPI Desktop")
+
+    def _reach(self) -> None:
+        """Say in the status bar how far the data reach, and in the menu what can be undone."""
+        span = self.session.span
+        self._held.setText(tr("Data from {first} to {last}", first=span[0], last=span[1]) if span is not None else "")
+        self._edit.show_steps()
 
     def _theme(self, key: str) -> None:
         self.session.settings["theme"] = key
@@ -187,6 +193,7 @@ class MainWindow(QMainWindow):
         if changes.opened:
             self._title()
             self._watch()
+        self._reach()
         self._whether_empty()
         self._bar.show_selection()
 
@@ -274,12 +281,22 @@ class MainWindow(QMainWindow):
             shutil.rmtree(shown.path.parent)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls() and self.session.is_open:
+        if event.mimeData().hasUrls():
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self._tabs.setCurrentIndex(IMPORT)
-        self.session.incoming.inspect(local_files(event))
+        event.acceptProposedAction()
+        self._take(local_files(event))
+
+    def _take(self, files: list[Path]) -> None:
+        """What was dropped: a workspace is opened, anything else comes in."""
+        workspaces = [f for f in files if f.suffix.lower() == ".kpi"]
+        if workspaces:
+            self.session.open(workspaces[0], create=False)
+        elif files:
+            self._tabs.setCurrentIndex(IMPORT)
+            self.data_tab.look(0)
+            self.session.incoming.inspect(files)
 
     def keyPressEvent(self, event: object) -> None:
         if event.key() == Qt.Key.Key_Escape and self._tabs.currentIndex() == OVERVIEW:  # type: ignore[attr-defined]
@@ -289,5 +306,6 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.session.settings["geometry"] = bytes(self.saveGeometry().toBase64().data()).decode()
+        self.session.settings["places"] = places.now(self._tabs, self._lookers())
         self.session.close()
         super().closeEvent(event)
