@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame
 
 from kpi_desktop import i18n
 from kpi_desktop.i18n import say, tr
 from kpi_desktop.metrics.result import KpiState, Unit
 from kpi_desktop.ui import theme
+from kpi_desktop.ui.widgets import button
 
 _PAD = 14
+_ABOUT = 20
 
 
 def value_text(state: KpiState, currency: str) -> str:
@@ -45,9 +47,10 @@ def target_text(state: KpiState, currency: str) -> str:
 
 
 class Card(QFrame):
-    """Paints one KPI; a click or Enter opens its detail."""
+    """Paints one KPI; a click or Enter opens its detail, its “?” asks what it is."""
 
     opened = Signal(str)
+    asked = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -56,6 +59,18 @@ class Card(QFrame):
         self.setMinimumSize(210, 190)
         self._state: KpiState | None = None
         self._currency = "EUR"
+        self.about = button("?", lambda: self.asked.emit(self.kpi_id), "about", tr("What is this?"))
+        self.about.setParent(self)
+        self.about.setFixedSize(_ABOUT, _ABOUT)
+
+    @property
+    def kpi_id(self) -> str:
+        """Which KPI it shows; empty before the first."""
+        return self._state.kpi.id if self._state is not None else ""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.about.move(self.width() - _ABOUT - 8, 11)
 
     def show_state(self, state: KpiState, currency: str) -> None:
         """Show another state."""
@@ -64,6 +79,7 @@ class Card(QFrame):
         self.setAccessibleName(f"{say(state.kpi.label)}: {value_text(state, currency)}")
         self.setAccessibleDescription(" ".join((change, self._note())))
         self.setToolTip(say(state.kpi.help))
+        self.about.setAccessibleName(tr("What is this? {kpi}", kpi=say(state.kpi.label)))
         self.update()
 
     def _note(self) -> str:
@@ -92,7 +108,7 @@ class Card(QFrame):
         if self._state is None:
             return
         width = self.width() - 2 * _PAD
-        self._text(p, say(self._state.kpi.label), 12, 12, width, colours.quiet)
+        self._text(p, say(self._state.kpi.label), 12, 12, width - _ABOUT, colours.quiet)
         nothing = self._state.result.value is None and self._state.result.low is None
         value = value_text(self._state, self._currency)
         size = 18 if nothing else 26

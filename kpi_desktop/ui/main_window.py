@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMainWindow, QM
 from kpi_desktop.app.screens import Busy, Changes, DetailShown, FunnelShown, Overview, ReportShown, RowsShown, Trouble, Written
 from kpi_desktop.app.session import DEMO, Session
 from kpi_desktop.i18n import tr
-from kpi_desktop.ui import menus, places, printing, theme
+from kpi_desktop.ui import help_window, menus, places, printing, theme
 from kpi_desktop.ui.data_tab import DataTab
 from kpi_desktop.ui.empty import Empty, OrEmpty
 from kpi_desktop.ui.filter_bar import FilterBar
@@ -38,7 +38,7 @@ class MainWindow(QMainWindow):
         self.resize(1280, 720)
         self.restoreGeometry(QByteArray.fromBase64(session.settings["geometry"].encode()))
         self._printing = ""
-        self._first = True
+        self._helping: help_window.HelpWindow | None = None
         self._build(OVERVIEW)
         places.go_back(session.settings["places"], self._tabs, self._lookers())
         session.changed.connect(self._changed)
@@ -73,6 +73,7 @@ class MainWindow(QMainWindow):
             self._tabs.addTab(part, name)
         self._tabs.setCurrentIndex(tab)
         self._tabs.currentChanged.connect(lambda _: self._watch())
+        self.overview_tab.asked.connect(self._help)
         self._bar.views.attach(self._tabs, self.overview_tab)
         for part in (self._messages, self._bar):
             column.addWidget(part)
@@ -146,8 +147,19 @@ class MainWindow(QMainWindow):
         view.addSeparator()
         menus.looks(view, self.session.settings["theme"], self._theme)
         menus.languages(view, self.session.set_language)
+        told = self.menuBar().addMenu(tr("&Help"))
+        self._act(told, tr("Help on what is in front"), lambda: self._help(self._lookers()[self._tabs.currentIndex()].help_page), "F1")
+        told.addSeparator()
+        for page, keys in (("index", "Shift+F1"), ("files", "Ctrl+F1"), ("glossary", "Alt+F1"), ("keys", "Ctrl+Shift+F1")):
+            self._act(told, help_window.title(page), lambda page=page: self._help(page), keys)
 
     _act = staticmethod(menus.act)
+
+    def _help(self, page: str) -> None:
+        """Open a page of the help, in the help window that is open."""
+        if self._helping is None:
+            self._helping = help_window.HelpWindow(self)
+        self._helping.open_page(page)
 
     def _turn(self, pages: int) -> None:
         """Go to another page of the tab in front, where it has pages."""
@@ -174,6 +186,9 @@ class MainWindow(QMainWindow):
     def _again(self) -> None:
         looking = [tab.looking for tab in self._lookers()]
         self._build(self._tabs.currentIndex())
+        if self._helping is not None:
+            self._helping.deleteLater()  # it speaks the language of before
+            self._helping = None
         for at, tab in zip(looking, self._lookers()):
             tab.look(at)  # type: ignore[arg-type]
         self._watch()

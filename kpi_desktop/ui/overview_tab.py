@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QStackedWidget, QWidget
 
 from kpi_desktop.app.screens import DetailShown, Overview, RowsShown
@@ -16,7 +17,9 @@ _ACROSS = 5
 
 
 class OverviewTab(QStackedWidget):
-    """Cards, detail, or what an empty workspace can do."""
+    """Cards, detail, or what an empty workspace can do. `asked` tells of which KPI a person asks what it is."""
+
+    asked = Signal(str)
 
     def __init__(self, session: Session, empty: Empty) -> None:
         super().__init__()
@@ -37,6 +40,7 @@ class OverviewTab(QStackedWidget):
         self._detail = KpiDetail(session)
         self._detail.closed.connect(self.close_detail)
         self._detail.broken_down.connect(self._break_down)
+        self._detail.head.asked.connect(lambda: self.asked.emit(self._kpi))
         for part in (area, self._detail, empty):
             self.addWidget(part)
 
@@ -51,6 +55,12 @@ class OverviewTab(QStackedWidget):
     def looking(self) -> tuple[str, str | None]:
         """What is looked at: the KPI that is open, and the dimension it is broken down by."""
         return self._kpi, self._by
+
+    @property
+    def help_page(self) -> str:
+        """The page of the help on what is in front: the KPI that is open or whose card has the keys, else the overview."""
+        under = next((c.kpi_id for c in self._cards if c.hasFocus() or c.about.hasFocus()), "")
+        return self._kpi or under or "overview"
 
     def look(self, at: tuple[str, str | None]) -> None:
         """Look where another window of this kind looked."""
@@ -93,6 +103,7 @@ class OverviewTab(QStackedWidget):
         while len(self._cards) < len(shown.snapshot.kpis):
             card = Card()
             card.opened.connect(self.open_detail)
+            card.asked.connect(self.asked)
             at = len(self._cards)
             self._grid.addWidget(card, at // _ACROSS, at % _ACROSS)
             self._cards.append(card)

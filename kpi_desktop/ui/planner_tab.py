@@ -13,6 +13,8 @@ from kpi_desktop.ui.review_page import ReviewPage
 class PlannerTab(Pages):
     """A page per step of planning."""
 
+    helps = ("review", "hypotheses", "budget", "plan", "fact")
+
     def __init__(self, session: Session) -> None:
         self.review, self.hypotheses, self.budget = ReviewPage(session), HypothesesPage(session), BudgetPage(session)
         super().__init__(((self.review, tr("Review")), (self.hypotheses, tr("Hypotheses")), (self.budget, tr("Budget"))), tr("Steps of planning"))

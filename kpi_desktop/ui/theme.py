@@ -62,6 +62,13 @@ QPushButton[role="link"]:focus, QToolButton[role="link"]:focus { border-color: $
 QPushButton[role="quiet"] { background: transparent; border: 1px solid transparent; color: $quiet; padding: 4px 0; text-align: left; }
 QPushButton[role="quiet"]:hover { color: $accent; text-decoration: underline; }
 QPushButton[role="quiet"]:focus { color: $accent; }
+QPushButton[role="about"] { background: transparent; border: 1px solid transparent; border-radius: 10px; padding: 0; min-height: 0; color: $quiet;
+  font-size: 12px; }
+QPushButton[role="about"]:hover, QPushButton[role="about"]:focus { border-color: $accent; color: $accent; }
+#help, QListWidget { background: $surface; border: 1px solid $line; border-radius: 8px; outline: none; padding: 4px; }
+QListWidget::item { padding: 5px 6px; border-radius: 4px; }
+QListWidget::item:selected { background: $soft; color: $accent; }
+#help:focus, QListWidget:focus { border-color: $accent; }
 QPushButton[role="chip"] { background: $soft; border: 1px solid transparent; border-radius: 13px; color: $accent; }
 QPushButton[role="chip"]:hover, QPushButton[role="chip"]:focus { border-color: $accent; }
 QPushButton[role="step"] { padding: 4px 0; min-width: 26px; max-width: 26px; }
