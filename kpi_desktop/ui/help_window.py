@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QBrush, QColor, QFont, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument, QTextFrameFormat, QTextLength, QTextTable
+from PySide6.QtGui import QBrush, QColor, QFont, QTextBlock, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument, QTextFormat, QTextFrameFormat, QTextLength, QTextTable
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QTextBrowser, QVBoxLayout, QWidget
 
 from kpi_desktop import i18n, paths
@@ -65,11 +65,29 @@ class HelpPages(QTextBrowser):
             letters = QTextCharFormat()
             if level:
                 letters.setFont(theme.font(_SIZES.get(level, theme.TEXT), QFont.Weight.DemiBold))
+                letters.setProperty(QTextFormat.Property.FontSizeAdjustment, 0)
             if quoted:
                 letters.setFontWeight(QFont.Weight.Medium)
             cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
             cursor.mergeCharFormat(letters)
+            self._dress_bold(block)
             block = block.next()
+
+    def _dress_bold(self, block: QTextBlock) -> None:
+        """Words in bold get the heaviest weight that is shipped; Qt would draw a heavier one by itself."""
+        places = []
+        at = block.begin()
+        while not at.atEnd():
+            if at.fragment().charFormat().fontWeight() > QFont.Weight.DemiBold:
+                places.append((at.fragment().position(), at.fragment().length()))
+            at += 1
+        letters = QTextCharFormat()
+        letters.setFontWeight(QFont.Weight.DemiBold)
+        for position, length in places:
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(position)
+            cursor.setPosition(position + length, QTextCursor.MoveMode.KeepAnchor)
+            cursor.mergeCharFormat(letters)
 
     def _dress_tables(self) -> None:
         for frame in self.document().rootFrame().childFrames():

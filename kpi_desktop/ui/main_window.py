@@ -22,7 +22,7 @@ from kpi_desktop.ui.import_tab import ImportTab, local_files
 from kpi_desktop.ui.messages import MessageBar, progress_said, show_trouble
 from kpi_desktop.ui.overview_tab import OverviewTab
 from kpi_desktop.ui.pages import Pages
-from kpi_desktop.ui.planner_tab import PlannerTab
+from kpi_desktop.ui.planner_tab import PlannerTab, steps
 from kpi_desktop.ui.widgets import button, ending, label
 
 IMPORT, OVERVIEW, FUNNEL, PLANNER = range(4)
@@ -65,7 +65,7 @@ class MainWindow(QMainWindow):
             OrEmpty(self.funnel_tab, self._empty(tr("The funnel shows where visitors, leads, MQLs and SQLs are lost on their way to a won deal. It needs leads "
                                                     "with their dates; visits and deals make it whole."))),
             OrEmpty(self.planner_tab, self._empty(tr("The planner says for each channel, campaign and event: keep, optimise or eliminate, and why. It needs "
-                                                     "leads with their channel, marketing costs, and deals or invoices."))))
+                                                     "leads with their channel, marketing costs, and deals or invoices."), steps())))
         self.data_tab = DataTab(self.session, self.import_tab)
         self.import_tab.dropped.connect(self._take)
         for part, name in ((self.data_tab, tr("Data import")), (self.overview_tab, tr("KPI overview")), (self._or_empty[0], tr("Funnel")),
@@ -85,8 +85,8 @@ class MainWindow(QMainWindow):
         self._reach()
         self._whether_empty()
 
-    def _empty(self, says: str) -> Empty:
-        made = Empty(says)
+    def _empty(self, says: str, steps: tuple[tuple[str, str], ...] = ()) -> Empty:
+        made = Empty(says, steps)
         made.choose.connect(self._choose_files)
         made.demo.connect(self.session.open_demo)
         made.open_other.connect(self._open)
