@@ -70,7 +70,7 @@ class Card(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.about.move(self.width() - _ABOUT - 8, 11)
+        self.about.move(self.width() - _ABOUT - 8, 38)  # beside the value, which can be drawn smaller; names must be whole
 
     def show_state(self, state: KpiState, currency: str) -> None:
         """Show another state."""
@@ -108,13 +108,13 @@ class Card(QFrame):
         if self._state is None:
             return
         width = self.width() - 2 * _PAD
-        self._text(p, say(self._state.kpi.label), 12, 12, width - _ABOUT, colours.quiet)
+        self._text(p, say(self._state.kpi.label), 12, 12, width, colours.quiet)
         nothing = self._state.result.value is None and self._state.result.low is None
         value = value_text(self._state, self._currency)
         size = 18 if nothing else 26
-        while size > 15 and QFontMetricsF(theme.font(size, QFont.Weight.DemiBold)).horizontalAdvance(value) > width:
+        while size > 15 and QFontMetricsF(theme.font(size, QFont.Weight.DemiBold)).horizontalAdvance(value) > width - _ABOUT:
             size -= 1
-        self._text(p, value, 30, size, width, colours.quiet if nothing else colours.text, QFont.Weight.DemiBold, 34)
+        self._text(p, value, 30, size, width - _ABOUT, colours.quiet if nothing else colours.text, QFont.Weight.DemiBold, 34)
         change, tone = change_text(self._state, self._currency)
         self._text(p, change, 66, 12, width, getattr(colours, tone), QFont.Weight.Medium)
         self._lines(p, self._note(), 84 if change else 66, width, 4 if nothing else 2)

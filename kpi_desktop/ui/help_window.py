@@ -5,7 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QBrush, QColor, QFont, QTextBlock, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument, QTextFormat, QTextFrameFormat, QTextLength, QTextTable
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFrameFormat,
+    QTextLength,
+    QTextTable,
+)
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QTextBrowser, QVBoxLayout, QWidget
 
 from kpi_desktop import i18n, paths
@@ -65,11 +77,10 @@ class HelpPages(QTextBrowser):
             letters = QTextCharFormat()
             if level:
                 letters.setFont(theme.font(_SIZES.get(level, theme.TEXT), QFont.Weight.DemiBold))
-                letters.setProperty(QTextFormat.Property.FontSizeAdjustment, 0)
             if quoted:
                 letters.setFontWeight(QFont.Weight.Medium)
             cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
-            cursor.mergeCharFormat(letters)
+            cursor.setCharFormat(letters) if level else cursor.mergeCharFormat(letters)  # a heading's own size, in steps, would win
             self._dress_bold(block)
             block = block.next()
 
@@ -115,7 +126,7 @@ class HelpWindow(QDialog):
         self.resize(860, 620)
         self._list, self.pages = QListWidget(), HelpPages()
         self._list.setAccessibleName(tr("Pages of the help"))
-        self._list.setFixedWidth(230)
+        self._list.setFixedWidth(260)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for page in PAGES:
             item = QListWidgetItem(title(page))

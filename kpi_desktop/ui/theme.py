@@ -57,6 +57,7 @@ QPushButton[role="main"] { background: $accent; color: $surface; border-color: $
 QPushButton[role="main"]:hover { border-color: $text; }
 QPushButton[role="main"]:disabled { background: $comparison; border-color: $comparison; }
 QPushButton[role="link"], QToolButton[role="link"] { background: transparent; border: 1px solid transparent; color: $accent; padding: 4px; }
+QPushButton[role="link"]:disabled { color: $quiet; }
 QPushButton[role="link"]:hover { text-decoration: underline; }
 QPushButton[role="link"]:focus, QToolButton[role="link"]:focus { border-color: $accent; }
 QPushButton[role="quiet"] { background: transparent; border: 1px solid transparent; color: $quiet; padding: 4px 0; text-align: left; }
