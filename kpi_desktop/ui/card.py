@@ -62,6 +62,7 @@ class Card(QFrame):
         self.about = button("?", lambda: self.asked.emit(self.kpi_id), "about", tr("What is this?"))
         self.about.setParent(self)
         self.about.setFixedSize(_ABOUT, _ABOUT)
+        self.about.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # by keys, F1 on the card does the same
 
     @property
     def kpi_id(self) -> str:
@@ -108,7 +109,9 @@ class Card(QFrame):
         if self._state is None:
             return
         width = self.width() - 2 * _PAD
-        self._text(p, say(self._state.kpi.label), 12, 12, width, colours.quiet)
+        name = say(self._state.kpi.label)
+        fits = QFontMetricsF(theme.font(theme.LABEL)).horizontalAdvance(name) <= width
+        self._text(p, name, 12, theme.LABEL if fits else theme.NOTE, width, colours.quiet)
         nothing = self._state.result.value is None and self._state.result.low is None
         value = value_text(self._state, self._currency)
         size = 18 if nothing else 26

@@ -68,6 +68,7 @@ class MainWindow(QMainWindow):
                                                      "leads with their channel, marketing costs, and deals or invoices."), steps())))
         self.data_tab = DataTab(self.session, self.import_tab)
         self.import_tab.dropped.connect(self._take)
+        self.import_tab.open_other.connect(self._open)
         for part, name in ((self.data_tab, tr("Data import")), (self.overview_tab, tr("KPI overview")), (self._or_empty[0], tr("Funnel")),
                            (self._or_empty[1], tr("Strategy planner"))):
             self._tabs.addTab(part, name)

@@ -54,7 +54,7 @@ QLineEdit[tone="worse"] { border-color: $worse; }
 QPushButton:pressed, QToolButton:pressed { background: $soft; }
 QPushButton:disabled, QToolButton:disabled, QComboBox:disabled { color: $quiet; }
 QPushButton[role="main"] { background: $accent; color: $surface; border-color: $accent; }
-QPushButton[role="main"]:hover { border-color: $text; }
+QPushButton[role="main"]:hover, QPushButton[role="main"]:focus { border-color: $text; }
 QPushButton[role="main"]:disabled { background: $comparison; border-color: $comparison; }
 QPushButton[role="link"], QToolButton[role="link"] { background: transparent; border: 1px solid transparent; color: $accent; padding: 4px; }
 QPushButton[role="link"]:disabled { color: $quiet; }
@@ -89,6 +89,8 @@ QLineEdit, QComboBox, QDateEdit { selection-background-color: $soft; selection-c
 QListView::indicator, QCheckBox::indicator { width: 13px; height: 13px; border: 1px solid $quiet; border-radius: 3px; background: $surface; }
 QListView::indicator:checked, QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$check"); }
 QListView::item { padding: 2px; }
+QCheckBox { border: 1px solid transparent; border-radius: 4px; padding: 1px; }
+QCheckBox:focus { border-color: $accent; }
 QCheckBox:disabled { color: $quiet; }
 QCheckBox::indicator:focus, QCheckBox::indicator:hover { border-color: $accent; }
 QCheckBox::indicator:disabled { border-color: $line; }
