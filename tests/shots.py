@@ -1,26 +1,31 @@
-"""`python -m tests.shots OUT`: pictures of the real window, every tab, every page of the data and the mapping dialog, for someone to look at.
+"""`python -m tests.shots OUT`: pictures of the real window, every tab, every page of the data and the planner, a KPI, the help and the mapping dialog, for
+someone to look at.
 
 `--lang en ru`, `--theme light dark`, `--size 1280x720 1920x1080`, `--data empty demo`: all of them unless some are named. `--files FOLDER` drops a folder
-of files on the window first and imports those that are ready. Names are data-language-theme-size-place.png.
+of files on the window first and imports those that are ready.
+`--scale 2` draws as a screen of 200 % does; `--only tab1 plan0` keeps some places. Names are data-language-theme-size-place.png.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
+import sys
 import tempfile
 from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+if "--scale" in sys.argv:  # Qt reads it as it is loaded
+    os.environ["QT_SCALE_FACTOR"] = sys.argv[sys.argv.index("--scale") + 1]
 
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kpi_desktop import i18n
 from kpi_desktop.app.session import Session
 from kpi_desktop.ui import theme
-from kpi_desktop.ui.main_window import IMPORT, MainWindow
+from kpi_desktop.ui.main_window import IMPORT, OVERVIEW, PLANNER, MainWindow
 from kpi_desktop.ui.mapping_panel import MappingDialog
 from tests.app.small import settle
 
@@ -35,6 +40,8 @@ def main() -> None:
     for name, all_of in (("lang", ("en", "ru")), ("theme", ("light", "dark")), ("size", ("1280x720", "1920x1080")), ("data", ("empty", "demo"))):
         said.add_argument(f"--{name}", nargs="+", default=all_of)
     said.add_argument("--files", type=Path)
+    said.add_argument("--scale", default="1")
+    said.add_argument("--only", nargs="+", default=())
     asked = said.parse_args()
     asked.out.mkdir(parents=True, exist_ok=True)
     app = QApplication.instance() or QApplication([])
@@ -69,7 +76,9 @@ def _of_data(app: QApplication, data: str, asked: argparse.Namespace, folder: Pa
         window.resize(*map(int, size.split("x")))
         for name, widget in _places(window, session, folder):
             settle(None, session)
-            widget.grab().save(str(asked.out / f"{data}-{lang}-{look}-{size}-{name}.png"))
+            QApplication.processEvents()
+            if not asked.only or name in asked.only:
+                widget.grab().save(str(asked.out / f"{data}-{lang}-{look}-{size}-{name}.png"))
     window.close()
 
 
@@ -82,6 +91,20 @@ def _places(window: MainWindow, session: Session, folder: Path) -> Iterator[tupl
         window.data_tab.look(at)
         yield f"data{at}", window
     window.data_tab.look(0)
+    window._tabs.setCurrentIndex(PLANNER)
+    for at in range(len(window.planner_tab.pages)):
+        window.planner_tab.turn_to(at)
+        yield f"plan{at}", window
+    window.planner_tab.turn_to(0)
+    window._tabs.setCurrentIndex(OVERVIEW)
+    window.overview_tab.open_detail("cost_per_sql")
+    yield "kpi", window
+    window.overview_tab.close_detail()
+    for page in ("index", "cost_per_sql", "keys"):
+        window._help(page)
+        yield f"help-{page}", window._helping  # type: ignore[misc]
+    window._helping.close()  # type: ignore[union-attr]
+    window._tabs.setCurrentIndex(IMPORT)
     sample = folder / "Messe.csv"
     sample.write_text(SAMPLE, "utf-8")
     session.incoming.inspect([sample])

@@ -8,7 +8,8 @@ from kpi_desktop.app.budget import DRAFT, Asked, BackwardShown, BudgetShown, Com
 from kpi_desktop.metrics.dataset import Dataset
 from kpi_desktop.model.decided import Planned
 from kpi_desktop.model.plans import Assumptions, Limits
-from kpi_desktop.model.problem import UserError
+from kpi_desktop.model.problem import Text, UserError
+from kpi_desktop.model.schema import NO_DAY
 from kpi_desktop.model.selection import Grain, Options, Period, Selection, day_of
 from kpi_desktop.planning import budget_pictures, split
 from kpi_desktop.planning.backward import backward
@@ -18,6 +19,9 @@ from kpi_desktop.planning.response import responses
 
 MOST = 40
 """Practices with a line of their own; the rest goes on as it was."""
+
+
+_NO_DATA = (Text("There is nothing to plan from yet."), Text("Import marketing costs and leads first."))
 
 
 def next_year(data: Dataset) -> Period:
@@ -47,6 +51,8 @@ def known(data: Dataset, base: Period, kind: str, options: Options, planned: Pla
 
 def shown(data: Dataset, selection: Selection, kind: str, asked: Asked, planned: Planned) -> BudgetShown:
     """Everything that stands on the page; what cannot be planned is told in its `trouble`."""
+    if data.today == NO_DAY:
+        return BudgetShown(asked, kind, selection.period, selection.period, data.currency, trouble=_NO_DATA)
     base, period = asked.base or last_months(data), asked.period or next_year(data)
     blank = BudgetShown(asked, kind, base, period, data.currency)
     try:

@@ -10,7 +10,8 @@ from typing import Any
 from kpi_desktop import i18n, paths
 
 log = logging.getLogger(__name__)
-DEFAULTS: dict[str, Any] = {"language": "", "theme": "system", "workspace": "", "recent": [], "geometry": "", "report": {}, "report_templates": []}
+DEFAULTS: dict[str, Any] = {"language": "", "theme": "system", "workspace": "", "recent": [], "geometry": "", "report": {}, "report_templates": [],
+                            "places": {}}
 _RECENT = 8
 
 

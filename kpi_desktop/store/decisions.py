@@ -10,7 +10,7 @@ from typing import Any
 
 from cattrs.preconf.json import make_converter
 
-from kpi_desktop.model.decided import Decided, Planned
+from kpi_desktop.model.decided import Counted, Decided, Planned
 from kpi_desktop.model.decisions import Mapping, Merge, NameRule, Note, Rate, Rule, SavedView, TableMapping, Target, Verdict
 from kpi_desktop.store.workspace import Workspace
 
@@ -82,7 +82,31 @@ def set_planned(ws: Workspace, planned: Planned) -> None:
 
 def decided(ws: Workspace) -> Decided:
     """All that stands beside the data on screens and in reports."""
-    return Decided(verdicts(ws), targets(ws), notes(ws), views(ws), planned(ws))
+    return Decided(verdicts(ws), targets(ws), notes(ws), views(ws), planned(ws), counted(ws))
+
+
+def counted(ws: Workspace) -> Counted:
+    """What the figures are counted by."""
+    groups = tuple((kind, tuple(tuple(names) for names in held)) for kind, held in sorted(ws.setting("names_apart", {}).items()) if held)
+    return Counted(merges(ws), name_rules(ws), groups, tuple(sorted(rates(ws), key=lambda r: (r.currency, r.month))))
+
+
+def set_counted(ws: Workspace, wanted: Counted) -> None:
+    """Count by this, and nothing else; figures hear of it only where merges or rates differ."""
+    now = counted(ws)
+    if now.rules != wanted.rules:
+        set_name_rules(ws, wanted.rules)
+    if now.apart != wanted.apart:
+        ws.set_setting("names_apart", dict(wanted.apart))
+    if now.merges != wanted.merges:
+        ws.db.execute("DELETE FROM merges")
+        ws.db.executemany("INSERT INTO merges VALUES (?, ?, ?)", [astuple(m) for m in wanted.merges])
+        ws.changed()
+    if now.rates != wanted.rates:
+        ws.db.execute("DELETE FROM rates")
+        for rate in wanted.rates:
+            set_rate(ws, rate)
+        ws.changed()
 
 
 def put_back(ws: Workspace, before: Decided) -> None:
@@ -97,6 +121,7 @@ def put_back(ws: Workspace, before: Decided) -> None:
         set_notes(ws, before.notes)
         set_views(ws, before.views)
         set_planned(ws, before.planned)
+        set_counted(ws, before.counted)
 
 
 def set_merge(ws: Workspace, merge: Merge) -> None:

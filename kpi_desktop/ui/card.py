@@ -3,7 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QContextMenuEvent, QFont, QFontMetricsF, QImage, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFont,
+    QFontMetricsF,
+    QImage,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QApplication, QFrame, QMenu
 
 from kpi_desktop import i18n
@@ -11,9 +24,11 @@ from kpi_desktop.i18n import say, tr
 from kpi_desktop.metrics.result import KpiState, Unit
 from kpi_desktop.theme_colours import Palette
 from kpi_desktop.ui import theme
+from kpi_desktop.ui.widgets import button
 
 _PAD = 14
 _FINER = 2
+_ABOUT = 20
 
 
 def value_text(state: KpiState, currency: str) -> str:
@@ -47,9 +62,10 @@ def target_text(state: KpiState, currency: str) -> str:
 
 
 class Card(QFrame):
-    """Paints one KPI; a click or Enter opens its detail."""
+    """Paints one KPI; a click or Enter opens its detail, its “?” asks what it is."""
 
     opened = Signal(str)
+    asked = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -59,6 +75,19 @@ class Card(QFrame):
         self._state: KpiState | None = None
         self._currency = "EUR"
         self._colours = theme.colours()
+        self.about = button("?", lambda: self.asked.emit(self.kpi_id), "about", tr("What is this?"))
+        self.about.setParent(self)
+        self.about.setFixedSize(_ABOUT, _ABOUT)
+        self.about.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # by keys, F1 on the card does the same
+
+    @property
+    def kpi_id(self) -> str:
+        """Which KPI it shows; empty before the first."""
+        return self._state.kpi.id if self._state is not None else ""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.about.move(self.width() - _ABOUT - 8, 38)  # beside the value, which can be drawn smaller; names must be whole
 
     def show_state(self, state: KpiState, currency: str) -> None:
         """Show another state."""
@@ -67,6 +96,7 @@ class Card(QFrame):
         self.setAccessibleName(f"{say(state.kpi.label)}: {value_text(state, currency)}")
         self.setAccessibleDescription(" ".join((change, self._note())))
         self.setToolTip(say(state.kpi.help))
+        self.about.setAccessibleName(tr("What is this? {kpi}", kpi=say(state.kpi.label)))
         self.update()
 
     def _note(self) -> str:
@@ -114,13 +144,15 @@ class Card(QFrame):
             p.end()
             return
         width = self.width() - 2 * _PAD
-        self._text(p, say(self._state.kpi.label), 12, 12, width, colours.quiet)
+        name = say(self._state.kpi.label)
+        fits = QFontMetricsF(theme.font(theme.LABEL)).horizontalAdvance(name) <= width
+        self._text(p, name, 12, theme.LABEL if fits else theme.NOTE, width, colours.quiet)
         nothing = self._state.result.value is None and self._state.result.low is None
         value = value_text(self._state, self._currency)
         size = 18 if nothing else 26
-        while size > 15 and QFontMetricsF(theme.font(size, QFont.Weight.DemiBold)).horizontalAdvance(value) > width:
+        while size > 15 and QFontMetricsF(theme.font(size, QFont.Weight.DemiBold)).horizontalAdvance(value) > width - _ABOUT:
             size -= 1
-        self._text(p, value, 30, size, width, colours.quiet if nothing else colours.text, QFont.Weight.DemiBold, 34)
+        self._text(p, value, 30, size, width - _ABOUT, colours.quiet if nothing else colours.text, QFont.Weight.DemiBold, 34)
         change, tone = change_text(self._state, self._currency)
         self._text(p, change, 66, 12, width, getattr(colours, tone), QFont.Weight.Medium)
         self._lines(p, self._note(), 84 if change else 66, width, 4 if nothing else 2)

@@ -16,6 +16,8 @@ from kpi_desktop.ui.rates_panel import RatesPanel
 class DataTab(Pages):
     """`tab` is the first page, the files."""
 
+    helps = ("data",)
+
     def __init__(self, session: Session, tab: ImportTab) -> None:
         self.tab = tab
         self.kept, self.health, self.names, self.rates = KeptPanel(session), HealthPanel(session), NamesPanel(session), RatesPanel(session)

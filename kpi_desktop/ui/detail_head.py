@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kpi_desktop import i18n
@@ -11,11 +11,13 @@ from kpi_desktop.i18n import say, tr
 from kpi_desktop.metrics.result import Result, Unit
 from kpi_desktop.model.problem import Text
 from kpi_desktop.ui.card import change_text, value_text
-from kpi_desktop.ui.widgets import label
+from kpi_desktop.ui.widgets import button, label
 
 
 class DetailHead(QWidget):
-    """Says one figure in full."""
+    """Says one figure in full; `asked` what it is."""
+
+    asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -31,7 +33,12 @@ class DetailHead(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
-        column.addWidget(self.name)
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        top.addWidget(self.name)
+        top.addWidget(button(tr("What is this?"), self.asked.emit, "link"))
+        top.addStretch(1)
+        column.addLayout(top)
         column.addLayout(row)
         for part in (self.formula, self.warnings):
             column.addWidget(part)

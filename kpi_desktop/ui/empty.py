@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kpi_desktop.i18n import tr
 from kpi_desktop.ui.widgets import button, label
@@ -29,13 +29,13 @@ class OrEmpty(QStackedWidget):
 
 
 class Empty(QWidget):
-    """Says what the tab will show and what it needs."""
+    """Says what the tab will show and what it needs, and what each of its `steps` does."""
 
     choose = Signal()
     demo = Signal()
     open_other = Signal()
 
-    def __init__(self, says: str) -> None:
+    def __init__(self, says: str, steps: tuple[tuple[str, str], ...] = ()) -> None:
         super().__init__()
         column = QVBoxLayout(self)
         column.addStretch(1)
@@ -48,6 +48,9 @@ class Empty(QWidget):
         middle.addWidget(text)
         middle.addStretch(1)
         column.addLayout(middle)
+        if steps:
+            column.addSpacing(8)
+            column.addLayout(_steps(steps))
         row = QHBoxLayout()
         row.addStretch(1)
         for made in (button(tr("Choose files …"), self.choose.emit, "main"), button(tr("Look at the demo"), self.demo.emit),
@@ -56,4 +59,24 @@ class Empty(QWidget):
         row.addStretch(1)
         column.addSpacing(8)
         column.addLayout(row)
+        drop = label(tr("Or drop files, a folder or a workspace (.kpi) anywhere on this window."), "note", wrap=True)
+        drop.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(4)
+        column.addWidget(drop)
         column.addStretch(2)
+
+
+def _steps(steps: tuple[tuple[str, str], ...]) -> QHBoxLayout:
+    """Steps with what each does, one below the other, in the middle."""
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(16)
+    for at, (name, does) in enumerate(steps):
+        said = label(does, tone="quiet", wrap=True)
+        said.setFixedWidth(430)
+        grid.addWidget(label(name, tone="strong"), at, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(said, at, 1)
+    row = QHBoxLayout()
+    row.addStretch(1)
+    row.addLayout(grid)
+    row.addStretch(1)
+    return row

@@ -40,7 +40,7 @@ class FilterBar(QFrame):
         self._compare = choice(((Compare.PREVIOUS, tr("against the previous period")), (Compare.YEAR, tr("against the same period last year")),
                                 (Compare.NONE, tr("no comparison"))), self._choose_compare, tr("Comparison"))
         self._compare.setMinimumWidth(110)  # gives way first where the window is narrow
-        self._steps = [button("‹", lambda: self._step(-1), "step", tr("Earlier period")), button("›", lambda: self._step(1), "step", tr("Later period"))]
+        self._steps = [button("‹", lambda: self.step(-1), "step", tr("Earlier period")), button("›", lambda: self.step(1), "step", tr("Later period"))]
         self._main = button(tr("Export PDF"), self.export.emit, "main")
         for part in (self._grain, self._steps[0], self._name, self._first, self._last, self._steps[1], self._compare):
             row.addWidget(part)
@@ -112,7 +112,8 @@ class FilterBar(QFrame):
         days = [date(e.date().year(), e.date().month(), e.date().day()) for e in (self._first, self._last)]
         self._select(Period(min(days), max(days)))
 
-    def _step(self, steps: int) -> None:
+    def step(self, steps: int) -> None:
+        """Go to a later period, or an earlier one."""
         self._select(self._session.selection.period.shift(steps))
 
     def _select(self, period: Period) -> None:

@@ -95,6 +95,11 @@ class FunnelTab(Page):
         """Look where another window of this kind looked."""
         self._mode, self._by, self._beside = at
 
+    @property
+    def help_page(self) -> str:
+        """The page of the help on this tab."""
+        return "funnel"
+
     def watch(self) -> None:
         """Ask for what this tab shows."""
         self._session.watch("funnel", mode=self._mode, by=self._by or None, beside=self._beside, workspace=self._session.workspace_path)

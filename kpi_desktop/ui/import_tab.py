@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kpi_desktop import i18n
 from kpi_desktop.app import sources
@@ -23,7 +23,7 @@ from kpi_desktop.ui.messages import sure
 from kpi_desktop.ui.wanted_import import WantedImport
 from kpi_desktop.ui.widgets import Page, button, label, table
 
-_WHOLE = 420
+_WHOLE = 360
 """Height of the drop area in an empty tab."""
 
 
@@ -32,7 +32,7 @@ class Drop(QFrame):
 
     dropped = Signal(list)
 
-    def __init__(self, choose: Callable[[], object], choose_folder: Callable[[], object]) -> None:
+    def __init__(self, choose: Callable[[], object], choose_folder: Callable[[], object], others: tuple[QWidget, ...] = ()) -> None:
         super().__init__()
         self.setObjectName("drop")
         self.setAcceptDrops(True)
@@ -53,11 +53,20 @@ class Drop(QFrame):
                 row.addWidget(widget)
             row.addStretch(1)
             column.addLayout(row)
+        self._others = QWidget()
+        ways = QHBoxLayout(self._others)
+        ways.setContentsMargins(0, 0, 0, 0)
+        ways.addStretch(1)
+        for widget in others:
+            ways.addWidget(widget)
+        ways.addStretch(1)
+        column.addWidget(self._others)
         column.addStretch(1)
 
     def fill(self, whole: bool) -> None:
         """Fill the tab while there is nothing else on it, and say what can be dropped."""
         self._whole.setVisible(whole)
+        self._others.setVisible(whole)
         self.setMinimumHeight(_WHOLE if whole else 0)
 
     def _over(self, on: bool) -> None:
@@ -83,13 +92,17 @@ def local_files(event: QDropEvent) -> list[Path]:
 
 
 class ImportTab(Page):
-    """Draws an ImportShown."""
+    """Draws an ImportShown; tells which files were dropped on it."""
+
+    dropped = Signal(list)
+    open_other = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self._drop = Drop(self.choose, self.choose_folder)
-        self._drop.dropped.connect(session.incoming.inspect)
+        self._drop = Drop(self.choose, self.choose_folder, (button(tr("Look at the demo"), session.open_demo),
+                                                             button(tr("Open a workspace …"), self.open_other.emit)))
+        self._drop.dropped.connect(self.dropped)
         self.column.addWidget(self._drop)
         watching = QHBoxLayout()
         self._watched = label("", "note", wrap=True)

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMainWindow, QMenu, QMenuBar, QProgressBar, QStatusBar, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMainWindow, QMenuBar, QProgressBar, QStatusBar, QTabWidget, QVBoxLayout, QWidget
 
-from kpi_desktop import i18n
 from kpi_desktop.app.crashes import LastState
 from kpi_desktop.app.keeping import BackupsShown
 from kpi_desktop.app.screens import Busy, Changes, DetailShown, FunnelShown, Overview, ReportShown, RowsShown, Trouble, Written
 from kpi_desktop.app.session import DEMO, Session
 from kpi_desktop.i18n import tr
 from kpi_desktop.model.selection import Period
-from kpi_desktop.ui import theme
+from kpi_desktop.ui import help_window, menus, places, theme
 from kpi_desktop.ui.backups_dialog import BackupsDialog
 from kpi_desktop.ui.data_tab import DataTab
 from kpi_desktop.ui.empty import Empty, OrEmpty
@@ -25,9 +24,10 @@ from kpi_desktop.ui.funnel_tab import FunnelTab
 from kpi_desktop.ui.import_tab import ImportTab, local_files
 from kpi_desktop.ui.messages import MessageBar, progress_said, show_trouble
 from kpi_desktop.ui.overview_tab import OverviewTab
-from kpi_desktop.ui.planner_tab import PlannerTab
+from kpi_desktop.ui.pages import Pages
+from kpi_desktop.ui.planner_tab import PlannerTab, steps
 from kpi_desktop.ui.report_commands import ReportCommands
-from kpi_desktop.ui.widgets import button, ending
+from kpi_desktop.ui.widgets import button, ending, label
 
 IMPORT, OVERVIEW, FUNNEL, PLANNER = range(4)
 
@@ -43,7 +43,9 @@ class MainWindow(QMainWindow):
         self.restoreGeometry(QByteArray.fromBase64(session.settings["geometry"].encode()))
         self.reports = ReportCommands(session, self, lambda text: self._messages.tell(text))
         self._first = True
+        self._helping: help_window.HelpWindow | None = None
         self._build(OVERVIEW)
+        places.go_back(session.settings["places"], self._tabs, self._lookers())
         session.changed.connect(self._changed)
         session.snapshot_ready.connect(self._show)
         session.busy.connect(self._busy)
@@ -68,13 +70,16 @@ class MainWindow(QMainWindow):
             OrEmpty(self.funnel_tab, self._empty(tr("The funnel shows where visitors, leads, MQLs and SQLs are lost on their way to a won deal. It needs leads "
                                                     "with their dates; visits and deals make it whole."))),
             OrEmpty(self.planner_tab, self._empty(tr("The planner says for each channel, campaign and event: keep, optimise or eliminate, and why. It needs "
-                                                     "leads with their channel, marketing costs, and deals or invoices."))))
+                                                     "leads with their channel, marketing costs, and deals or invoices."), steps())))
         self.data_tab = DataTab(self.session, self.import_tab)
+        self.import_tab.dropped.connect(self._take)
+        self.import_tab.open_other.connect(self._open)
         for part, name in ((self.data_tab, tr("Data import")), (self.overview_tab, tr("KPI overview")), (self._or_empty[0], tr("Funnel")),
                            (self._or_empty[1], tr("Strategy planner"))):
             self._tabs.addTab(part, name)
         self._tabs.setCurrentIndex(tab)
         self._tabs.currentChanged.connect(lambda _: self._watch())
+        self.overview_tab.asked.connect(self._help)
         self._bar.views.attach(self._tabs, self.overview_tab)
         for part in (self._messages, self._bar):
             column.addWidget(part)
@@ -83,10 +88,11 @@ class MainWindow(QMainWindow):
         self._menu()
         self._status()
         self._title()
+        self._reach()
         self._whether_empty()
 
-    def _empty(self, says: str) -> Empty:
-        made = Empty(says)
+    def _empty(self, says: str, steps: tuple[tuple[str, str], ...] = ()) -> Empty:
+        made = Empty(says, steps)
         made.choose.connect(self._choose_files)
         made.demo.connect(self.session.open_demo)
         made.open_other.connect(self._open)
@@ -136,62 +142,76 @@ class MainWindow(QMainWindow):
         self._progress.setTextVisible(False)
         self._progress.setFixedWidth(160)
         self._cancel = button(tr("Cancel"), self.session.cancel, "link")
+        self._held = label("", "note")
         bar.addWidget(self._doing, 1)
         for part in (self._progress, self._cancel):
             bar.addPermanentWidget(part)
             part.hide()
+        bar.addPermanentWidget(self._held)
 
     def _menu(self) -> None:
         self.setMenuBar(QMenuBar())
-        file = self.menuBar().addMenu(tr("File"))
+        file = self.menuBar().addMenu(tr("&File"))
         self._act(file, tr("New workspace …"), self._new, QKeySequence.StandardKey.New)
         self._act(file, tr("Open workspace …"), self._open, QKeySequence.StandardKey.Open)
-        self._act(file, tr("Open the demo"), self.session.open_demo)
-        self._act(file, tr("Import files …"), self._choose_files, QKeySequence("Ctrl+I"))
-        self._act(file, tr("Paste from a spreadsheet"), self._paste, QKeySequence("Ctrl+Shift+V"))
-        self._act(file, tr("Read targets from a file …"), self._read_targets)
-        self._act(file, tr("Watch a folder …"), self._watch_folder)
-        self._act(file, tr("Backups …"), self.session.safe.show)
+        menus.RecentMenu(self.session, file)
+        self._act(file, tr("Open the demo"), self.session.open_demo, "Ctrl+Shift+O")
+        self._act(file, tr("Backups …"), self.session.safe.show, "Ctrl+Shift+B")
         file.addSeparator()
-        self._act(file, tr("Export PDF …"), self.reports.set_up, QKeySequence("Ctrl+E"))
+        self._act(file, tr("Import files …"), self._choose_files, "Ctrl+I")
+        self._act(file, tr("Paste from a spreadsheet"), self._paste, "Ctrl+Shift+V")
+        self._act(file, tr("Read targets from a file …"), self._read_targets, "Ctrl+Shift+G")
+        self._act(file, tr("Watch a folder …"), self._watch_folder, "Ctrl+Shift+W")
+        file.addSeparator()
+        self._act(file, tr("Export PDF …"), self.reports.set_up, "Ctrl+E")
         self._act(file, tr("Print …"), lambda: self.reports.make("print"), QKeySequence.StandardKey.Print)
-        self._act(file, tr("Print preview …"), lambda: self.reports.make("preview"), QKeySequence("Ctrl+Shift+P"))
-        self._act(file, tr("Export tables (XLSX) …"), self.reports.tables, QKeySequence("Ctrl+Shift+E"))
+        self._act(file, tr("Print preview …"), lambda: self.reports.make("preview"), "Ctrl+Shift+P")
+        self._act(file, tr("Export tables (XLSX) …"), self.reports.tables, "Ctrl+Shift+E")
         file.addSeparator()
-        self._act(file, tr("Quit"), self.close, QKeySequence.StandardKey.Quit)
-        edit = self.menuBar().addMenu(tr("Edit"))
-        self._act(edit, tr("Undo"), self.session.decided.undo, QKeySequence("Ctrl+Z"))
-        self._act(edit, tr("Redo"), self.session.decided.redo, QKeySequence("Ctrl+Shift+Z"))
-        view = self.menuBar().addMenu(tr("View"))
+        self._act(file, tr("Cancel what is going on"), self.session.cancel, "Ctrl+.")
+        self._act(file, tr("Quit"), self.close, "Ctrl+Q")
+        self._edit = menus.EditMenu(self.session, self.menuBar())
+        view = self.menuBar().addMenu(tr("&View"))
         for at in range(self._tabs.count()):
-            self._act(view, self._tabs.tabText(at), lambda at=at: self._tabs.setCurrentIndex(at), QKeySequence(f"Ctrl+{at + 1}"))
+            self._act(view, self._tabs.tabText(at), lambda at=at: self._tabs.setCurrentIndex(at), f"Ctrl+{at + 1}")
+        self._act(view, tr("Next page of the tab"), lambda: self._turn(1), "Ctrl+PgDown")
+        self._act(view, tr("Previous page of the tab"), lambda: self._turn(-1), "Ctrl+PgUp")
         view.addSeparator()
-        themes = view.addMenu(tr("Look"))
-        group = QActionGroup(themes)
-        for key, name in (("light", tr("Light")), ("dark", tr("Dark")), ("system", tr("As the system"))):
-            self._tick(themes, group, name, self.session.settings["theme"] == key, lambda key=key: self._theme(key))
-        languages = view.addMenu(tr("Language"))
-        group = QActionGroup(languages)
-        for code, name in i18n.languages().items():
-            self._tick(languages, group, name, i18n.language() == code, lambda code=code: self.session.set_language(code))
+        self._act(view, tr("Earlier period"), lambda: self._bar.step(-1), "Alt+Left")
+        self._act(view, tr("Later period"), lambda: self._bar.step(1), "Alt+Right")
+        view.addSeparator()
+        menus.looks(view, self.session.settings["theme"], self._theme)
+        menus.languages(view, self.session.set_language)
+        told = self.menuBar().addMenu(tr("&Help"))
+        self._act(told, tr("Help on what is in front"), lambda: self._help(self._lookers()[self._tabs.currentIndex()].help_page), "F1")
+        told.addSeparator()
+        for page, keys in (("index", "Shift+F1"), ("files", "Ctrl+F1"), ("glossary", "Alt+F1"), ("keys", "Ctrl+Shift+F1")):
+            self._act(told, help_window.title(page), lambda page=page: self._help(page), keys)
 
-    def _act(self, menu: QMenu, text: str, does: Callable[[], object], keys: QKeySequence | QKeySequence.StandardKey | None = None) -> None:
-        action = QAction(text, menu)
-        if keys is not None:
-            action.setShortcut(keys)
-        action.triggered.connect(lambda: does())
-        menu.addAction(action)
+    _act = staticmethod(menus.act)
 
-    def _tick(self, menu: QMenu, group: QActionGroup, text: str, on: bool, does: Callable[[], object]) -> None:
-        action = QAction(text, menu, checkable=True, checked=on)
-        group.addAction(action)
-        action.triggered.connect(lambda: does())
-        menu.addAction(action)
+    def _help(self, page: str) -> None:
+        """Open a page of the help, in the help window that is open."""
+        if self._helping is None:
+            self._helping = help_window.HelpWindow(self)
+        self._helping.open_page(page)
+
+    def _turn(self, pages: int) -> None:
+        """Go to another page of the tab in front, where it has pages."""
+        shown = self._lookers()[self._tabs.currentIndex()]
+        if isinstance(shown, Pages):
+            shown.turn_to((shown.in_front + pages) % len(shown.pages))
 
     def _title(self) -> None:
         path = self.session.workspace_path
         name = "" if path is None else tr("Demo company") if path.name == DEMO else path.stem
         self.setWindowTitle(f"{name} – KPI Desktop" if name else "KPI Desktop")
+
+    def _reach(self) -> None:
+        """Say in the status bar how far the data reach, and in the menu what can be undone."""
+        span = self.session.span
+        self._held.setText(tr("Data from {first} to {last}", first=span[0], last=span[1]) if span is not None else "")
+        self._edit.show_steps()
 
     def _theme(self, key: str) -> None:
         self.session.settings["theme"] = key
@@ -201,6 +221,9 @@ class MainWindow(QMainWindow):
     def _again(self) -> None:
         looking = [tab.looking for tab in self._lookers()]
         self._build(self._tabs.currentIndex())
+        if self._helping is not None:
+            self._helping.deleteLater()  # it speaks the language of before
+            self._helping = None
         for at, tab in zip(looking, self._lookers()):
             tab.look(at)  # type: ignore[arg-type]
         self._watch()
@@ -220,6 +243,7 @@ class MainWindow(QMainWindow):
         if changes.opened:
             self._title()
             self._watch()
+        self._reach()
         self._whether_empty()
         self._bar.show_selection()
 
@@ -293,12 +317,22 @@ class MainWindow(QMainWindow):
             self.session.open(Path(name), create=False)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls() and self.session.is_open:
+        if event.mimeData().hasUrls():
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self._tabs.setCurrentIndex(IMPORT)
-        self.session.incoming.inspect(local_files(event))
+        event.acceptProposedAction()
+        self._take(local_files(event))
+
+    def _take(self, files: list[Path]) -> None:
+        """What was dropped: a workspace is opened, anything else comes in."""
+        workspaces = [f for f in files if f.suffix.lower() == ".kpi"]
+        if workspaces:
+            self.session.open(workspaces[0], create=False)
+        elif files:
+            self._tabs.setCurrentIndex(IMPORT)
+            self.data_tab.look(0)
+            self.session.incoming.inspect(files)
 
     def keyPressEvent(self, event: object) -> None:
         if event.key() == Qt.Key.Key_Escape and self._tabs.currentIndex() == OVERVIEW:  # type: ignore[attr-defined]
@@ -308,5 +342,6 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.session.settings["geometry"] = bytes(self.saveGeometry().toBase64().data()).decode()
+        self.session.settings["places"] = places.now(self._tabs, self._lookers())
         self.session.close()
         super().closeEvent(event)

@@ -201,9 +201,9 @@ class NamesPanel(Page):
 
     # -- what the person decides -----------------------------------------------------------------------------------------
 
-    def _change(self, said: Text, what: Callable[[Any, str], object]) -> None:
+    def _change(self, said: Text, name: Text, what: Callable[[Any, str], object]) -> None:
         kind = self._kind
-        self._session.change(said, lambda ws: what(ws, kind))
+        self._session.decided.count_by(said, name, lambda ws: what(ws, kind))
 
     def _ticked(self) -> list[str]:
         """The names that are ticked, and those that are too many to be listed."""
@@ -217,29 +217,29 @@ class NamesPanel(Page):
         if not canonical:
             self._name.setFocus()
         elif members:
-            self._change(Text("Merging names"), lambda ws, kind: names.merge(ws, kind, members, canonical))
+            self._change(Text("Merging names"), Text("merge of names"), lambda ws, kind: names.merge(ws, kind, members, canonical))
 
     def _part(self) -> None:
         cluster = self._shown.proposals[self._at] if self._shown is not None and self._shown.proposals else None
         members = self._ticked()
         if cluster is not None and cluster.rule is not None:  # a rule's names are parted from its name, not from each other
             apart = [[n, cluster.canonical] for n in members if n != cluster.canonical]
-            self._change(Text("Keeping names apart"), lambda ws, kind: names.keep_apart(ws, kind, *apart))
+            self._change(Text("Keeping names apart"), Text("names kept apart"), lambda ws, kind: names.keep_apart(ws, kind, *apart))
         elif len(members) > 1:
-            self._change(Text("Keeping names apart"), lambda ws, kind: names.keep_apart(ws, kind, members))
+            self._change(Text("Keeping names apart"), Text("names kept apart"), lambda ws, kind: names.keep_apart(ws, kind, members))
 
     def _merge_alike(self) -> None:
         alike = [c for c in self._shown.proposals if c.why == "same"] if self._shown is not None else []
-        self._change(Text("Merging names"), lambda ws, kind: names.merge_all(ws, kind, alike))
+        self._change(Text("Merging names"), Text("merge of names"), lambda ws, kind: names.merge_all(ws, kind, alike))
 
     def _offer_again(self) -> None:
-        self._change(Text("Keeping names apart"), names.offer_again)
+        self._change(Text("Keeping names apart"), Text("names kept apart"), names.offer_again)
 
     def _undo(self) -> None:
         at = self._merge_view.chosen()
         if self._shown is not None and at >= 0:
             name = self._shown.merges[at].name
-            self._change(Text("Undoing a merge"), lambda ws, kind: names.undo(ws, kind, name))
+            self._change(Text("Undoing a merge"), Text("merge undone"), lambda ws, kind: names.undo(ws, kind, name))
 
     def _new_rule(self) -> NameRule:
         return NameRule(self._kind, self._how.currentData(), self._text.text().strip(), self._to.text().strip())
@@ -257,18 +257,18 @@ class NamesPanel(Page):
         if readable(rule):
             self._text.clear()
             self._to.clear()
-            self._session.change(Text("Keeping the rules"), lambda ws: names.add_rule(ws, rule))
+            self._session.decided.count_by(Text("Keeping the rules"), Text("rule for names"), lambda ws: names.add_rule(ws, rule))
 
     def _remove_rule(self) -> None:
         if (found := self._rule()) is not None:
-            self._session.change(Text("Keeping the rules"), lambda ws: names.remove_rule(ws, found.rule))
+            self._session.decided.count_by(Text("Keeping the rules"), Text("rule for names"), lambda ws: names.remove_rule(ws, found.rule))
 
     def _apply_rule(self) -> None:
         found = self._rule()
         if found is not None and found.cluster is not None:
             cluster = found.cluster
             members = [n.name for n in cluster.names]
-            self._change(Text("Merging names"), lambda ws, kind: names.merge(ws, kind, members, cluster.canonical))
+            self._change(Text("Merging names"), Text("merge of names"), lambda ws, kind: names.merge(ws, kind, members, cluster.canonical))
 
 
 def _headed(title: str, *buttons: Any) -> QFrame:

@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 
 class Pages(QWidget):
-    """Pages with `watch()` and `show_screen(shown)` each, under their names."""
+    """Pages with `watch()` and `show_screen(shown)` each, under their names. `helps` are the pages of the help on them, in order."""
+
+    helps: tuple[str, ...] = ("index",)
 
     def __init__(self, pages: tuple[tuple[Any, str], ...], name: str) -> None:
         super().__init__()
@@ -32,6 +34,11 @@ class Pages(QWidget):
     def in_front(self) -> int:
         """Which page is in front."""
         return self._stack.currentIndex()
+
+    @property
+    def help_page(self) -> str:
+        """The page of the help on what is in front; the last holds for all that follow."""
+        return self.helps[min(self.in_front, len(self.helps) - 1)]
 
     def turn_to(self, at: int) -> None:
         """Bring a page to the front, as if its name were clicked."""

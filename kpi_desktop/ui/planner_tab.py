@@ -12,8 +12,19 @@ from kpi_desktop.ui.plan_page import PlanPage
 from kpi_desktop.ui.review_page import ReviewPage
 
 
+def steps() -> tuple[tuple[str, str], ...]:
+    """The steps of planning, with what each does and needs, for a workspace that holds nothing."""
+    return ((tr("Review"), tr("A verdict for each practice, with its reasons and what would turn it.")),
+            (tr("Hypotheses"), tr("Bets from weak steps, with figure, threshold and date; it needs leads with their stages.")),
+            (tr("Budget"), tr("What another split of the money should bring; it needs a year of marketing costs and leads.")),
+            (tr("Plan"), tr("Who does what until when, and what it should bring; it needs a budget.")),
+            (tr("Plan against fact"), tr("What was planned beside what came; it needs a plan whose period has begun.")))
+
+
 class PlannerTab(Pages):
     """A page per step of planning."""
+
+    helps = ("review", "hypotheses", "budget", "plan", "fact")
 
     def __init__(self, session: Session) -> None:
         self.review, self.hypotheses, self.budget = ReviewPage(session), HypothesesPage(session), BudgetPage(session)

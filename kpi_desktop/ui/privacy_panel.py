@@ -118,6 +118,7 @@ class PrivacyPanel(Page):
 
     def _replace_all(self) -> None:
         if sure(tr("Replace the persons in all rows of this workspace, and in the older copies beside it? This cannot be undone."), self):
+            self._session.decided.forget_steps()
             self._session.change(Text("Replacing persons"), privacy.replace_all)
 
     def _look(self) -> None:
@@ -128,4 +129,5 @@ class PrivacyPanel(Page):
     def _forget_person(self) -> None:
         person = self._person
         if person and sure(tr("Forget “{person}”, here and in the older copies beside the workspace? This cannot be undone.", person=person), self):
+            self._session.decided.forget_steps()
             self._session.change(Text("Forgetting a person"), lambda ws: privacy.forget(ws, person))

@@ -121,12 +121,12 @@ class RatesPanel(Page):
             self._put(None, self._rates[self._view.model().mapToSource(index).row()])  # type: ignore[attr-defined]
 
     def _put(self, rate: Rate | None, old: Rate | None = None) -> None:
-        self._session.change(Text("Keeping the rates"), lambda ws: rates.put(ws, rate, old))
+        self._session.decided.count_by(Text("Keeping the rates"), Text("rate"), lambda ws: rates.put(ws, rate, old))
 
     def _read(self) -> None:
         name, _ = QFileDialog.getOpenFileName(self, tr("Read rates"), "", tr("Tables ({endings})", endings=" ".join(f"*{e}" for e in sources.endings())))
         if name:
-            self._session.change(Text("Reading {file}", file=Path(name).name), lambda ws: rates.bring_in(ws, Path(name)))
+            self._session.decided.count_by(Text("Reading {file}", file=Path(name).name), Text("rates of a file"), lambda ws: rates.bring_in(ws, Path(name)))
 
 
 def _spelled(rate: float) -> str:

@@ -54,14 +54,22 @@ QLineEdit[tone="worse"] { border-color: $worse; }
 QPushButton:pressed, QToolButton:pressed { background: $soft; }
 QPushButton:disabled, QToolButton:disabled, QComboBox:disabled { color: $quiet; }
 QPushButton[role="main"] { background: $accent; color: $surface; border-color: $accent; }
-QPushButton[role="main"]:hover { border-color: $text; }
+QPushButton[role="main"]:hover, QPushButton[role="main"]:focus { border-color: $text; }
 QPushButton[role="main"]:disabled { background: $comparison; border-color: $comparison; }
 QPushButton[role="link"], QToolButton[role="link"] { background: transparent; border: 1px solid transparent; color: $accent; padding: 4px; }
+QPushButton[role="link"]:disabled { color: $quiet; }
 QPushButton[role="link"]:hover { text-decoration: underline; }
 QPushButton[role="link"]:focus, QToolButton[role="link"]:focus { border-color: $accent; }
 QPushButton[role="quiet"] { background: transparent; border: 1px solid transparent; color: $quiet; padding: 4px 0; text-align: left; }
 QPushButton[role="quiet"]:hover { color: $accent; text-decoration: underline; }
 QPushButton[role="quiet"]:focus { color: $accent; }
+QPushButton[role="about"] { background: transparent; border: 1px solid transparent; border-radius: 10px; padding: 0; min-height: 0; color: $quiet;
+  font-size: 12px; }
+QPushButton[role="about"]:hover, QPushButton[role="about"]:focus { border-color: $accent; color: $accent; }
+#help, QListWidget { background: $surface; border: 1px solid $line; border-radius: 8px; outline: none; padding: 4px; }
+QListWidget::item { padding: 5px 6px; border-radius: 4px; }
+QListWidget::item:selected { background: $soft; color: $accent; }
+#help:focus, QListWidget:focus { border-color: $accent; }
 QPushButton[role="chip"] { background: $soft; border: 1px solid transparent; border-radius: 13px; color: $accent; }
 QPushButton[role="chip"]:hover, QPushButton[role="chip"]:focus { border-color: $accent; }
 QPushButton[role="step"] { padding: 4px 0; min-width: 26px; max-width: 26px; }
@@ -81,6 +89,8 @@ QLineEdit, QComboBox, QDateEdit { selection-background-color: $soft; selection-c
 QListView::indicator, QCheckBox::indicator { width: 13px; height: 13px; border: 1px solid $quiet; border-radius: 3px; background: $surface; }
 QListView::indicator:checked, QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$check"); }
 QListView::item { padding: 2px; }
+QCheckBox { border: 1px solid transparent; border-radius: 4px; padding: 1px; }
+QCheckBox:focus { border-color: $accent; }
 QCheckBox:disabled { color: $quiet; }
 QCheckBox::indicator:focus, QCheckBox::indicator:hover { border-color: $accent; }
 QCheckBox::indicator:disabled { border-color: $line; }

@@ -376,6 +376,22 @@
         </translation>
     </message>
     <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Правка</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Файл</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Справка</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Вид</translation>
+    </message>
+    <message>
         <source>(Margin less spend) / spend</source>
         <translation>(Маржа минус расходы) / расходы</translation>
     </message>
@@ -571,6 +587,10 @@
     <message>
         <source>A template needs a name.</source>
         <translation>Шаблону нужно название.</translation>
+    </message>
+    <message>
+        <source>A verdict for each practice, with its reasons and what would turn it.</source>
+        <translation>Вердикт по каждой практике с причинами и тем, что его изменит.</translation>
     </message>
     <message>
         <source>A view needs a name.</source>
@@ -898,6 +918,10 @@
         <translation>Лучшее распределение</translation>
     </message>
     <message>
+        <source>Bets from weak steps, with figure, threshold and date; it needs leads with their stages.</source>
+        <translation>Ставки из слабых шагов: показатель, порог, дата; нужны лиды с этапами.</translation>
+    </message>
+    <message>
         <source>Beyond noise: {steps}.</source>
         <translation>За пределами шума: {steps}.</translation>
     </message>
@@ -996,6 +1020,10 @@
     <message>
         <source>Cancel</source>
         <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>Cancel what is going on</source>
+        <translation>Прервать выполняемое</translation>
     </message>
     <message>
         <source>Cannot be told</source>
@@ -1494,6 +1522,10 @@
         <translation>Данные</translation>
     </message>
     <message>
+        <source>Data from {first} to {last}</source>
+        <translation>Данные с {first} по {last}</translation>
+    </message>
+    <message>
         <source>Data health</source>
         <translation>Состояние данных</translation>
     </message>
@@ -1712,10 +1744,6 @@
     <message>
         <source>Ease</source>
         <translation>Лёгкость</translation>
-    </message>
-    <message>
-        <source>Edit</source>
-        <translation>Правка</translation>
     </message>
     <message>
         <source>Eliminate</source>
@@ -1990,6 +2018,10 @@
         <translation>Формат</translation>
     </message>
     <message>
+        <source>Forward ›</source>
+        <translation>Вперёд ›</translation>
+    </message>
+    <message>
         <source>Four in five took between these days</source>
         <translation>Четверо из пяти уложились в эти дни</translation>
     </message>
@@ -2191,6 +2223,14 @@
         <translation>Упёрлись в пределы: {practices}.</translation>
     </message>
     <message>
+        <source>Help</source>
+        <translation>Справка</translation>
+    </message>
+    <message>
+        <source>Help on what is in front</source>
+        <translation>Справка о том, что на экране</translation>
+    </message>
+    <message>
         <source>How SQLs answer to money</source>
         <translation>Как SQL откликаются на деньги</translation>
     </message>
@@ -2265,6 +2305,10 @@
     <message>
         <source>Import mapping …</source>
         <translation>Импорт сопоставления…</translation>
+    </message>
+    <message>
+        <source>Import marketing costs and leads first.</source>
+        <translation>Сначала импортируйте расходы на маркетинг и лиды.</translation>
     </message>
     <message>
         <source>Import marketing costs that name a channel, campaign or event, or choose another base period.</source>
@@ -3156,6 +3200,10 @@
         <translation>Новая рабочая книга…</translation>
     </message>
     <message>
+        <source>Next page of the tab</source>
+        <translation>Следующая страница вкладки</translation>
+    </message>
+    <message>
         <source>No SQL for {spend}: a SQL costs at least {least}, and more cannot be told yet.</source>
         <translation>Ни одного SQL за {spend}: SQL стоит не меньше {least}, большего пока не сказать.</translation>
     </message>
@@ -3504,6 +3552,10 @@
         <translation>Улучшить: всё остальное; назван этап, который нужно исправить.</translation>
     </message>
     <message>
+        <source>Or drop files, a folder or a workspace (.kpi) anywhere on this window.</source>
+        <translation>Или перетащите файлы, папку или рабочую книгу (.kpi) в любое место окна.</translation>
+    </message>
+    <message>
         <source>Order of day and month</source>
         <translation>Порядок дня и месяца</translation>
     </message>
@@ -3546,6 +3598,10 @@
     <message>
         <source>Pages of the data</source>
         <translation>Разделы данных</translation>
+    </message>
+    <message>
+        <source>Pages of the help</source>
+        <translation>Страницы справки</translation>
     </message>
     <message>
         <source>Paper</source>
@@ -3678,6 +3734,10 @@
     <message>
         <source>Preview</source>
         <translation>Предпросмотр</translation>
+    </message>
+    <message>
+        <source>Previous page of the tab</source>
+        <translation>Предыдущая страница вкладки</translation>
     </message>
     <message>
         <source>Print preview</source>
@@ -3864,8 +3924,16 @@
         <translation>Причина отклонения</translation>
     </message>
     <message>
+        <source>Recent workspaces</source>
+        <translation>Недавние рабочие книги</translation>
+    </message>
+    <message>
         <source>Redo</source>
         <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>Redo: {step}</source>
+        <translation>Вернуть: {step}</translation>
     </message>
     <message>
         <source>Refuted</source>
@@ -5045,6 +5113,10 @@
         <translation>Нечего импортировать.</translation>
     </message>
     <message>
+        <source>There is nothing to plan from yet.</source>
+        <translation>Планировать пока не из чего.</translation>
+    </message>
+    <message>
         <source>These rows come from an older version of the program that did not keep how they were read.</source>
         <translation>Эти строки импортировала более старая версия программы, которая не хранила, как они прочитаны.</translation>
     </message>
@@ -5160,6 +5232,10 @@
     <message>
         <source>Undo the chosen merge</source>
         <translation>Отменить выбранное объединение</translation>
+    </message>
+    <message>
+        <source>Undo: {step}</source>
+        <translation>Отменить: {step}</translation>
     </message>
     <message>
         <source>Undoing a merge</source>
@@ -5322,6 +5398,10 @@
         <translation>Что остаётся с клиента после прямых затрат: чистая выручка минус себестоимость на клиента с выручкой за период.</translation>
     </message>
     <message>
+        <source>What another split of the money should bring; it needs a year of marketing costs and leads.</source>
+        <translation>Что даст другое распределение денег; нужен год расходов на маркетинг и лидов.</translation>
+    </message>
+    <message>
         <source>What changed, and why</source>
         <translation>Что изменилось и почему</translation>
     </message>
@@ -5348,6 +5428,14 @@
     <message>
         <source>What is looked at, kept under a name</source>
         <translation>То, что сейчас на экране, под своим названием</translation>
+    </message>
+    <message>
+        <source>What is this?</source>
+        <translation>Что это?</translation>
+    </message>
+    <message>
+        <source>What is this? {kpi}</source>
+        <translation>Что это? {kpi}</translation>
     </message>
     <message>
         <source>What it means</source>
@@ -5384,6 +5472,10 @@
     <message>
         <source>What to look at</source>
         <translation>На что обратить внимание</translation>
+    </message>
+    <message>
+        <source>What was planned beside what came; it needs a plan whose period has begun.</source>
+        <translation>Что планировали и что вышло; нужен план, период которого начался.</translation>
     </message>
     <message>
         <source>What we said</source>
@@ -5428,6 +5520,10 @@
     <message>
         <source>Who</source>
         <translation>Кто</translation>
+    </message>
+    <message>
+        <source>Who does what until when, and what it should bring; it needs a budget.</source>
+        <translation>Кто что делает и к какому сроку и что это даст; нужен бюджет.</translation>
     </message>
     <message>
         <source>Why</source>
@@ -5883,6 +5979,10 @@
         <translation>импортировать файлы в рабочую книгу</translation>
     </message>
     <message>
+        <source>budget</source>
+        <translation>бюджет</translation>
+    </message>
+    <message>
         <source>by</source>
         <translation>по виду</translation>
     </message>
@@ -6175,6 +6275,10 @@
         <translation>валовая прибыль {value} (от {low} до {high})</translation>
     </message>
     <message>
+        <source>group of practices</source>
+        <translation>группа практик</translation>
+    </message>
+    <message>
         <source>has a decimal comma, while the numbers of its column have a decimal point; write it as 1234.56</source>
         <translation>содержит десятичную запятую, а в числах этого столбца десятичная точка; запишите как 1234.56</translation>
     </message>
@@ -6185,6 +6289,10 @@
     <message>
         <source>hypotheses with their answers, and proposals from weak steps</source>
         <translation>гипотезы с ответами и предложения по слабым шагам</translation>
+    </message>
+    <message>
+        <source>hypothesis</source>
+        <translation>гипотеза</translation>
     </message>
     <message>
         <source>in</source>
@@ -6340,6 +6448,14 @@
         <translation>member: пусто, хотя разрез — {dimension}.</translation>
     </message>
     <message>
+        <source>merge of names</source>
+        <translation>объединение названий</translation>
+    </message>
+    <message>
+        <source>merge undone</source>
+        <translation>отмена объединения</translation>
+    </message>
+    <message>
         <source>missed</source>
         <translation>не достигнута</translation>
     </message>
@@ -6428,6 +6544,10 @@
         <translation>n = {n}</translation>
     </message>
     <message>
+        <source>names kept apart</source>
+        <translation>разные названия</translation>
+    </message>
+    <message>
         <source>nearly alike</source>
         <translation>почти одинаково</translation>
     </message>
@@ -6494,6 +6614,10 @@
     <message>
         <source>not measured so far</source>
         <translation>пока не измерено</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>заметка</translation>
     </message>
     <message>
         <source>nothing</source>
@@ -6644,6 +6768,10 @@
         <translation>period: «{value}» не читается как период.</translation>
     </message>
     <message>
+        <source>plan</source>
+        <translation>план</translation>
+    </message>
+    <message>
         <source>practices with their verdicts</source>
         <translation>практики и их вердикты</translation>
     </message>
@@ -6676,6 +6804,10 @@
         <translation>доля</translation>
     </message>
     <message>
+        <source>rates of a file</source>
+        <translation>курсы из файла</translation>
+    </message>
+    <message>
         <source>reached</source>
         <translation>достигнута</translation>
     </message>
@@ -6686,6 +6818,14 @@
     <message>
         <source>replace them in the rows that are there, too; this cannot be undone</source>
         <translation>заменить и в уже загруженных строках; отменить нельзя</translation>
+    </message>
+    <message>
+        <source>restored backup</source>
+        <translation>восстановленная копия</translation>
+    </message>
+    <message>
+        <source>rule for names</source>
+        <translation>правило названий</translation>
     </message>
     <message>
         <source>same quarter</source>
@@ -6764,6 +6904,10 @@
         <translation>брать только строки с отмеченными</translation>
     </message>
     <message>
+        <source>target</source>
+        <translation>цель</translation>
+    </message>
+    <message>
         <source>target attendees</source>
         <translation>целевые участники</translation>
     </message>
@@ -6790,6 +6934,10 @@
     <message>
         <source>target {value}</source>
         <translation>цель {value}</translation>
+    </message>
+    <message>
+        <source>targets of a file</source>
+        <translation>цели из файла</translation>
     </message>
     <message>
         <source>test</source>
@@ -6948,6 +7096,10 @@
         <translation>только этот план, последняя версия</translation>
     </message>
     <message>
+        <source>thresholds</source>
+        <translation>пороги</translation>
+    </message>
+    <message>
         <source>to be decided</source>
         <translation>нужно решить</translation>
     </message>
@@ -6978,6 +7130,14 @@
     <message>
         <source>value “{value}” is no share.</source>
         <translation>value: «{value}» — не доля.</translation>
+    </message>
+    <message>
+        <source>verdict</source>
+        <translation>вердикт</translation>
+    </message>
+    <message>
+        <source>view</source>
+        <translation>представление</translation>
     </message>
     <message>
         <source>visitors</source>
@@ -8048,6 +8208,10 @@
     <message>
         <source>‹ All KPIs</source>
         <translation>‹ Все KPI</translation>
+    </message>
+    <message>
+        <source>‹ Back</source>
+        <translation>‹ Назад</translation>
     </message>
     <message>
         <source>↑ dearer</source>

@@ -90,6 +90,7 @@ def test_shortcuts_still_mean_one_thing_after_the_window_is_built_anew(hands):
         hands.session.set_language(code)
         hands.settle()
     hands.window.activateWindow()
+    QCoreApplication.processEvents()  # a menu built anew shows itself at the next turn
     hands.qtbot.keyClick(hands.window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
     hands.settle()
     assert hands.window._tabs.currentIndex() == FUNNEL

@@ -103,10 +103,10 @@ def test_a_members_target_stands_in_its_row(hands, detail):
 
 def test_undo_and_redo_stand_in_the_menu(hands, detail):
     set_target(hands, detail, "9")
-    entry(hands, "Undo").trigger()
+    entry(hands, "Undo: target").trigger()
     hands.settle()
     assert held(hands).targets == () and detail._target._said.text() == "Set a target …"
-    entry(hands, "Redo").trigger()
+    entry(hands, "Redo: target").trigger()
     hands.settle()
     assert held(hands).targets[0].value == 9
 
