@@ -210,8 +210,6 @@ class _Task:
 
         Exact, since gains are concave; where one is a straight line, the step between two prices is taken in part.
         """
-        from scipy.optimize import root_scalar
-
         if over(low) >= 0:
             return low
         if over(high) <= 0:
@@ -220,8 +218,12 @@ class _Task:
         less, more = self.at_price(nothing, low, high), high
         if over(less) > 0:  # else the rest of the money goes where it brings nothing
             dearest = 1.001 * float(self.slope(low).max())
-            found = root_scalar(lambda u: over(self.at_price(float(np.exp(u)), low, high)), bracket=(np.log(nothing), np.log(dearest)), method="brentq")
-            less, more = (self.at_price(float(np.exp(found.root + step)), low, high) for step in (1e-9, -1e-9))
+            # The price by halving on the logarithm: `cheap` spends too much, `dear` not; no library for these lines, as it would be a tenth of the program.
+            cheap, dear = float(np.log(nothing)), float(np.log(dearest))
+            for _ in range(60):
+                middle = (cheap + dear) / 2
+                cheap, dear = (middle, dear) if over(self.at_price(float(np.exp(middle)), low, high)) > 0 else (cheap, middle)
+            less, more = (self.at_price(float(np.exp(u)), low, high) for u in (dear + 1e-9, cheap - 1e-9))
         a, b = 0.0, 1.0
         for _ in range(60):
             part = (a + b) / 2
