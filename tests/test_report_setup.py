@@ -175,7 +175,7 @@ def test_a_cut_png_is_found_by_drawing_it(tmp_path):
 @pytest.mark.parametrize(("how", "says"), [({"sections": ("overview", "x")}, "no section “x”"), ({"sections": ()}, "no section"),
                                            ({"paper": "a3"}, "no paper “a3”"), ({"standard": "x"}, "no PDF standard"), ({"accent": "red"}, "not a colour"),
                                            ({"compare": "x"}, "no comparison"),
-                                           ({"logo": "a.jpg"}, "neither PNG nor SVG")])
+                                           ({"logo": "a.jpg"}, "neither PNG nor SVG"), ({"period": "2024-13"}, "not a period")])
 def test_a_choice_that_does_not_exist_is_told(how, says):
     with pytest.raises(UserError, match=says) as told:
         replace(PLAIN, **how).checked()

@@ -9,7 +9,7 @@ from pathlib import PurePath
 from typing import Any
 
 from kpi_desktop.model.problem import Text, UserError
-from kpi_desktop.model.selection import Compare
+from kpi_desktop.model.selection import Compare, Period
 
 SECTIONS: dict[str, Text] = {
     "summary": Text("Summary"), "overview": Text("Ten KPIs at a glance"), "kpis": Text("The KPIs in detail"), "funnel": Text("Funnel"),
@@ -77,6 +77,8 @@ class Setup:
         _known((self.paper,), PAPERS, Text("paper"))
         _known((self.standard,), STANDARDS, Text("PDF standard"))
         _known((self.compare,), ("", *(c.value for c in Compare)), Text("comparison"))
+        if self.period and self.period not in FOLLOWING:
+            Period.parse(self.period)
         if not self.sections:
             raise UserError(Text("The report has no section."), Text("Choose at least one."))
         if self.accent and not re.fullmatch(r"#[0-9A-Fa-f]{6}", self.accent):

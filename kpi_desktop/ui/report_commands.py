@@ -40,7 +40,9 @@ class ReportCommands:
             self.make(what)
 
     def _export(self, setup: Setup) -> None:
-        period = setup.period or self._session.selection.period.code
+        from kpi_desktop.app.reporting import selected
+
+        period = selected(setup, self._session.selection, self._session.span).period.code
         name, _ = QFileDialog.getSaveFileName(self._window, tr("Export PDF"), f"{period}.pdf", tr("PDF (*.pdf)"))
         if name:
             self._session.export_pdf(ending(name, ".pdf"))

@@ -4,12 +4,13 @@ import json
 
 import pypdfium2
 import pytest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QAbstractButton, QFileDialog
 
 from kpi_desktop.__main__ import main
 from kpi_desktop.model.selection import Period
 from kpi_desktop.ui.chart_view import ChartView
 from kpi_desktop.ui.main_window import FUNNEL, IMPORT, OVERVIEW, PLANNER
+from kpi_desktop.ui.report_dialog import ReportDialog
 from tests.app.small import FILES, written
 from tests.ui.hands import Hands, cells
 
@@ -49,6 +50,7 @@ def test_from_files_to_a_plan(hands, tmp_path, monkeypatch, capsys):
     hands.click(planner._save)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *a, **k: (str(tmp_path / "plan.pdf"), ""))
     hands.click("Export PDF")
+    hands.click(next(b for b in hands.dialog(ReportDialog).findChildren(QAbstractButton) if b.text() == "Export PDF …"))
     with pypdfium2.PdfDocument(str(tmp_path / "plan.pdf")) as document:
         text = " ".join(" ".join(page.get_textpage().get_text_bounded().split()) for page in document)
     assert "mine" in text and "Your note: ask for a better offer" in text and "Paid Optimise" in text and "5. Cost per SQL €500" in text

@@ -23,7 +23,8 @@ def press(hands, dialog, text):
 
 
 def test_what_is_set_is_made_and_remembered(hands, opened, tmp_path, monkeypatch):
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *a: (str(tmp_path / "r.pdf"), ""))
+    offered = []
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *a: offered.append(a[2]) or (str(tmp_path / "r.pdf"), ""))
     for key, box in opened.sections.items():
         if key != "overview":
             box.click()
@@ -31,6 +32,7 @@ def test_what_is_set_is_made_and_remembered(hands, opened, tmp_path, monkeypatch
     hands.choose(opened.turned, "landscape")
     hands.choose(opened.period, "month-1")
     press(hands, opened, "Export PDF …")
+    assert offered == ["2024-01.pdf"]
     with pypdfium2.PdfDocument(str(tmp_path / "r.pdf")) as document:
         assert len(document) == 2 and [round(s) for s in document[1].get_size()] == [792, 612]
     hands.window.reports.set_up()
