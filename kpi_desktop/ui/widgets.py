@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QSizePolicy,
     QStyle,
+    QStyledItemDelegate,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -176,6 +177,8 @@ class Table(QTableView):
 
     def sizeHintForColumn(self, column: int) -> int:
         """As wide as the widest of the first texts and of those at the foot; Qt asks each cell for eight things, the model is asked for its text."""
+        if type(self.itemDelegate()) is not QStyledItemDelegate:  # cells drawn in a way of their own know how wide they are
+            return super().sizeHintForColumn(column)
         model, wide = self.model(), QFontMetricsF(self.font()).horizontalAdvance
         style = self.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, None, self) + 1
         frame: FrameModel = model.sourceModel()  # type: ignore[attr-defined]
