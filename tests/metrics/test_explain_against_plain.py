@@ -118,7 +118,7 @@ def test_the_order_of_rows_does_not_matter(ws, period, by, random):
     ws["nps"] = [{**r, "respondent": None} for r in ws.get("nps", ())]
     # A row that fits several leads equally well goes to the first of them: only which rows belong together is asked here, not which of equals is first.
     for table in ("deals", "attendance"):
-        ws[table] = [{**r, "email": None, "company": None} if r.get("lead") is None else r for r in ws.get(table, ())]
+        ws[table] = [{k: v if r.get("lead") is not None or k not in ("email", "company") else None for k, v in r.items()} for r in ws.get(table, ())]
     before = computed(made(ws), period, by)
     for table in ("leads", "deals", "attendance", "spend", "invoices", "nps", "sightings", "events"):
         if ws.get(table):
