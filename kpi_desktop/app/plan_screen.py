@@ -7,7 +7,7 @@ from pathlib import Path
 
 from kpi_desktop.app import budget_screen
 from kpi_desktop.app.budget import DRAFT
-from kpi_desktop.app.plan import FactShown, GoalFact, GoalRow, PlanAsked, PlanShown, PracticeFact, latest
+from kpi_desktop.app.plan import STATES, FactShown, GoalFact, GoalRow, PlanAsked, PlanShown, PracticeFact, latest
 from kpi_desktop.i18n import say, tr
 from kpi_desktop.metrics.dataset import Dataset
 from kpi_desktop.metrics.registry import Progress, compute
@@ -133,7 +133,7 @@ def _said(data: Dataset, decided: Decided, plan: Plan, selection: Selection) -> 
             found.append((h.change, Text("{answer}: {why}", answer=ANSWERS[h.answer or answer.state], why=answer.told)))
     for a in plan.actions:
         late = a.due is not None and data.today != NO_DAY and a.due < day_of(data.today) and a.state in ("open", "doing")
-        said = {"open": Text("open"), "doing": Text("under way"), "done": Text("done"), "dropped": Text("dropped")}[a.state]
+        said = STATES[a.state]
         found.append((a.text, Text("{state}, late since {day}", state=said, day=a.due) if late else said))
     return tuple(found)
 
