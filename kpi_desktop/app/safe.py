@@ -24,10 +24,19 @@ class Safe(QObject):
         super().__init__(session)
         self._session = session
         self.thoroughly = False  # since the program ended unexpectedly the last time
+        self._unseen: Path | None = None
 
     def look_after(self, path: Path) -> None:
-        """Back the workspace up, once a day; recover it where it turns out to be damaged."""
-        thoroughly, self.thoroughly = self.thoroughly, False
+        """See to the workspace when nobody waits for anything."""
+        self._unseen = path
+
+    def rest(self) -> None:
+        """Nobody waits: back the workspace up, once a day; recover it where it turns out to be damaged. Begun anew where somebody asks for something
+        that is written."""
+        path, thoroughly = self._unseen, self.thoroughly
+        if path is None or path != self._session.workspace_path:
+            return
+        self._unseen, self.thoroughly = None, False
 
         def what(ws: Workspace, progress: Any) -> Recovered | None:
             from kpi_desktop.app import keeping
@@ -39,7 +48,11 @@ class Safe(QObject):
             if done is not None and self._session.workspace_path == path:
                 self._session.reopened(done)
 
-        self._session.aside(Text("Backing up"), what, then, quiet=True)
+        def stopped() -> None:
+            if self._session.workspace_path == path:
+                self._unseen, self.thoroughly = path, thoroughly
+
+        self._session.aside(Text("Backing up"), what, then, quiet=True, cancelled=stopped)
 
     def tell(self, done: Recovered) -> None:
         """Say what was recovered."""

@@ -20,7 +20,7 @@ from kpi_desktop.app.plan import PlanWritten
 from kpi_desktop.app.safe import Safe
 from kpi_desktop.app.screens import Changes, ReportShown, RowsShown, Written
 from kpi_desktop.app.settings import Settings
-from kpi_desktop.app.tasks import Lane
+from kpi_desktop.app.tasks import Calm, Lane
 from kpi_desktop.model.decisions import Verdict
 from kpi_desktop.model.problem import Text
 from kpi_desktop.model.selection import Grain, Period, Selection
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from kpi_desktop.store.workspace import Workspace
 
 DEMO = "demo.kpi"
-_PAUSE = 400  # ms after a screen came, by when it is drawn and nobody waits
+_PAUSE = 400  # ms after something was asked for or a screen came, by when it is drawn and nobody waits
 
 
 class Session(QObject):
@@ -55,9 +55,10 @@ class Session(QObject):
         self._data: Dataset | None = None
         self._prepared: Dataset | None = None
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
-        self._pause.timeout.connect(self._prepare)
+        self._pause.timeout.connect(self._rest)
         self.incoming, self.decided, self.safe = Incoming(self), Deciding(self), Safe(self)
-        self._write, self._compute, self._report = Lane("write"), Lane("compute", latest_wins=True), Lane("report")
+        calm = Calm()
+        self._write, self._compute, self._report = Lane("write", calm=calm), Lane("compute", latest_wins=True, calm=calm), Lane("report", calm=calm)
         for lane in (self._write, self._compute, self._report):
             lane.busy.connect(self._say_busy)
             lane.trouble.connect(self.problem)
@@ -143,6 +144,7 @@ class Session(QObject):
                 self.selection = Selection(last_whole_quarter(span), self.selection.compare)
             self.changed.emit(Changes(opened=first, selection=first))
             self._refresh()
+            self._pause.start()
 
         def work(progress: Any) -> tuple[date, date] | None:
             from kpi_desktop.app.reporting import span
@@ -165,11 +167,17 @@ class Session(QObject):
             data = self._data = Dataset(ws.frames())
         return data
 
-    def _prepare(self) -> None:
-        """Nobody waits: work out what all screens share, until somebody asks for something. Compute lane."""
-        data = self._data
-        if data is None or data is self._prepared or not self.idle:
-            return
+    def _rest(self) -> None:
+        """Nobody waits: what comes next is prepared, then the workspace looked after."""
+        if not self.idle:
+            self._pause.start()
+        elif self._data is not None and self._data is not self._prepared:
+            self._prepare(self._data)
+        else:
+            self.safe.rest()
+
+    def _prepare(self, data: Dataset) -> None:
+        """Work out what all screens share, until somebody asks for something. Compute lane."""
 
         def work(progress: Any) -> Dataset:
             from kpi_desktop.metrics.prepare import prepare
@@ -180,6 +188,7 @@ class Session(QObject):
 
         def then(done: Dataset) -> None:
             self._prepared = done
+            self._pause.start()
 
         self._compute.run(Text("Computing"), work, then, quiet=True)
 
@@ -223,7 +232,7 @@ class Session(QObject):
             self.snapshot_ready.emit(screen)
             self._pause.start()
 
-        self._pause.stop()
+        self._pause.start()
         self._compute.run(Text("Computing"), work, then)
 
     def _show_decided(self, screen: str) -> None:

@@ -41,6 +41,28 @@ class _Task:
     superseded: bool = False
 
 
+class Calm:
+    """Whether nobody waits for work, in any of the lanes that share it: what is quiet goes on only then."""
+
+    def __init__(self) -> None:
+        self._awaited = 0
+        self._here = threading.Event()
+        self._here.set()
+
+    def awaited(self, more: int) -> None:
+        """So many works more are waited for (fewer: -1)."""
+        self._awaited += more
+        if self._awaited:
+            self._here.clear()
+        else:
+            self._here.set()
+
+    def wait(self, stop: threading.Event) -> None:
+        """Until nobody waits, or the work is stopped."""
+        while not self._here.wait(0.1) and not stop.is_set():
+            pass
+
+
 class Lane(QObject):
     """One worker thread. Results, progress and trouble come back on the thread that made the lane."""
 
@@ -48,9 +70,10 @@ class Lane(QObject):
     trouble = Signal(object)
     _posted = Signal(object)
 
-    def __init__(self, name: str, *, latest_wins: bool = False) -> None:
+    def __init__(self, name: str, *, latest_wins: bool = False, calm: Calm | None = None) -> None:
         super().__init__()
         self._latest_wins = latest_wins
+        self._calm = calm or Calm()
         self._pool = ThreadPoolExecutor(1, thread_name_prefix=name)
         self._tasks: list[_Task] = []
         self._posted.connect(lambda call: call(), Qt.ConnectionType.QueuedConnection)
@@ -65,14 +88,16 @@ class Lane(QObject):
         """Do `work(progress)` on the worker and give its result to `then`; where the latest wins, earlier work is cancelled and dropped.
 
         `failed` may take a Trouble itself by returning True; `cancelled` hears that the work was stopped before it was done.
-        What is `quiet` nobody waits for: it is not said.
+        What is `quiet` nobody waits for: it is not said, it rests while anybody waits for other work, and gives way to what comes after it.
         """
-        if self._latest_wins:
-            for earlier in self._tasks:
-                earlier.superseded = earlier.can_cancel
-            self.cancel()
+        for earlier in self._tasks:
+            if (self._latest_wins or earlier.quiet) and earlier.can_cancel:
+                earlier.superseded = True
+                earlier.stop.set()
         task = _Task(what, work, then, can_cancel, failed, cancelled, quiet)
         self._tasks.append(task)
+        if not quiet:
+            self._calm.awaited(1)
         self._say()
         self._pool.submit(self._do, task)
 
@@ -87,12 +112,20 @@ class Lane(QObject):
         for task in self._tasks:
             task.stop.set()
         self._pool.shutdown(wait=True, cancel_futures=True)
-        self._tasks.clear()
+        for task in list(self._tasks):
+            self._forget(task)
+
+    def _forget(self, task: _Task) -> None:
+        self._tasks.remove(task)
+        if not task.quiet:
+            self._calm.awaited(-1)
 
     def _do(self, task: _Task) -> None:
         pace = task.pace = Pace()
 
         def progress(done: float, total: float, rows: int = 0) -> None:
+            if task.quiet:
+                self._calm.wait(task.stop)
             if task.stop.is_set():
                 raise Cancelled
             share, now = done / total if total else 0.0, time.monotonic()
@@ -118,7 +151,7 @@ class Lane(QObject):
     def _ended(self, task: _Task, result: Any, trouble: Trouble | None, done: bool) -> None:
         if task not in self._tasks:
             return
-        self._tasks.remove(task)
+        self._forget(task)
         self._say()
         if trouble is not None:
             if task.failed is None or not task.failed(trouble):

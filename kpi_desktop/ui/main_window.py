@@ -7,27 +7,28 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMainWindow, QMenuBar, QProgressBar, QStatusBar, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QMenuBar, QStatusBar, QTabWidget, QVBoxLayout, QWidget
 
 from kpi_desktop.app.crashes import LastState
 from kpi_desktop.app.keeping import BackupsShown
-from kpi_desktop.app.screens import Busy, Changes, DetailShown, FunnelShown, Overview, ReportShown, RowsShown, Trouble, Written
+from kpi_desktop.app.screens import Changes, DetailShown, FunnelShown, Overview, ReportShown, RowsShown, Trouble, Written
 from kpi_desktop.app.session import DEMO, Session
 from kpi_desktop.i18n import tr
 from kpi_desktop.model.selection import Period
 from kpi_desktop.ui import help_window, menus, places, theme
 from kpi_desktop.ui.backups_dialog import BackupsDialog
 from kpi_desktop.ui.data_tab import DataTab
+from kpi_desktop.ui.doing import Doing
 from kpi_desktop.ui.empty import Empty, OrEmpty
 from kpi_desktop.ui.filter_bar import FilterBar
 from kpi_desktop.ui.funnel_tab import FunnelTab
 from kpi_desktop.ui.import_tab import ImportTab, local_files
-from kpi_desktop.ui.messages import MessageBar, progress_said, show_trouble
+from kpi_desktop.ui.messages import MessageBar, show_trouble
 from kpi_desktop.ui.overview_tab import OverviewTab
 from kpi_desktop.ui.pages import Pages
 from kpi_desktop.ui.planner_tab import PlannerTab, steps
 from kpi_desktop.ui.report_commands import ReportCommands
-from kpi_desktop.ui.widgets import button, ending, label
+from kpi_desktop.ui.widgets import ending, label
 
 IMPORT, OVERVIEW, FUNNEL, PLANNER = range(4)
 
@@ -48,7 +49,7 @@ class MainWindow(QMainWindow):
         places.go_back(session.settings["places"], self._tabs, self._lookers())
         session.changed.connect(self._changed)
         session.snapshot_ready.connect(self._show)
-        session.busy.connect(self._busy)
+        session.busy.connect(lambda busy: self.doing.show_busy(busy))
         session.problem.connect(lambda trouble: self._trouble(trouble))
 
     def _build(self, tab: int) -> None:
@@ -138,15 +139,9 @@ class MainWindow(QMainWindow):
     def _status(self) -> None:
         bar = QStatusBar()
         self.setStatusBar(bar)
-        self._doing, self._progress = QLabel(""), QProgressBar()
-        self._progress.setTextVisible(False)
-        self._progress.setFixedWidth(160)
-        self._cancel = button(tr("Cancel"), self.session.cancel, "link")
+        self.doing = Doing(self.session.cancel)
         self._held = label("", "note")
-        bar.addWidget(self._doing, 1)
-        for part in (self._progress, self._cancel):
-            bar.addPermanentWidget(part)
-            part.hide()
+        bar.addWidget(self.doing, 1)
         bar.addPermanentWidget(self._held)
 
     def _menu(self) -> None:
@@ -268,14 +263,6 @@ class MainWindow(QMainWindow):
             open_now.show_backups(shown)
         else:
             BackupsDialog(shown, self.session, self).open()
-
-    def _busy(self, busy: Busy | None) -> None:
-        self._doing.setText("" if busy is None else progress_said(busy))
-        self._progress.setVisible(busy is not None)
-        self._cancel.setVisible(busy is not None and busy.can_cancel)
-        if busy is not None:
-            self._progress.setRange(0, 0 if busy.done is None or busy.done >= 1 else 100)
-            self._progress.setValue(round(100 * (busy.done or 0)))
 
     def _trouble(self, trouble: Trouble) -> None:
         show_trouble(trouble, self._messages, self)

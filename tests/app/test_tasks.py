@@ -5,7 +5,7 @@ import threading
 import pytest
 
 from kpi_desktop.app import crashes
-from kpi_desktop.app.tasks import Lane
+from kpi_desktop.app.tasks import Calm, Lane
 from kpi_desktop.model.problem import Text, UserError
 
 WHAT = Text("Computing")
@@ -136,3 +136,29 @@ def test_close_waits_for_work_and_drops_its_result(qtbot):
     lane.close()
     assert lane.idle and not results and "never begun" not in ended
     assert not [t for t in threading.enumerate() if t.name.startswith("test_")]
+
+
+def test_what_is_quiet_rests_while_anybody_waits_and_gives_way_to_what_comes_after_it(qtbot):
+    calm = Calm()
+    quiet, other = Lane("quiet", calm=calm), Lane("other", calm=calm)
+    steps, go_on, ended = [], threading.Event(), []
+
+    def slow(progress):
+        for step in range(10**9):
+            progress(step, 10**9)
+            steps.append(step)
+
+    quiet.run(WHAT, slow, ended.append, quiet=True, cancelled=lambda: ended.append("given way"))
+    qtbot.waitUntil(lambda: len(steps) > 3)
+    other.run(WHAT, lambda progress: go_on.wait(5), ended.append)
+    qtbot.wait(50)
+    held = len(steps)
+    qtbot.wait(50)
+    assert len(steps) == held
+    go_on.set()
+    qtbot.waitUntil(lambda: len(steps) > held + 3 and ended == [True])
+    quiet.run(WHAT, lambda progress: "next", ended.append)
+    qtbot.waitUntil(lambda: len(ended) == 3)
+    assert ended == [True, "given way", "next"]
+    for lane in (quiet, other):
+        lane.close()

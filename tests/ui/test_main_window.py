@@ -12,11 +12,12 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QAbstractButton, QDialog, QFileDialog, QMenu, QMenuBar, QMessageBox
 
 from kpi_desktop import i18n, paths
-from kpi_desktop.app.screens import Trouble
+from kpi_desktop.app.screens import Busy, Trouble
 from kpi_desktop.app.settings import Settings
 from kpi_desktop.model.problem import Text
 from kpi_desktop.model.selection import Period
 from kpi_desktop.ui import printing, theme
+from kpi_desktop.ui.doing import Doing
 from kpi_desktop.ui.import_tab import Drop
 from kpi_desktop.ui.main_window import FUNNEL, IMPORT, OVERVIEW, PLANNER
 from kpi_desktop.ui.report_dialog import ReportDialog
@@ -280,12 +281,12 @@ def test_work_is_named_measured_and_can_be_cancelled(hands):
     window = hands.window
     hands.session._report.run(Text("Writing the report"), work, ended.append)
     assert half.wait(5)
-    hands.qtbot.waitUntil(lambda: window._progress.value() == 50)
-    assert window._doing.text() == "Writing the report · 50 %" and window._progress.isVisible() and window._cancel.isVisible()
-    window._cancel.click()
+    hands.qtbot.waitUntil(lambda: window.doing.progress.value() == 50)
+    assert window.doing.said.text() == "Writing the report · 50 %" and window.doing.progress.isVisible() and window.doing.cancel.isVisible()
+    window.doing.cancel.click()
     go_on.set()
     hands.settle()
-    assert not ended and not window._progress.isVisible() and not window._cancel.isVisible() and window._doing.text() == ""
+    assert not ended and not window.doing.progress.isVisible() and not window.doing.cancel.isVisible() and window.doing.said.text() == ""
 
 
 # -- open and close ------------------------------------------------------------------------------------------------------
@@ -312,6 +313,22 @@ def test_a_spoiled_size_gives_the_usual_one(qtbot, geometry):
     window = MainWindow(Session())
     qtbot.addWidget(window)
     assert (window.width(), window.height()) == (1280, 720)
+
+
+def test_what_is_done_at_once_is_not_said_to_be_going_on(qtbot):
+    doing = Doing(lambda: None)
+    qtbot.addWidget(doing)
+    doing.show()
+    doing.show_busy(Busy(Text("Computing"), 0.5, True))
+    assert not doing.progress.isVisible() and doing.said.text() == ""
+    doing.show_busy(None)
+    qtbot.wait(350)
+    assert not doing.progress.isVisible()
+    doing.show_busy(Busy(Text("Computing"), 0.2, True))
+    qtbot.waitUntil(doing.progress.isVisible)
+    assert doing.said.text() == "Computing · 20 %"
+    doing.show_busy(Busy(Text("Computing"), 0.7, False))
+    assert doing.said.text() == "Computing · 70 %" and not doing.cancel.isVisible()
 
 
 @pytest.mark.parametrize("tab", [IMPORT, PLANNER])
