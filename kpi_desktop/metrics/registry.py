@@ -89,9 +89,13 @@ def _even(kpi: Kpi, scope: Scope, result: Result) -> Result:
 
 
 def _points(kpi: Kpi, asked: _Asked) -> tuple[TrendPoint, ...]:
-    periods, today = asked.selection.period.trend(), asked.view.data.today
-    values = kpi.trend([Scope(asked.view, p, asked.selection.options, False) for p in periods])
-    return tuple(TrendPoint(p, *v, p.unfinished(today)) for p, v in zip(periods, values, strict=True))
+    """The trend; its values are kept with the data, as the next period looked at shares most of them."""
+    view, options = asked.view, asked.selection.options
+    periods, kept = asked.selection.period.trend(), view.data.derived.setdefault("trends", {})
+    keys = [(kpi.id, view.filters, options, p, p.grain) for p in periods]
+    new = [key for key in keys if key not in kept]
+    kept.update(zip(new, kpi.trend([Scope(view, key[3], options, False) for key in new]), strict=True))
+    return tuple(TrendPoint(p, *kept[key], p.unfinished(view.data.today)) for p, key in zip(periods, keys, strict=True))
 
 
 def unfinished(view: View, period: Period, compared: Period | None) -> Text | None:
