@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from kpi_desktop.charts.bubbles import bubbles
@@ -23,17 +24,29 @@ if TYPE_CHECKING:
 
 def draw(figure: Figure, chart: Chart, palette: Palette) -> tuple[Spot, ...]:
     """Draw the chart on a figure of its final size, in place of what it showed; what can be told of its places."""
-    from matplotlib import rc_context
-
     load_fonts()
     _wipe(figure)
     figure.set_facecolor(palette.surface)
     canvas = Canvas(figure, palette)
-    with rc_context({"font.family": FONT, "font.size": NOTE, "text.color": palette.text, "text.parse_math": False, "axes.unicode_minus": True}):
+    with _letters(palette.text):
         CHARTS[chart.kind](canvas, chart)
     for axes in figure.axes[canvas.taken:]:
         axes.remove()
     return tuple(canvas.spots)
+
+
+@contextmanager
+def _letters(colour: str) -> Iterator[None]:
+    """The chart's letters as matplotlib's defaults for a while. Its own context copies all three hundred settings, which takes 3 ms."""
+    from matplotlib import rcParams
+
+    mine = {"font.family": FONT, "font.size": NOTE, "text.color": colour, "text.parse_math": False, "axes.unicode_minus": True}
+    before = {key: rcParams[key] for key in mine}
+    rcParams.update(mine)
+    try:
+        yield
+    finally:
+        rcParams.update(before)
 
 
 def _wipe(figure: Figure) -> None:

@@ -21,22 +21,19 @@ class ChartCanvas(FigureCanvasQTAgg):
     def __init__(self, bring: Callable[[], None]) -> None:
         super().__init__(Figure(dpi=96))
         self._bring = bring
-        self._painting = False
+        self._due = False
 
-    def redraw(self) -> None:
-        """Draw the figure: at once while the canvas is being painted, else when it is painted next. Matplotlib's own way asks for a second paint of
-        what the first one shows already."""
-        if self._painting:
+    def draw_idle(self) -> None:
+        """Draw the figure when it is painted next, once, whoever asked for it how often. Matplotlib's own way draws at the next turn, also what nobody
+        sees, and asks for a second paint of it."""
+        self._due = True
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._bring()
+        if self._due:
+            self._due = False
             self.renderer = self.get_renderer()
             self.renderer.clear()
             self.figure.draw(self.renderer)
-        else:
-            self.draw_idle()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        self._painting = True
-        try:
-            self._bring()
-        finally:
-            self._painting = False
         super().paintEvent(event)

@@ -93,7 +93,7 @@ class ChartView(QWidget):
         if self._chart is not None:
             self._spots = drawing.draw(self._canvas.figure, self._chart, theme.colours())
             self._whole = [(a, a.get_xlim(), a.get_ylim()) for a in self._canvas.figure.axes]
-            self._canvas.redraw()
+            self._canvas.draw_idle()
 
     # -- what stands under the pointer ------------------------------------------------------------------------------------
 

@@ -48,6 +48,7 @@ class FrameModel(QAbstractTableModel):
         self._currency = "EUR"
         self._colours: dict[tuple[int, int], str] = {}
         self._foot = 0
+        self._said: dict[tuple[int, int], str] = {}
 
     def show_rows(self, columns: Sequence[Column], rows: Sequence[Sequence[Any]], currency: str = "EUR",
                   colours: dict[tuple[int, int], str] | None = None, foot: int = 0) -> None:
@@ -55,6 +56,7 @@ class FrameModel(QAbstractTableModel):
         self.beginResetModel()
         self._columns, self._rows, self._currency, self._colours = columns, rows, currency, colours or {}
         self._foot = foot
+        self._said = {}
         self.endResetModel()
 
     def row(self, at: int) -> Sequence[Any]:
@@ -63,9 +65,9 @@ class FrameModel(QAbstractTableModel):
 
     def texts(self, column: int, most: int) -> Iterator[str]:
         """What a column's cells say: the first `most`, and those at the foot."""
-        unit, count = self._columns[column].unit, len(self._rows)
+        count = len(self._rows)
         for at in (*range(min(most, count)), *range(max(most, count - self._foot), count)):
-            yield self._text(self._rows[at][column], unit)
+            yield self._text(at, column)
 
     def below(self, at: int) -> int:
         """How far down at the foot a row stands; 0 for those that are sorted."""
@@ -92,9 +94,9 @@ class FrameModel(QAbstractTableModel):
             return None
         column, value = self._columns[index.column()], self._rows[index.row()][index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._text(value, column.unit)
+            return self._text(index.row(), index.column())
         if role == Qt.ItemDataRole.ToolTipRole:
-            text = self._text(value, column.unit)
+            text = self._text(index.row(), index.column())
             return text if len(text) > 30 else None
         if role == RAW:
             return i18n.say(value) if isinstance(value, Text) else value
@@ -104,7 +106,13 @@ class FrameModel(QAbstractTableModel):
             return QColor(colour)
         return None
 
-    def _text(self, value: Any, unit: Unit | None) -> str:
+    def _text(self, row: int, column: int) -> str:
+        """What a cell says; kept, as its column's width asks for it, then each paint."""
+        if (row, column) not in self._said:
+            self._said[row, column] = self._made(self._rows[row][column], self._columns[column].unit)
+        return self._said[row, column]
+
+    def _made(self, value: Any, unit: Unit | None) -> str:
         if value is None:
             return i18n.NONE
         if unit is not None and isinstance(value, int | float):
