@@ -51,6 +51,8 @@ class Session(QObject):
         self.selection = Selection(Period.of(Grain.QUARTER, date.today()))
         self.span: tuple[date, date] | None = None
         self.workspace_path: Path | None = None
+        self.load_charts: Callable[[], None] = lambda: None
+        """Loads what draws charts, which takes a second; the window says how, and it is done off its thread."""
         self._watched: Wanted | None = None
         self._data: Dataset | None = None
         self._prepared: Dataset | None = None
@@ -182,6 +184,7 @@ class Session(QObject):
         def work(progress: Any) -> Dataset:
             from kpi_desktop.metrics.prepare import prepare
 
+            self.load_charts()
             for _ in prepare(data):
                 progress(0.0, 1.0)
             return data
@@ -226,6 +229,8 @@ class Session(QObject):
 
             with Workspace(self.workspace_path) as ws:  # type: ignore[arg-type]
                 data, decided = self._dataset(ws), decisions.decided(ws)
+            if wanted.screen != "overview":
+                self.load_charts()
             return build(wanted, data, selection, decided, progress)
 
         def then(screen: object) -> None:

@@ -386,7 +386,8 @@ class View:
         rank = np.lexsort((every, -counts))[: int(np.count_nonzero(counts))]
         place = np.zeros(len(every), np.int64)
         place[rank] = np.arange(len(rank))
-        return [self.data.name(code) for code in every[rank].tolist()], place[mine]
+        names = self.data.names
+        return [names[code] if code >= 0 else "" for code in every[rank].tolist()], place[mine]
 
     def split(self, table: str, dimension: str, positions: np.ndarray) -> list[tuple[str, np.ndarray]]:
         """(member, its positions) in order of size; nothing where the rows cannot carry the dimension."""

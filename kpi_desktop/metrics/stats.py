@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
 import numpy as np
 
@@ -23,13 +25,19 @@ def wilson(k: float, n: float, z: float = Z95) -> tuple[float, float]:
     return max(0.0, float(centre - half)), min(1.0, float(centre + half))
 
 
+@cache
+def _special() -> Any:
+    """scipy.special, loaded when it is wanted; to ask for it by an import each time costs more than the figure."""
+    from scipy import special
+
+    return special
+
+
 def poisson_interval(count: float, level: float = 0.95) -> tuple[float, float]:
     """Exact interval of a Poisson mean (Garwood, Biometrika 28, 1936, p. 437)."""
-    from scipy.special import gammaincinv
-
-    tail = (1 - level) / 2
-    low = float(gammaincinv(count, tail)) if count > 0 else 0.0
-    return low, float(gammaincinv(count + 1, 1 - tail))
+    tail, inverse = (1 - level) / 2, _special().gammaincinv
+    low = float(inverse(count, tail)) if count > 0 else 0.0
+    return low, float(inverse(count + 1, 1 - tail))
 
 
 def compound_interval(total: float, squares: float) -> tuple[float, float]:
@@ -60,13 +68,16 @@ def nps_interval(promoters: int, detractors: int, n: int) -> tuple[float, float]
     return max(-100.0, min(value, float(100 * (p - d - half)))), min(100.0, max(value, float(100 * (p - d + half))))
 
 
+def two_sided(z: float) -> float:
+    """Probability that a standard normal value lies at least this far from 0."""
+    return math.erfc(abs(z) / math.sqrt(2))
+
+
 def two_proportions(k1: float, n1: float, k2: float, n2: float) -> float:
     """p value of the pooled two-proportion z test; 1.0 where it cannot be told."""
-    from scipy.special import ndtr
-
     pooled = (k1 + k2) / (n1 + n2)
     error = np.sqrt(pooled * (1 - pooled) * (1 / n1 + 1 / n2))
-    return 1.0 if error == 0 else float(2 * ndtr(-abs(k1 / n1 - k2 / n2) / error))
+    return 1.0 if error == 0 else two_sided((k1 / n1 - k2 / n2) / error)
 
 
 def rates_differ(k1: float, n1: float, k2: float, n2: float) -> bool | None:
@@ -103,24 +114,20 @@ def means_differ(a: np.ndarray | None, b: np.ndarray | None) -> bool | None:
 def counts_differ(count_a: float, days_a: float, count_b: float, days_b: float) -> bool | None:
     """Whether two counts differ per day. Resampling rows with Poisson weights makes a count Poisson, so the bootstrap of the
     difference has a closed form: the normal test of two Poisson rates. None where both counts are 0."""
-    from scipy.special import ndtr
-
     if count_a + count_b == 0:
         return None
     rate = (count_a + count_b) / (days_a + days_b)
     error = np.sqrt(rate / days_a + rate / days_b)
-    return bool(2 * ndtr(-abs(count_a / days_a - count_b / days_b) / error) < 0.05)
+    return two_sided((count_a / days_a - count_b / days_b) / error) < 0.05
 
 
 def nps_differ(p1: int, d1: int, n1: int, p2: int, d2: int, n2: int) -> bool | None:
     """Whether two NPS differ (z test of the difference of two means of -1, 0, 1); None under two answers each."""
-    from scipy.special import ndtr
-
     if n1 < 2 or n2 < 2:
         return None
     m1, m2 = (p1 - d1) / n1, (p2 - d2) / n2
     error = np.sqrt(((p1 + d1) / n1 - m1 * m1) / n1 + ((p2 + d2) / n2 - m2 * m2) / n2)
-    return bool(error > 0 and 2 * ndtr(-abs(m1 - m2) / error) < 0.05)
+    return bool(error > 0 and two_sided((m1 - m2) / error) < 0.05)
 
 
 @dataclass(frozen=True, eq=False)

@@ -23,6 +23,13 @@ from kpi_desktop.ui.chart_pointer import ChartPointer
 _STEP = 0.8  # how much of what is seen stays after a step of the zoom
 
 
+def load() -> None:
+    """Load what draws charts: matplotlib, and the letters."""
+    from kpi_desktop.ui import chart_canvas
+
+    chart_canvas.letters.load_fonts()
+
+
 class ChartView(QWidget):
     """Shows a chart; matplotlib is loaded when the first one comes. `picked` tells the number of the place that was clicked, or on which Enter was
     pressed, `chosen` its key where it has one."""

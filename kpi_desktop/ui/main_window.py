@@ -15,7 +15,7 @@ from kpi_desktop.app.screens import Changes, DetailShown, FunnelShown, Overview,
 from kpi_desktop.app.session import DEMO, Session
 from kpi_desktop.i18n import tr
 from kpi_desktop.model.selection import Period
-from kpi_desktop.ui import help_window, menus, places, theme
+from kpi_desktop.ui import chart_view, help_window, menus, places, theme
 from kpi_desktop.ui.backups_dialog import BackupsDialog
 from kpi_desktop.ui.data_tab import DataTab
 from kpi_desktop.ui.doing import Doing
@@ -43,6 +43,7 @@ class MainWindow(QMainWindow):
         self.resize(1280, 720)
         self.restoreGeometry(QByteArray.fromBase64(session.settings["geometry"].encode()))
         self.reports = ReportCommands(session, self, lambda text: self._messages.tell(text))
+        session.load_charts = chart_view.load
         self._first = True
         self._helping: help_window.HelpWindow | None = None
         self._build(OVERVIEW)
