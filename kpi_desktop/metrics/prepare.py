@@ -30,5 +30,4 @@ def prepare(data: Dataset) -> Iterator[None]:
     yield
     journeys(data)
     yield
-    visitors.prepare(data)
-    yield
+    yield from visitors.prepare(data)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 CARRIED = ("channel", "campaign")
 _KEPT = 256
 """Choices of filters whose sets are kept: those of all the members that a funnel shows, and some more."""
+_READY = 12
+"""Members of a dimension whose sets are made ready before they are asked for."""
 _DAY, _WEEK, _MONTH, _QUARTER, _YEAR = range(5)
 assert [g.value for g in GRAINS] == ["day", "week", "month", "quarter", "year"]
 
@@ -160,10 +163,21 @@ def _index(data: Dataset, filters: tuple[Filter, ...]) -> _Index:
     return found
 
 
-def prepare(data: Dataset) -> None:
-    """The sets of no filter, ready to be asked for."""
-    if data.visit_cells is not None:
-        _index(data, ())
+def prepare(data: Dataset) -> Iterator[None]:
+    """The sets of no filter and of the largest members of each dimension, with their unions; pauses after each year."""
+    if data.visit_cells is None or not len(data.visit_cells.day):
+        return
+    chosen: list[tuple[Filter, ...]] = [()]
+    for dimension in CARRIED:
+        counts = np.bincount(cell_codes(data, dimension) + 1)[1:]
+        chosen += [(Filter(dimension, data.name(int(k))),) for k in np.argsort(-counts, kind="stable")[:_READY] if counts[k]]
+    for filters in chosen:
+        index = _index(data, filters)
+        year = Period.of(Grain.YEAR, day_of(index.first))
+        while year.lo <= index.last:
+            index.union(year)
+            yield
+            year = year.shift(1)
 
 
 def cell_codes(data: Dataset, dimension: str) -> np.ndarray:
