@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kpi_desktop.charts.bubbles import bubbles
 from kpi_desktop.charts.by_member import bars, practices
@@ -40,7 +40,7 @@ def _letters(colour: str) -> Iterator[None]:
     """The chart's letters as matplotlib's defaults for a while. Its own context copies all three hundred settings, which takes 3 ms."""
     from matplotlib import rcParams
 
-    mine = {"font.family": FONT, "font.size": NOTE, "text.color": colour, "text.parse_math": False, "axes.unicode_minus": True}
+    mine: dict[Any, Any] = {"font.family": FONT, "font.size": NOTE, "text.color": colour, "text.parse_math": False, "axes.unicode_minus": True}
     before = {key: rcParams[key] for key in mine}
     rcParams.update(mine)
     try:

@@ -9,7 +9,7 @@ from kpi_desktop.metrics import pace
 from kpi_desktop.metrics.dataset import Dataset, View
 from kpi_desktop.metrics.explain import explained
 from kpi_desktop.metrics.kpis import attendance, close_rate, cost_per_sql, leads, nps, profitability, retention, sales_team, visitors
-from kpi_desktop.metrics.result import Kpi, KpiState, Need, Result, Scope, Snapshot, TrendPoint
+from kpi_desktop.metrics.result import Kpi, KpiState, Need, Result, Scope, Snapshot, TrendPoint, TrendValue
 from kpi_desktop.model.decisions import Target
 from kpi_desktop.model.problem import Text
 from kpi_desktop.model.schema import BY_NAME
@@ -91,11 +91,13 @@ def _even(kpi: Kpi, scope: Scope, result: Result) -> Result:
 def _points(kpi: Kpi, asked: _Asked) -> tuple[TrendPoint, ...]:
     """The trend; its values are kept with the data, as the next period looked at shares most of them."""
     view, options = asked.view, asked.selection.options
-    periods, kept = asked.selection.period.trend(), view.data.derived.setdefault("trends", {})
+    periods = asked.selection.period.trend()
+    kept: dict[tuple[object, ...], TrendValue] = view.data.derived.setdefault("trends", {})
     keys = [(kpi.id, view.filters, options, p, p.grain) for p in periods]
-    new = [key for key in keys if key not in kept]
-    kept.update(zip(new, kpi.trend([Scope(view, key[3], options, False) for key in new]), strict=True))
-    return tuple(TrendPoint(p, *kept[key], p.unfinished(view.data.today)) for p, key in zip(periods, keys, strict=True))
+    new = [(key, p) for key, p in zip(keys, periods, strict=True) if key not in kept]
+    for (key, _), value in zip(new, kpi.trend([Scope(view, p, options, False) for _, p in new]), strict=True):
+        kept[key] = value
+    return tuple(TrendPoint(p, *kept[key], unfinished=p.unfinished(view.data.today)) for p, key in zip(periods, keys, strict=True))
 
 
 def unfinished(view: View, period: Period, compared: Period | None) -> Text | None:
