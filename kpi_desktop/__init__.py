@@ -1,0 +1,3 @@
+"""KPI Desktop."""
+
+__version__ = "0.1.0"

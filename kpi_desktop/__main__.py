@@ -8,7 +8,7 @@ import sys
 from io import TextIOWrapper
 from logging.handlers import RotatingFileHandler
 
-from kpi_desktop import cli, i18n, paths
+from kpi_desktop import command_line, i18n, paths
 from kpi_desktop.i18n import tr
 from kpi_desktop.model.problem import UserError
 
@@ -22,17 +22,19 @@ def main(argv: list[str] | None = None) -> int:
         words = sys.argv[1:] if argv is None else argv
         if len(words) == 1 and words[0].lower().endswith(".kpi"):  # a workspace was double-clicked
             words = ["--workspace", *words]
-        options = cli.parser().parse_args(words)
+        options = command_line.parser().parse_args(words)
         if options.command is not None:
+            from kpi_desktop import cli  # the commands load the core, which the window shows itself without
+
             return cli.run(options)
         return _window(options)
     except UserError as error:
-        cli.complain(error)
-        return cli.REFUSED
+        command_line.complain(error)
+        return command_line.REFUSED
     except BrokenPipeError:
         # The reader of our output has gone; nothing is left to say.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return cli.DONE
+        return command_line.DONE
 
 
 def no_screen() -> bool:
@@ -56,11 +58,11 @@ def _window(options: object) -> int:
             out = Path.cwd() / "kpi-desktop-demo.pdf"
             pages = reporting.make(None, None, out)
             print(tr("The report is in {file}: %n page(s).", "", pages, file=str(out)))
-            return cli.DONE
+            return command_line.DONE
     _log()
-    from kpi_desktop.ui import start
+    from kpi_desktop.ui import entrance
 
-    return start.run(options)
+    return entrance.run(options)
 
 
 def _log() -> None:

@@ -9,10 +9,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
 
 from kpi_desktop import i18n, telling
 from kpi_desktop.app import report_command
+from kpi_desktop.command_line import DONE, KEPT_ASIDE, complain
 from kpi_desktop.i18n import say, tr
 from kpi_desktop.metrics.result import Unit
 from kpi_desktop.model.problem import Text, UserError
@@ -26,91 +27,11 @@ if TYPE_CHECKING:
     from kpi_desktop.model.decisions import Mapping
     from kpi_desktop.store.workspace import Workspace
 
-DONE, KEPT_ASIDE, REFUSED = 0, 1, 2
-
-
-class _Parser(argparse.ArgumentParser):
-    """Wrong use is one line on standard error."""
-
-    def error(self, message: str) -> NoReturn:
-        raise UserError(Text("{message}.", message=message), Text("See “kpi-desktop --help”."))
-
-
-def parser() -> argparse.ArgumentParser:
-    """The commands with their options."""
-    root = _Parser("kpi-desktop", description=tr("Ten marketing KPIs, a funnel, verdicts and a PDF plan from a folder of exports."))
-    root.add_argument("--workspace", type=Path, metavar="FILE")
-    root.add_argument("--demo", action="store_true", help=tr("open the demo company; without a screen, write its report"))
-    root.add_argument("--selftest", action="store_true", help=argparse.SUPPRESS)
-    commands = root.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
-    found = commands.add_parser("import", help=tr("bring files into a workspace"))
-    found.add_argument("--workspace", type=Path, required=True, metavar="FILE")
-    found.add_argument("--mapping", type=Path, metavar="FILE.json")
-    found.add_argument("--table", metavar="NAME")
-    found.add_argument("--json", action="store_true")
-    found.add_argument("--dates", choices=("dmy", "mdy"), help=tr("the order of day and month where the file does not tell it"))
-    found.add_argument("--decimal", choices=("comma", "point"), help=tr("the decimal sign where the file does not tell it"))
-    found.add_argument("paths", nargs="+", type=Path, metavar="PATH")
-    found = commands.add_parser("imports", help=tr("the imports of a workspace; take one back"))
-    found.add_argument("--workspace", type=Path, required=True, metavar="FILE")
-    found.add_argument("--undo", type=int, metavar="ID")
-    found.add_argument("--json", action="store_true")
-    found = commands.add_parser("privacy", help=tr("replace persons by hashes; forget a person"))
-    found.add_argument("--workspace", type=Path, required=True, metavar="FILE")
-    found.add_argument("--hash", choices=("on", "off"), help=tr("e-mails and names of contacts in files to come"))
-    found.add_argument("--salespeople", action="store_true", help=tr("with --hash on: also names of salespeople"))
-    found.add_argument("--existing", action="store_true", help=tr("replace them in the rows that are there, too; this cannot be undone"))
-    found.add_argument("--forget", metavar="PERSON", help=tr("a name or an e-mail; this cannot be undone"))
-    found.add_argument("--json", action="store_true")
-    for name, said in (("kpis", tr("the ten KPIs of a period")), ("funnel", tr("visitors to won deals")), ("plan", tr("practices with their verdicts")),
-                       ("hypotheses", tr("hypotheses with their answers, and proposals from weak steps"))):
-        found = commands.add_parser(name, help=said)
-        found.add_argument("--workspace", type=Path, required=True, metavar="FILE")
-        found.add_argument("--period", required=True, metavar="P")
-        found.add_argument("--filter", action="append", default=[], metavar="DIMENSION=MEMBER", help=tr("only these rows; may be given several times"))
-        found.add_argument("--json", action="store_true")
-        if name in ("kpis", "funnel"):
-            found.add_argument("--compare", choices=[c.value for c in Compare], default="previous" if name == "kpis" else "none")
-        if name == "kpis":
-            found.add_argument("--explain", action="store_true", help=tr("why each figure changed against the compared period"))
-        if name == "funnel":
-            found.add_argument("--mode", choices=("period", "cohort"), default="period")
-            found.add_argument("--versus", nargs=2, metavar="DIMENSION=MEMBER", help=tr("two members side by side, their difference tested"))
-            found.add_argument("--stuck", action="store_true", help=tr("who waits at a stage for longer than four in five who went on"))
-        if name in ("plan", "hypotheses"):
-            found.add_argument("--practice", choices=("channel", "campaign", "event"), default="channel")
-        if name == "plan":
-            found.add_argument("--budget", type=float, metavar="AMOUNT", help=tr("what may be spent in the year after the period: how to split it best"))
-            found.add_argument("--goal", metavar="GOAL", help=tr(
-                "with --budget what the split is best for (sqls, gross_profit); a revenue in numbers: the leads and the budget that it takes"))
-            found.add_argument("--ceiling", type=float, metavar="AMOUNT", help=tr("the most that a SQL may cost"))
-        else:
-            found.add_argument("--by", choices=tuple(DIMENSIONS), metavar="DIMENSION")
-    found = commands.add_parser("plans", help=tr("the plans of a workspace and how they stand; write one as PDF, XLSX or calendar"))
-    found.add_argument("--workspace", type=Path, required=True, metavar="FILE")
-    found.add_argument("--name", metavar="PLAN", help=tr("this plan only, its latest version"))
-    found.add_argument("--make", metavar="P", help=tr("make a plan for this period from last year's spend"))
-    found.add_argument("--out", type=Path, metavar="FILE", help=tr("write it as .pdf, .xlsx or .ics"))
-    found.add_argument("--json", action="store_true")
-    found = commands.add_parser("targets", help=tr("the targets of a workspace; take those of a file over"))
-    found.add_argument("--workspace", type=Path, required=True, metavar="FILE")
-    found.add_argument("--import", type=Path, dest="file", metavar="FILE")
-    found.add_argument("--json", action="store_true")
-    found = commands.add_parser("report", help=tr("write the PDF report"))
-    report_command.add_options(found)
-    return root
-
 
 def run(options: argparse.Namespace) -> int:
     """One command; the exit code."""
     i18n.set_language("en")
     return COMMANDS[options.command](options)
-
-
-def complain(error: UserError) -> None:
-    """What went wrong and what to do, on one line of standard error."""
-    parts = [say(error.what), say(error.advice) if error.advice is not None else ""]
-    print("kpi-desktop: " + " ".join(" ".join(p.split()) for p in parts if p), file=sys.stderr)
 
 
 def _print_json(data: Any) -> None:

@@ -14,7 +14,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, TextIO
 
-from kpi_desktop import paths
+from kpi_desktop import __version__, paths
 
 _LARGEST = 200_000  # bytes of a log before it begins anew
 _FRAME = re.compile(r'File "([^"]*)"')
@@ -65,7 +65,7 @@ def write(error: BaseException) -> Path:
 
 def _append(text: str) -> Path:
     file = log_file()
-    head = f"--- {datetime.now():%Y-%m-%d %H:%M:%S} {platform.system()} {platform.machine()} Python {platform.python_version()}"
+    head = f"--- {datetime.now():%Y-%m-%d %H:%M:%S} KPI Desktop {__version__} {platform.system()} {platform.machine()} Python {platform.python_version()}"
     try:
         if file.exists() and file.stat().st_size > _LARGEST:
             file.unlink()

@@ -46,7 +46,8 @@ class MainWindow(QMainWindow):
         session.load_charts = chart_view.load
         self._first = True
         self._helping: help_window.HelpWindow | None = None
-        self._build(OVERVIEW)
+        with theme.undressed():
+            self._build(OVERVIEW)
         places.go_back(session.settings["places"], self._tabs, self._lookers())
         session.changed.connect(self._changed)
         session.snapshot_ready.connect(self._show)
@@ -216,7 +217,8 @@ class MainWindow(QMainWindow):
 
     def _again(self) -> None:
         looking = [tab.looking for tab in self._lookers()]
-        self._build(self._tabs.currentIndex())
+        with theme.undressed():
+            self._build(self._tabs.currentIndex())
         if self._helping is not None:
             self._helping.deleteLater()  # it speaks the language of before
             self._helping = None

@@ -1,4 +1,4 @@
-"""Starts the window: it shows itself before anything heavy is loaded."""
+"""Starts the window. The window that stands until then is made in `entrance`."""
 
 from __future__ import annotations
 
@@ -14,14 +14,15 @@ from kpi_desktop.app import crashes
 from kpi_desktop.app.crashes import Vigil
 from kpi_desktop.app.session import Session
 from kpi_desktop.ui import messages, theme
+from kpi_desktop.ui.entrance import Entrance
 from kpi_desktop.ui.main_window import MainWindow
 from kpi_desktop.ui.selftest import SelfTest
 
 _LOOK = 2000  # ms between looks at where the person is
 
 
-def run(options: Any) -> int:
-    """Open the window on the workspace asked for; the exit code."""
+def run(options: Any, entrance: Entrance | None = None) -> int:
+    """Open the window on the workspace asked for, in the place of `entrance`; the exit code."""
     app = QApplication.instance() or QApplication(sys.argv[:1])
     app.setApplicationName("KPI Desktop")
     session = Session()
@@ -29,7 +30,10 @@ def run(options: Any) -> int:
     theme.apply(app, session.settings["theme"])  # type: ignore[arg-type]
     window = MainWindow(session)
     messages.catch_bugs(window, session.problem.emit)
-    window.show()
+    if entrance is None:
+        window.show()
+    else:
+        entrance.give_way(window)
     vigil = Vigil()
     session.safe.thoroughly = bool(vigil.left)
     look = QTimer(window, interval=_LOOK)

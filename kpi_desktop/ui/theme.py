@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from string import Template
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
@@ -180,6 +182,18 @@ def apply(app: QApplication, choice: str) -> None:
         comparison=now.comparison, better=now.better, worse=now.worse, chevron=paths.resource("icons", "chevron.svg").as_posix(),
         chevron_up=paths.resource("icons", "chevron_up.svg").as_posix(),
         check=paths.resource("icons", "check-dark.svg" if _state["name"] == "dark" else "check.svg").as_posix()))
+
+
+@contextmanager
+def undressed() -> Iterator[None]:
+    """Without the style sheet while many widgets are put into one another: with it, each is styled anew with every widget around it."""
+    app = QApplication.instance()
+    sheet = app.styleSheet()  # type: ignore[union-attr]
+    app.setStyleSheet("")  # type: ignore[union-attr]
+    try:
+        yield
+    finally:
+        app.setStyleSheet(sheet)  # type: ignore[union-attr]
 
 
 def icon(name: str, pixels: int = 16) -> QIcon:
