@@ -10,7 +10,7 @@ import math
 import re
 import threading
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from functools import cache
@@ -196,10 +196,26 @@ def money(value: float | None, currency: str, *, compact: bool = False, decimals
         text = f"{number(value, 1)}\u00a0{suffix}"
     else:
         text = number(value, decimals if decimals is not None else (0 if size >= 100 or not size else 2))
+    return _signed(text, currency)
+
+
+def _signed(text: str, currency: str) -> str:
+    """A number with the sign of its currency where the language has it."""
     sign = _SIGNS.get(currency.upper(), currency)
     if language() == "en" and len(sign) == 1:
         return f"−{sign}{text[1:]}" if text.startswith("−") else f"{sign}{text}"
     return f"{text}\u00a0{sign}"
+
+
+def moneys(values: Sequence[float], currency: str) -> list[str]:
+    """Amounts of one scale, all in the same way: from 100,000 on in thousands, from a million on in millions, with as many decimals as one of them needs."""
+    most = max(map(abs, values), default=0.0)
+    if most < 100_000:
+        cents = 2 if most < 100 and any(not float(v).is_integer() for v in values) else 0
+        return [money(v, currency, decimals=cents) for v in values]
+    size, suffix = (1e6, tr("M", "million, after a shortened number")) if most >= 1e6 else (1e3, tr("k", "thousand, after a shortened number"))
+    decimals = next((d for d in (0, 1) if all(abs(round(v / size, d) - v / size) < 1e-9 for v in values)), 2)
+    return [_signed(f"{number(v / size, decimals)}\u00a0{suffix}" if v else number(0), currency) for v in values]
 
 
 def between(low: float, high: float) -> str:

@@ -146,11 +146,11 @@ def _selected(scene: Scene) -> Taken:
     if span is None:
         return
     filters = (Filter("channel", "Paid search"), Filter("country", "DE"), Filter("campaign", "A long name of a campaign that nobody would type"))
-    session.select(Selection(Period.of(Grain.YEAR, span[1]), Compare.YEAR, filters))
+    session.select(Selection(Period.of(Grain.YEAR, span[1]), Compare.YEAR, filters=filters))
     yield "-nothing", scene.window
-    session.select(Selection(Period.of(Grain.MONTH, span[1].replace(day=1)).shift(1), Compare.PREVIOUS, ()))
+    session.select(Selection(Period.of(Grain.MONTH, span[1].replace(day=1)).shift(1)))
     yield "-later", scene.window
-    session.select(Selection(Period(span[1].replace(month=1, day=1), span[1]), Compare.YEAR, filters[:1]))
+    session.select(Selection(Period(span[1].replace(month=1, day=1), span[1]), Compare.YEAR, filters=filters[:1]))
     yield "-custom", scene.window
     scene.tab(FUNNEL)
     yield "-funnel", scene.window

@@ -212,7 +212,7 @@ def test_a_bubble_is_as_large_as_its_spend_and_stands_where_its_figures_are():
 
 def test_axes_are_labelled():
     figure = drawn(CASES["trend of a year of millions"])
-    assert named(figure) == [i18n.period(p, short=True) for p in months(12)] and "€10.0\u00a0M" in named(figure, "scale")
+    assert named(figure) == [i18n.period(p, short=True) for p in months(12)] and "€10\u00a0M" in named(figure, "scale")
     assert named(drawn(CASES["bars on both sides"])) == ["Paid", "SEO", "not given"]
     assert named(drawn(CASES["funnel in full"])) == ["Visitors", "Leads", "MQL", "SQL", "Deals", "Won"]
     assert all(name.endswith("…") and len(name) <= 24 for name in named(drawn(CASES["practices with long names"])) if "Почта" not in name)

@@ -75,7 +75,7 @@ class Canvas:
     def columns(self, labels: Sequence[str], top: float, bottom: float, chart: Chart, *, above: float = 16.0) -> Axes:
         """Axes with a place per label from left to right, and a scale from `bottom` to `top` (data) whose values stand at the left."""
         marks = scale(bottom, top, whole=chart.unit is Unit.COUNT)
-        names = [told(m, chart) for m in marks]
+        names = letters.scaled(marks, chart)
         left = max(map(width, names), default=0.0) + _GAP + 3
         right = max(4.0, width(labels[-1]) / 2 - (self.wide - left) / (2 * len(labels)) + 2 if labels else 0.0)
         made = self.axes(left, right, above, _LINE + _GAP)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -15,6 +17,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QPolygonF,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QApplication, QFrame, QMenu
@@ -27,6 +30,7 @@ from kpi_desktop.ui import theme
 from kpi_desktop.ui.widgets import button
 
 _PAD = 14
+_FEWEST = 6  # periods that a trend has room for at the least; blank ones before the first that is known take none
 _FINER = 2
 _ABOUT = 20
 
@@ -177,6 +181,8 @@ class Card(QFrame):
         known = [t.value for t in points if t.value is not None]
         if len(known) < 2:
             return
+        first = next(at for at, t in enumerate(points) if t.value is not None)
+        points = points[max(0, min(first, len(points) - _FEWEST)):]
         goal = self._state.goal if self._state is not None else None
         low, high = min(known), max(known)
         if goal is not None:
@@ -189,6 +195,7 @@ class Card(QFrame):
             p.setPen(QPen(QColor(self._colours.quiet), 1, Qt.PenStyle.DashLine))
             p.drawLine(QPointF(area.left(), height(goal.value)), QPointF(area.right(), height(goal.value)))
         places = [None if t.value is None else QPointF(area.left() + at * step, height(t.value)) for at, t in enumerate(points)]
+        self._ground(p, places, area.bottom())
         p.setBrush(Qt.BrushStyle.NoBrush)
         for before, after, to in zip(places, places[1:], points[1:]):
             if before is not None and after is not None:
@@ -199,3 +206,13 @@ class Card(QFrame):
         p.setPen(QPen(colour, 1.4))
         p.setBrush(QColor(self._colours.surface) if point.unfinished else colour)
         p.drawEllipse(end, 3, 3)
+
+    def _ground(self, p: QPainter, places: list[QPointF | None], bottom: float) -> None:
+        """A soft ground below the line, so that its rise and fall is seen at a glance."""
+        p.setPen(Qt.PenStyle.NoPen)
+        p.setBrush(QColor(self._colours.soft))
+        p.setRenderHint(QPainter.RenderHint.Antialiasing, False)  # no seams between the pieces
+        for before, after in pairwise(places):
+            if before is not None and after is not None:
+                p.drawPolygon(QPolygonF([before, after, QPointF(after.x(), bottom), QPointF(before.x(), bottom)]))
+        p.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -48,6 +48,8 @@ class FrameModel(QAbstractTableModel):
         self._currency = "EUR"
         self._colours: dict[tuple[int, int], str] = {}
         self._foot = 0
+        self._decimals: set[int] = set()
+        """Columns of figures of which some have a decimal: all of theirs get one, to stand under each other."""
 
     def show_rows(self, columns: Sequence[Column], rows: Sequence[Sequence[Any]], currency: str = "EUR",
                   colours: dict[tuple[int, int], str] | None = None, foot: int = 0) -> None:
@@ -55,6 +57,7 @@ class FrameModel(QAbstractTableModel):
         self.beginResetModel()
         self._columns, self._rows, self._currency, self._colours = columns, rows, currency, colours or {}
         self._foot = foot
+        self._decimals = {at for at, c in enumerate(columns) if c.unit is Unit.COUNT and any(isinstance(r[at], float) and not r[at].is_integer() for r in rows)}
         self.endResetModel()
 
     def row(self, at: int) -> Sequence[Any]:
@@ -63,9 +66,9 @@ class FrameModel(QAbstractTableModel):
 
     def texts(self, column: int, most: int) -> Iterator[str]:
         """What a column's cells say: the first `most`, and those at the foot."""
-        unit, count = self._columns[column].unit, len(self._rows)
+        count = len(self._rows)
         for at in (*range(min(most, count)), *range(max(most, count - self._foot), count)):
-            yield self._text(self._rows[at][column], unit)
+            yield self._text(self._rows[at][column], column)
 
     def below(self, at: int) -> int:
         """How far down at the foot a row stands; 0 for those that are sorted."""
@@ -92,9 +95,9 @@ class FrameModel(QAbstractTableModel):
             return None
         column, value = self._columns[index.column()], self._rows[index.row()][index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._text(value, column.unit)
+            return self._text(value, index.column())
         if role == Qt.ItemDataRole.ToolTipRole:
-            text = self._text(value, column.unit)
+            text = self._text(value, index.column())
             return text if len(text) > 30 else None
         if role == RAW:
             return i18n.say(value) if isinstance(value, Text) else value
@@ -104,9 +107,12 @@ class FrameModel(QAbstractTableModel):
             return QColor(colour)
         return None
 
-    def _text(self, value: Any, unit: Unit | None) -> str:
+    def _text(self, value: Any, column: int) -> str:
+        unit = self._columns[column].unit
         if value is None:
             return i18n.NONE
+        if column in self._decimals and isinstance(value, int | float):
+            return i18n.number(float(value), 1)
         if unit is not None and isinstance(value, int | float):
             return i18n.figure(float(value), unit, self._currency)
         if unit is not None and isinstance(value, tuple):

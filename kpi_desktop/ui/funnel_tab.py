@@ -38,7 +38,7 @@ class FunnelTab(Page):
         self._stages = FrameModel(self)
         self._stage_view = table(self._stages, tr("Stages"))
         self._stage_view.clicked.connect(self._choose_stage)
-        self.column.addWidget(self._stage_view)
+        self.column.addWidget(panel(self._stage_view))
         self.column.addLayout(self._details())
         self._split_part = FunnelSplit(session)
         self._split_part.asked.connect(self._split_by)

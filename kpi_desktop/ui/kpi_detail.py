@@ -37,7 +37,7 @@ class KpiDetail(Page):
         self._by = choice((), self.broken_down.emit, tr("Break down by"))
         self._by_label = label(tr("Break down by"), "label")
         top = QHBoxLayout()
-        top.addWidget(button(tr("‹ All KPIs"), self.closed.emit, "link"))
+        top.addWidget(button(tr("‹ All KPIs"), self.closed.emit, "back"))
         top.addStretch(1)
         for part in (self._from, self._rows_button, self._by_label, self._by):
             top.addWidget(part)
