@@ -120,7 +120,7 @@ def tr(source: str, comment: str = "", n: int | None = None, /, **values: Any) -
         return text
     first = values.get(text[1:].partition("}")[0]) if text.startswith("{") else None
     said = text.format(**{k: shown(v) for k, v in values.items()})
-    return _first_up(said) if isinstance(first, Period) else said
+    return first_up(said) if isinstance(first, Period) else said
 
 
 def say(text: Text | str) -> str:
@@ -278,10 +278,11 @@ def period(value: Period, *, short: bool = False) -> str:
 
     Inside a sentence the Period itself is the value: Russian writes a month small there.
     """
-    return _period(value, short=True) if short else _first_up(_period(value))
+    return _period(value, short=True) if short else first_up(_period(value))
 
 
-def _first_up(text: str) -> str:
+def first_up(text: str) -> str:
+    """A text as a sentence begins."""
     return text[:1].upper() + text[1:]
 
 

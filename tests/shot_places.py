@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
@@ -32,6 +33,14 @@ SIZES = ((900, 640), (1180, 680), (1880, 1000))
 Taken = Iterator[tuple[str, QWidget]]
 
 
+def wait(session: Session) -> None:
+    """Wait until a session has nothing in hand; a large workspace takes its time."""
+    for _ in range(15):
+        with suppress(AssertionError):
+            settle(None, session)
+            return
+
+
 class Scene:
     """The window in one language, theme and size, and what is asked of its pictures."""
 
@@ -40,7 +49,7 @@ class Scene:
 
     def settle(self) -> None:
         """Wait until everything is drawn."""
-        settle(None, self.session)
+        wait(self.session)
         QApplication.processEvents()
 
     def picture(self, widget: QWidget) -> QPixmap:

@@ -26,8 +26,7 @@ from kpi_desktop import i18n
 from kpi_desktop.app.session import Session
 from kpi_desktop.ui import theme
 from kpi_desktop.ui.main_window import IMPORT, MainWindow
-from tests.app.small import settle
-from tests.shot_places import PLACES, Scene
+from tests.shot_places import PLACES, Scene, wait
 
 SIDES = {"lang": ("en", "ru"), "theme": ("light", "dark"), "size": ("1280x720", "1920x1080"), "data": ("empty", "demo", "large")}
 
@@ -71,7 +70,7 @@ def _of_data(app: QApplication, data: str, asked: argparse.Namespace, folder: Pa
         if data == "large":
             shutil.copy(asked.large, path)
         session.open(path)
-    settle(None, session)
+    wait(session)
     if asked.files is not None:
         _drop(window, session, asked, data)
     for lang, look, size in product(asked.lang, asked.theme, asked.size):
@@ -92,10 +91,10 @@ def _drop(window: MainWindow, session: Session, asked: argparse.Namespace, data:
     """Drop the folder, and import what is ready."""
     window._tabs.setCurrentIndex(IMPORT)
     session.incoming.inspect([asked.files])
-    settle(None, session)
+    wait(session)
     window.import_tab.widget().grab().save(str(asked.out / f"{data}-dropped.png"))
     window.import_tab.files.all.click()
-    settle(None, session)
+    wait(session)
 
 
 if __name__ == "__main__":

@@ -43,6 +43,11 @@ def value_text(state: KpiState, currency: str) -> str:
     return tr("no data") if r.value is None else i18n.figure(r.value, unit, currency, compact=True)
 
 
+def nowhere() -> str:
+    """Why there is no figure where the data are there."""
+    return tr("Nothing of the data falls into this period and these filters.")
+
+
 def change_text(state: KpiState, currency: str, *, noise: bool = True) -> tuple[str, str]:
     """The change with its arrow and word, and its tone; `noise` False leaves it to others to say that it is within noise."""
     if state.change is None:
@@ -107,7 +112,8 @@ class Card(QFrame):
         if self._state is None:
             return ""
         r = self._state.result
-        note = say(self._state.missing or r.note or (r.warnings[0] if r.warnings and r.value is None else ""))
+        nothing = r.value is None and r.low is None
+        note = say(self._state.missing or r.note or (r.warnings[0] if r.warnings and r.value is None else "")) or (nowhere() if nothing else "")
         return " · ".join(t for t in (note, target_text(self._state, self._currency)) if t)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

@@ -55,6 +55,7 @@ class FilterBar(QFrame):
         below.setSpacing(12)
         below.addWidget(self._chips)
         below.addWidget(self._unfinished, 1)
+        below.addStretch(0)  # chips alone are as wide as what they say
         column.addLayout(below)
         self.show_selection()
 

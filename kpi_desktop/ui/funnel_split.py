@@ -16,7 +16,7 @@ from kpi_desktop.model.selection import Filter
 from kpi_desktop.ui import funnel_tables, theme
 from kpi_desktop.ui.chart_view import ChartView
 from kpi_desktop.ui.frame_model import FrameModel
-from kpi_desktop.ui.widgets import button, choice, label, panel, pick, table
+from kpi_desktop.ui.widgets import button, choice, label, panel, pick, surface, table
 
 _PIXELS = 96 / 72  # of a point, as charts are drawn on screen
 
@@ -53,7 +53,7 @@ class FunnelSplit(QWidget):
         self._model = FrameModel(self)
         self.view = table(self._model, tr("Split"))
         self.view.clicked.connect(self._choose_row)
-        self.listed = panel(self.view)
+        self.listed = surface(self.view)
         column.addWidget(self.listed)
         self.finding, self.chart = label("", wrap=True), ChartView(220)
         self.chart.chosen.connect(lambda key: self._filter(key[1:]))

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import ceil
 
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QDrag, QMouseEvent
+from PySide6.QtGui import QDrag, QFontMetricsF, QMouseEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QFrame, QGridLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from kpi_desktop.app.mapping_draft import KINDS, Draft, Seen
 from kpi_desktop.i18n import say, tr
+from kpi_desktop.ui import theme
 from kpi_desktop.ui.widgets import Elided, choice, label, pick, still
 
 COLUMN = "application/x-kpi-column"
@@ -46,6 +48,7 @@ class SourceRow(QFrame):
         grid.addWidget(values, 1, 0, 1, 2)
         grid.addWidget(self.box, 0, 2, 2, 1)
         self.box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        grid.setColumnMinimumWidth(1, ceil(max(map(QFontMetricsF(theme.font(theme.NOTE)).horizontalAdvance, map(say, KINDS.values())))))  # one edge for all
         grid.setColumnStretch(0, 3)
         grid.setColumnStretch(2, 2)
 

@@ -142,6 +142,13 @@ def panel(*parts: QWidget, stretch: int | None = None) -> QFrame:
     return made
 
 
+def surface(view: QWidget) -> QFrame:
+    """A table on a surface; its cells keep the distance to the edge."""
+    made = panel(view)
+    made.layout().setContentsMargins(6, 4, 6, 8)  # type: ignore[union-attr]
+    return made
+
+
 def headed(title: str, *buttons: QWidget) -> QFrame:
     """A heading with buttons at its end."""
     made = QFrame()
