@@ -50,7 +50,11 @@ def title(page: str) -> str:
 def help_key(dialog: QDialog, page: Callable[[], str]) -> None:
     """F1 in a dialog opens a page beside it: the window's own help cannot be reached while the dialog stands before it."""
     def show() -> None:
-        (dialog.findChild(HelpWindow) or HelpWindow(dialog)).open_page(page())
+        beside = dialog.findChild(HelpWindow)
+        if beside is None:
+            beside = HelpWindow(dialog)
+            dialog.finished.connect(beside.close)
+        beside.open_page(page())
 
     QShortcut(QKeySequence(QKeySequence.StandardKey.HelpContents), dialog, show)
 

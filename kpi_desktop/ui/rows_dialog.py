@@ -55,7 +55,10 @@ class RowsDialog(QDialog):
         told = tr("%n row(s)", "", part.total)
         self._count.setText(told if part.total <= len(part.rows) else tr("The first {shown} of %n row(s)", "", part.total, shown=len(part.rows)))
         columns = [Column(say(c), Unit.COUNT if figure else None) for c, figure in zip(part.columns, part.figures, strict=True)]
-        self._model.show_rows(columns, [["" if v is None else v for v in row] for row in part.rows])
+        rows = [["" if v is None else v for v in row] for row in part.rows]
+        self._model.show_rows(columns, rows)
+        for column in range(len(columns)):  # blank ones push the others out of sight; what is copied and exported has them
+            self._view.setColumnHidden(column, bool(rows) and all(row[column] == "" for row in rows))
 
     def _export(self) -> None:
         kinds = (tr("Excel workbook (*.xlsx)"), tr("CSV (*.csv)"))
