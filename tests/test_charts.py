@@ -219,6 +219,12 @@ def test_the_last_value_stands_where_no_line_runs(values, compared, below):
     assert (last.get_va() == "top") == below
 
 
+def test_a_line_to_compare_with_is_named_where_no_line_runs():
+    for values, below in (([30.0, 31.0, 60.0, 90.0], True), ([29.0, 28.0, 60.0, 90.0], False), ([90.0, 60.0, 90.0, 60.0], False)):
+        (name,) = [t for t in drawn(trend(values, reference=29.5, reference_label=Text("compared period"))).axes[0].texts if "compared" in t.get_text()]
+        assert (name.get_va() == "top") == below
+
+
 def test_a_bubble_is_as_large_as_its_spend_and_stands_where_its_figures_are():
     figure = drawn(bubbles([("Paid", 300.0, 200.0, 500.0, 0.2, 0.1, 0.3, 400.0), ("SEO", 120.0, 60.0, 260.0, 0.25, 0.15, 0.4, 100.0)]))
     dots = {tuple(line.get_xydata()[0]): line.get_markersize() for line in figure.axes[0].lines if line.get_marker() == "o"}

@@ -32,8 +32,8 @@ class KeptPanel(Page):
         self._chosen: KeptRow | None = None
         self._edits: list[QLineEdit] = []
         self._count, self._said = label("", wrap=True), label("", tone="accent", wrap=True)
-        self._hint = label(tr("Rows that cannot be read (a date that does not exist, a number that is a word) wait here with their file, line and reason, to be "
-                              "corrected. They are in no figure until then."), "note", wrap=True)
+        self._hint = label(tr("Rows that cannot be read (a date that does not exist, a number that is a word) wait here with their file, line and reason, "
+                              "to be corrected. They are in no figure until then."), "note", wrap=True)
         self._said.hide()
         self._model = FrameModel(self)
         self._view = table(self._model, tr("Rows kept aside"))

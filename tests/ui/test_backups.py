@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QListWidget
 
 from kpi_desktop.app import crashes, keeping
 from kpi_desktop.app.crashes import LastState
-from kpi_desktop.model.selection import Compare, Filter
 from kpi_desktop.model.decisions import Target
+from kpi_desktop.model.selection import Compare, Filter
 from kpi_desktop.store import decisions
 from kpi_desktop.store.workspace import Workspace
 from kpi_desktop.ui.backups_dialog import BackupsDialog
