@@ -10,7 +10,7 @@ import math
 import re
 import threading
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from functools import cache
@@ -120,7 +120,7 @@ def tr(source: str, comment: str = "", n: int | None = None, /, **values: Any) -
         return text
     first = values.get(text[1:].partition("}")[0]) if text.startswith("{") else None
     said = text.format(**{k: shown(v) for k, v in values.items()})
-    return _first_up(said) if isinstance(first, Period) else said
+    return first_up(said) if isinstance(first, Period) else said
 
 
 def say(text: Text | str) -> str:
@@ -196,10 +196,26 @@ def money(value: float | None, currency: str, *, compact: bool = False, decimals
         text = f"{number(value, 1)}\u00a0{suffix}"
     else:
         text = number(value, decimals if decimals is not None else (0 if size >= 100 or not size else 2))
+    return _signed(text, currency)
+
+
+def _signed(text: str, currency: str) -> str:
+    """A number with the sign of its currency where the language has it."""
     sign = _SIGNS.get(currency.upper(), currency)
     if language() == "en" and len(sign) == 1:
         return f"−{sign}{text[1:]}" if text.startswith("−") else f"{sign}{text}"
     return f"{text}\u00a0{sign}"
+
+
+def moneys(values: Sequence[float], currency: str) -> list[str]:
+    """Amounts of one scale, all in the same way: from 100,000 on in thousands, from a million on in millions, with as many decimals as one of them needs."""
+    most = max(map(abs, values), default=0.0)
+    if most < 100_000:
+        cents = 2 if most < 100 and any(not float(v).is_integer() for v in values) else 0
+        return [money(v, currency, decimals=cents) for v in values]
+    size, suffix = (1e6, tr("M", "million, after a shortened number")) if most >= 1e6 else (1e3, tr("k", "thousand, after a shortened number"))
+    decimals = next((d for d in (0, 1) if all(abs(round(v / size, d) - v / size) < 1e-9 for v in values)), 2)
+    return [_signed(f"{number(v / size, decimals)}\u00a0{suffix}" if v else number(0), currency) for v in values]
 
 
 def between(low: float, high: float) -> str:
@@ -262,10 +278,11 @@ def period(value: Period, *, short: bool = False) -> str:
 
     Inside a sentence the Period itself is the value: Russian writes a month small there.
     """
-    return _period(value, short=True) if short else _first_up(_period(value))
+    return _period(value, short=True) if short else first_up(_period(value))
 
 
-def _first_up(text: str) -> str:
+def first_up(text: str) -> str:
+    """A text as a sentence begins."""
     return text[:1].upper() + text[1:]
 
 

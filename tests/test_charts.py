@@ -203,6 +203,28 @@ def named(figure, what="place"):
     return [t.get_text() for t in figure.axes[0].texts if t.get_gid() == what]
 
 
+def test_a_scale_is_shortened_alike():
+    figure = drawn(trend([4e4, 9e4, 12.1e4], unit=Unit.MONEY))
+    assert named(figure, "scale")[-3:] == ["€60\u00a0k", "€90\u00a0k", "€120\u00a0k"]
+    assert i18n.moneys([0.0, 250_000.0, 500_000.0], "EUR") == ["€0", "€250\u00a0k", "€500\u00a0k"]
+    assert i18n.moneys([0.0, 1.25e6], "EUR") == ["€0", "€1.25\u00a0M"] and i18n.moneys([0.0, 0.5], "EUR") == ["€0.00", "€0.50"]
+
+
+@pytest.mark.parametrize(("values", "compared", "below"), [
+    ([50.0, 40.0], None, True), ([40.0, 50.0], None, False), ([40.0, 40.0], 42.0, True), ([50.0, 40.0], 38.0, False), ([45.0, 50.0], 49.0, False)])
+def test_the_last_value_stands_where_no_line_runs(values, compared, below):
+    """Beside a line that falls it stands below, also below a line to compare with."""
+    figure = drawn(trend([20.0, 60.0, *values], reference=compared, reference_label=Text("compared period")))
+    (last,) = [t for t in figure.axes[0].texts if t.get_text() == f"€{values[-1]:.2f}"]
+    assert (last.get_va() == "top") == below
+
+
+def test_a_line_to_compare_with_is_named_where_no_line_runs():
+    for values, below in (([30.0, 31.0, 60.0, 90.0], True), ([29.0, 28.0, 60.0, 90.0], False), ([90.0, 60.0, 90.0, 60.0], False)):
+        (name,) = [t for t in drawn(trend(values, reference=29.5, reference_label=Text("compared period"))).axes[0].texts if "compared" in t.get_text()]
+        assert (name.get_va() == "top") == below
+
+
 def test_a_bubble_is_as_large_as_its_spend_and_stands_where_its_figures_are():
     figure = drawn(bubbles([("Paid", 300.0, 200.0, 500.0, 0.2, 0.1, 0.3, 400.0), ("SEO", 120.0, 60.0, 260.0, 0.25, 0.15, 0.4, 100.0)]))
     dots = {tuple(line.get_xydata()[0]): line.get_markersize() for line in figure.axes[0].lines if line.get_marker() == "o"}
@@ -212,7 +234,7 @@ def test_a_bubble_is_as_large_as_its_spend_and_stands_where_its_figures_are():
 
 def test_axes_are_labelled():
     figure = drawn(CASES["trend of a year of millions"])
-    assert named(figure) == [i18n.period(p, short=True) for p in months(12)] and "€10.0\u00a0M" in named(figure, "scale")
+    assert named(figure) == [i18n.period(p, short=True) for p in months(12)] and "€10\u00a0M" in named(figure, "scale")
     assert named(drawn(CASES["bars on both sides"])) == ["Paid", "SEO", "not given"]
     assert named(drawn(CASES["funnel in full"])) == ["Visitors", "Leads", "MQL", "SQL", "Deals", "Won"]
     assert all(name.endswith("…") and len(name) <= 24 for name in named(drawn(CASES["practices with long names"])) if "Почта" not in name)

@@ -9,12 +9,15 @@ import platform
 import re
 import traceback
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any, TextIO
 
 from kpi_desktop import __version__, paths
+from kpi_desktop.model.problem import UserError
+from kpi_desktop.model.schema import DIMENSIONS
+from kpi_desktop.model.selection import Compare, Filter, Period, Selection
 
 _LARGEST = 200_000  # bytes of a log before it begins anew
 _FRAME = re.compile(r'File "([^"]*)"')
@@ -22,11 +25,23 @@ _FRAME = re.compile(r'File "([^"]*)"')
 
 @dataclass(frozen=True)
 class LastState:
-    """Where the person was: the workspace, the tab in front, and the period looked at (as `Period.code`)."""
+    """Where the person was: the workspace, the tab in front, and what was looked at: the period (as `Period.code`), what it is compared with (a
+    `Compare`) and the filters as (dimension, member)."""
 
     workspace: Path
     tab: int
     period: str
+    compare: str = Compare.PREVIOUS.value
+    filters: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def told(self) -> dict[str, Any]:
+        """As the marker keeps it."""
+        return {"workspace": str(self.workspace), "tab": self.tab, "period": self.period, "compare": self.compare, "filters": list(map(list, self.filters))}
+
+    def of(self, selection: Selection) -> Selection:
+        """A selection at the period, the comparison and the filters that were looked at."""
+        return replace(selection, period=Period.parse(self.period), compare=Compare(self.compare), filters=tuple(Filter(d, m) for d, m in self.filters))
 
 
 def log_file() -> Path:
@@ -94,7 +109,7 @@ class Vigil:
 
     def remember(self, state: LastState | None) -> None:
         """Keep where the person is."""
-        told = {} if state is None else {"workspace": str(state.workspace), "tab": state.tab, "period": state.period}
+        told = {} if state is None else state.told
         if told == self._told:
             return
         self._told = told
@@ -130,10 +145,13 @@ class Vigil:
 
 
 def _state(marker: Path) -> LastState | None:
+    """What a marker says; one of an older program says nothing of comparison and filters."""
     try:
         told = json.loads(marker.read_text("utf-8"))
-        return LastState(Path(told["workspace"]), int(told["tab"]), str(told["period"]))
-    except (OSError, ValueError, KeyError, TypeError):
+        filters = tuple((str(d), str(m)) for d, m in told.get("filters", ()) if d in DIMENSIONS)
+        return LastState(Path(told["workspace"]), int(told["tab"]), Period.parse(str(told["period"])).code,
+                         Compare(told.get("compare", Compare.PREVIOUS)).value, filters)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, UserError):
         return None
 
 

@@ -6,6 +6,9 @@ from kpi_desktop.charts.canvas import Canvas
 from kpi_desktop.charts.letters import cut, label, said, told, width
 from kpi_desktop.metrics.chart import Chart
 
+_TALLEST = 40.0
+"""Points that a bar with its gap takes at the most."""
+
 
 def bars(canvas: Canvas, chart: Chart) -> None:
     """A bar per member with its value and its interval; a note (a small sample) stands after the value."""
@@ -13,6 +16,7 @@ def bars(canvas: Canvas, chart: Chart) -> None:
     values = [v or 0.0 for v in series.values]
     names = [cut(label(v)) for v in chart.labels]
     axes = canvas.rows(names)
+    axes.set_ylim(max(len(names), canvas.high / _TALLEST) - 0.4, -0.6)  # a few bars stand on top, no thicker than many
     canvas.boxes(axes, ((0, at - 0.29, v, 0.58) for at, v in enumerate(values)), palette.role(series.role))
     starts, ends, most = list(values), list(values), 5 * max(map(abs, values))
     known = [(at, low, high) for at, (low, high) in enumerate(zip(series.low, series.high, strict=True))

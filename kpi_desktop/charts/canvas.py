@@ -75,7 +75,7 @@ class Canvas:
     def columns(self, labels: Sequence[str], top: float, bottom: float, chart: Chart, *, above: float = 16.0) -> Axes:
         """Axes with a place per label from left to right, and a scale from `bottom` to `top` (data) whose values stand at the left."""
         marks = scale(bottom, top, whole=chart.unit is Unit.COUNT)
-        names = [told(m, chart) for m in marks]
+        names = letters.scaled(marks, chart)
         left = max(map(width, names), default=0.0) + _GAP + 3
         right = max(4.0, width(labels[-1]) / 2 - (self.wide - left) / (2 * len(labels)) + 2 if labels else 0.0)
         made = self.axes(left, right, above, _LINE + _GAP)
@@ -124,7 +124,7 @@ class Canvas:
             axes.add_artist(Rectangle((x, y), wide, high, facecolor=colours if isinstance(colours, str) else colours[at], **more))
 
     def reference(self, axes: Axes, chart: Chart, *, upright: bool = False) -> None:
-        """A dashed line to compare with, and what it is."""
+        """A dashed line to compare with, and what it is, at its begin: above it, or below where a line of values runs through that place."""
         if chart.reference is None:
             return
         line = axes.axvline if upright else axes.axhline
@@ -133,7 +133,21 @@ class Canvas:
         if upright:
             self.note(axes, name, (chart.reference, 1), ("data", "axes fraction"), (4, 2))
         else:
-            self.note(axes, name, (0, chart.reference), ("axes fraction", "data"), (0, 3))
+            below = chart.target is None and self._runs(axes, chart, width(name), 1, 13) and not self._runs(axes, chart, width(name), -13, -1)
+            self.note(axes, name, (0, chart.reference), ("axes fraction", "data"), (0, -4 if below else 3), va="top" if below else "baseline")
+
+    def _runs(self, axes: Axes, chart: Chart, wide: float, low: float, high: float) -> bool:
+        """Whether the first series runs through the place at the left that is as wide as this, between two distances from the reference (points)."""
+        (left, right), (bottom, top), values = axes.get_xlim(), axes.get_ylim(), chart.series[0].values
+        across, up = 72 * axes.bbox.width / self.figure.dpi, 72 * axes.bbox.height / self.figure.dpi
+        for at in range(40):
+            x = left + (right - left) * wide / across * at / 39
+            before, after = (values[k] if 0 <= k < len(values) else None for k in (math.floor(x), math.ceil(x)))
+            if before is not None and after is not None:
+                y = (before + (after - before) * (x - math.floor(x)) - (chart.reference or 0.0)) / (top - bottom) * up
+                if low <= y <= high:
+                    return True
+        return False
 
     def spot(self, axes: Axes, x: float, y: float, text: str, by: str = "", key: str = "") -> None:
         """Tell something of a place."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 
 from kpi_desktop import i18n, paths
 from kpi_desktop.i18n import say
 from kpi_desktop.metrics.chart import Chart
+from kpi_desktop.metrics.result import Unit
 from kpi_desktop.model.problem import Text
 from kpi_desktop.model.selection import Period
 
@@ -75,6 +76,11 @@ def label(value: Period | Text | str) -> str:
 def told(value: float | None, chart: Chart) -> str:
     """A value of a chart in its unit, shortened."""
     return drawable(i18n.figure(value, chart.unit, chart.currency, compact=True))
+
+
+def scaled(marks: Sequence[float], chart: Chart) -> list[str]:
+    """The values at the marks of one scale, all of them shortened alike: 0, 40 k, 80 k, 120 k."""
+    return [drawable(text) for text in i18n.moneys(marks, chart.currency)] if chart.unit is Unit.MONEY else [told(m, chart) for m in marks]
 
 
 def cut(text: str, most: int = 24) -> str:

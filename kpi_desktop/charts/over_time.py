@@ -34,12 +34,24 @@ def trend(canvas: Canvas, chart: Chart) -> None:
         if chart.unfinished:
             axes.plot(places[max(0, last - 1):last + 1], values[max(0, last - 1):last + 1], color=colour, linewidth=1.4, linestyle=(0, (2, 2)), zorder=2)
             axes.plot(last, values[last], color=colour, marker="o", markersize=5, markerfacecolor=palette.surface, zorder=3)
-        canvas.note(axes, told(series.values[last], chart), (last, values[last]), "data", (0, 7), ha="center" if last < len(values) - 1 else "right",
-                    size=LABEL, weight=600, colour=palette.text)
+        below = _from_above(canvas, axes, chart, last)
+        canvas.note(axes, told(series.values[last], chart), (last, values[last]), "data", (0, -7 if below else 7), va="top" if below else "baseline",
+                    ha="center" if last < len(values) - 1 else "right", size=LABEL, weight=600, colour=palette.text)
     canvas.reference(axes, chart)
     _target(canvas, axes, chart)
     _flags(canvas, axes, chart)
     _tell(canvas, axes, chart, labels)
+
+
+def _from_above(canvas: Canvas, axes: Axes, chart: Chart, last: int) -> bool:
+    """Whether the last value is better written below its point: the line, or a line to compare with, runs where it would stand above."""
+    values, (bottom, top) = chart.series[0].values, axes.get_ylim()
+    point = (top - bottom) * canvas.figure.dpi / 72 / axes.bbox.height  # of the data, that one point is high
+    value, before = values[last] or 0.0, values[last - 1] if last else None
+    lines = [v for v in (chart.reference, chart.target) if v is not None]
+    over, under = ([v for v in lines if low <= (v - value) / point <= high] for low, high in ((3, 20), (-20, -3)))
+    falls = before is not None and before > value
+    return value - bottom > 20 * point and (falls and not under or bool(over) and (not under and (before is None or before >= value)))
 
 
 def _tell(canvas: Canvas, axes: Axes, chart: Chart, labels: list[str]) -> None:

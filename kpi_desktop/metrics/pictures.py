@@ -179,4 +179,4 @@ def _finding(found: Funnel) -> Text:
     stage = next(s.label for s in found.stages if s.id == b.stage)
     return Text("The bottleneck of this period's leads is the step to {stage}: {rate}, {best} at best; mended it would win about {more} more deals.",
                 stage=stage,
-                rate=Share(b.rate), best=b.best, more=round(b.more_won, 1))
+                rate=Share(b.rate), best=b.best, more=round(b.more_won) if b.more_won >= 10 else round(b.more_won, 1))

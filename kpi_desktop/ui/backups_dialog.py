@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem
 from kpi_desktop.app.keeping import BackupsShown
 from kpi_desktop.app.session import Session
 from kpi_desktop.i18n import locale, tr
+from kpi_desktop.ui.help_window import help_key
 from kpi_desktop.ui.widgets import button, label
 
 
@@ -20,15 +21,18 @@ class BackupsDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Backups"))
         self.resize(520, 400)
+        help_key(self, lambda: "files")
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(8)
         column.addWidget(label(tr("The program backs a workspace up once a day and before it goes back to a backup, and keeps the last ten. Going back keeps "
                                   "what is there now as a backup, and Undo brings it back."), "note", wrap=True))
         self._none = label(tr("There is no backup yet."), wrap=True)
         self._list = QListWidget()
         self._list.setAccessibleName(tr("Backups with date and size"))
         self._list.itemActivated.connect(lambda _: self._restore())
-        column.addWidget(self._none)
+        self._none.setAlignment(Qt.AlignmentFlag.AlignTop)
+        column.addWidget(self._none, 1)
         column.addWidget(self._list, 1)
         self._back = button(tr("Go back to this one"), self._restore, "main")
         bottom = QHBoxLayout()

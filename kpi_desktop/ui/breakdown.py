@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kpi_desktop.app.screens import DetailShown
-from kpi_desktop.i18n import say, tr
+from kpi_desktop.i18n import first_up, say, tr
 from kpi_desktop.metrics.forms import FEW
 from kpi_desktop.metrics.result import KpiState, Member, Unit
 from kpi_desktop.metrics.spans import interval
@@ -97,8 +97,8 @@ def _columns(state: KpiState, by: str) -> tuple[Column, ...]:
     kpi = state.kpi
     plain = kpi.unit is Unit.COUNT  # a count is its own numerator
     return (Column(say(DIMENSIONS[by])), Column(say(kpi.label), kpi.unit), interval_column(kpi.unit),
-            Column("" if plain else _first_up(say(kpi.numerator)), Unit.MONEY if kpi.unit is Unit.MONEY else Unit.COUNT),
-            Column(_first_up(say(kpi.denominator)), Unit.COUNT), Column(tr("n"), Unit.COUNT), Column(tr("Share"), Unit.RATE),
+            Column("" if plain else first_up(say(kpi.numerator)), Unit.MONEY if kpi.unit is Unit.MONEY else Unit.COUNT),
+            Column(first_up(say(kpi.denominator)), Unit.COUNT), Column(tr("n"), Unit.COUNT), Column(tr("Share"), Unit.RATE),
             *(Column(say(text), unit) for _, text, unit in kpi.columns), Column(tr("Note")), Column(tr("Target"), kpi.unit))
 
 
@@ -109,7 +109,3 @@ def _cells(m: Member, state: KpiState) -> tuple[Any, ...]:
     note = (Text("{note} · {mark}", note=m.note, mark=FEW) if m.note is not None else FEW) if m.small else m.note
     share = m.value / state.result.value if state.kpi.additive and m.value is not None and state.result.value else None
     return (m.value, interval(m.low, m.high), above, m.denominator, n, share, *(m.details.get(key) for key, _, _ in state.kpi.columns), note, m.target)
-
-
-def _first_up(text: str) -> str:
-    return text[:1].upper() + text[1:]

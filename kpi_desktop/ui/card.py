@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -15,6 +17,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QPolygonF,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QApplication, QFrame, QMenu
@@ -27,6 +30,7 @@ from kpi_desktop.ui import theme
 from kpi_desktop.ui.widgets import button
 
 _PAD = 14
+_FEWEST = 6  # periods that a trend has room for at the least; blank ones before the first that is known take none
 _FINER = 2
 _ABOUT = 20
 
@@ -37,6 +41,11 @@ def value_text(state: KpiState, currency: str) -> str:
     if r.value is None and r.low is not None and r.high is not None:
         return f"{i18n.figure(r.low, unit, currency, compact=True)}–{i18n.figure(r.high, unit, currency, compact=True)}"
     return tr("no data") if r.value is None else i18n.figure(r.value, unit, currency, compact=True)
+
+
+def nowhere() -> str:
+    """Why there is no figure where the data are there."""
+    return tr("Nothing of the data falls into this period and these filters.")
 
 
 def change_text(state: KpiState, currency: str, *, noise: bool = True) -> tuple[str, str]:
@@ -103,7 +112,8 @@ class Card(QFrame):
         if self._state is None:
             return ""
         r = self._state.result
-        note = say(self._state.missing or r.note or (r.warnings[0] if r.warnings and r.value is None else ""))
+        nothing = r.value is None and r.low is None
+        note = say(self._state.missing or r.note or (r.warnings[0] if r.warnings and r.value is None else "")) or (nowhere() if nothing else "")
         return " · ".join(t for t in (note, target_text(self._state, self._currency)) if t)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -177,6 +187,8 @@ class Card(QFrame):
         known = [t.value for t in points if t.value is not None]
         if len(known) < 2:
             return
+        first = next(at for at, t in enumerate(points) if t.value is not None)
+        points = points[max(0, min(first, len(points) - _FEWEST)):]
         goal = self._state.goal if self._state is not None else None
         low, high = min(known), max(known)
         if goal is not None:
@@ -189,6 +201,7 @@ class Card(QFrame):
             p.setPen(QPen(QColor(self._colours.quiet), 1, Qt.PenStyle.DashLine))
             p.drawLine(QPointF(area.left(), height(goal.value)), QPointF(area.right(), height(goal.value)))
         places = [None if t.value is None else QPointF(area.left() + at * step, height(t.value)) for at, t in enumerate(points)]
+        self._ground(p, places, area.bottom())
         p.setBrush(Qt.BrushStyle.NoBrush)
         for before, after, to in zip(places, places[1:], points[1:]):
             if before is not None and after is not None:
@@ -199,3 +212,13 @@ class Card(QFrame):
         p.setPen(QPen(colour, 1.4))
         p.setBrush(QColor(self._colours.surface) if point.unfinished else colour)
         p.drawEllipse(end, 3, 3)
+
+    def _ground(self, p: QPainter, places: list[QPointF | None], bottom: float) -> None:
+        """A soft ground below the line, so that its rise and fall is seen at a glance."""
+        p.setPen(Qt.PenStyle.NoPen)
+        p.setBrush(QColor(self._colours.soft))
+        p.setRenderHint(QPainter.RenderHint.Antialiasing, False)  # no seams between the pieces
+        for before, after in pairwise(places):
+            if before is not None and after is not None:
+                p.drawPolygon(QPolygonF([before, after, QPointF(after.x(), bottom), QPointF(before.x(), bottom)]))
+        p.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -10,7 +10,7 @@ from kpi_desktop.app.screens import DetailShown
 from kpi_desktop.i18n import say, tr
 from kpi_desktop.metrics.result import Result, Unit
 from kpi_desktop.model.problem import Text
-from kpi_desktop.ui.card import change_text, value_text
+from kpi_desktop.ui.card import change_text, nowhere, value_text
 from kpi_desktop.ui.widgets import button, label
 
 
@@ -80,7 +80,8 @@ def _tag(text: str) -> QWidget:
 def qualities(shown: DetailShown) -> list[str]:
     """What qualifies the figure, one thing after the other: what is missing or noted, interval, sample size, coverage."""
     r, unit, currency = shown.state.result, shown.state.kpi.unit, shown.currency
-    said = [say(shown.state.missing or r.note or "")]
+    nothing = r.value is None and r.low is None and not r.warnings
+    said = [say(shown.state.missing or r.note or (nowhere() if nothing else ""))]
     if r.value is not None:
         if r.low is not None and r.high is not None:
             said.append(tr("95 % interval {low} to {high}", low=i18n.figure(r.low, unit, currency), high=i18n.figure(r.high, unit, currency)))

@@ -27,7 +27,7 @@ class Doing(QWidget):
         self._soon = QTimer(self, singleShot=True, interval=_SHOWN_AFTER)
         self._soon.timeout.connect(self._show)
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(12, 0, 0, 0)
         row.addWidget(self.said, 1)
         row.addWidget(self.progress)
         row.addWidget(self.cancel)

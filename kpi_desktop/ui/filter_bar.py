@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import QDate, Signal
+from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import QDateEdit, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kpi_desktop import i18n
@@ -36,6 +36,7 @@ class FilterBar(QFrame):
                              self._choose_grain, tr("Kind of period"))
         self._name = label("", tone="strong")
         self._name.setMinimumWidth(110)
+        self._name.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._first, self._last = self._day(tr("First day")), self._day(tr("Last day"))
         self._compare = choice(((Compare.PREVIOUS, tr("against the previous period")), (Compare.YEAR, tr("against the same period last year")),
                                 (Compare.NONE, tr("no comparison"))), self._choose_compare, tr("Comparison"))
@@ -54,6 +55,7 @@ class FilterBar(QFrame):
         below.setSpacing(12)
         below.addWidget(self._chips)
         below.addWidget(self._unfinished, 1)
+        below.addStretch(0)  # chips alone are as wide as what they say
         column.addLayout(below)
         self.show_selection()
 
@@ -82,8 +84,10 @@ class FilterBar(QFrame):
         self._unfinished.setVisible(bool(said))
 
     def _said(self) -> str:
-        """A period that has not ended is said to be so, with the days that are really compared."""
+        """A period that has not ended is said to be so, with the days that are really compared; one without any data, how far they reach."""
         selection, span = self._session.selection, self._session.span
+        if span is not None and not (selection.period.first <= span[1] and span[0] <= selection.period.last):
+            return tr("Nothing falls into this period: the data reach from {first} to {last}.", first=span[0], last=span[1])
         today = day_number(span[1]) if span is not None else None
         if today is None or not selection.period.unfinished(today):
             return ""

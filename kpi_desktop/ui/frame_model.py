@@ -49,6 +49,8 @@ class FrameModel(QAbstractTableModel):
         self._colours: dict[tuple[int, int], str] = {}
         self._foot = 0
         self._said: dict[tuple[int, int], str] = {}
+        self._decimals: set[int] = set()
+        """Columns of figures of which some have a decimal: all of theirs get one, to stand under each other."""
 
     def show_rows(self, columns: Sequence[Column], rows: Sequence[Sequence[Any]], currency: str = "EUR",
                   colours: dict[tuple[int, int], str] | None = None, foot: int = 0) -> None:
@@ -57,6 +59,7 @@ class FrameModel(QAbstractTableModel):
         self._columns, self._rows, self._currency, self._colours = columns, rows, currency, colours or {}
         self._foot = foot
         self._said = {}
+        self._decimals = {at for at, c in enumerate(columns) if c.unit is Unit.COUNT and any(isinstance(r[at], float) and not r[at].is_integer() for r in rows)}
         self.endResetModel()
 
     def row(self, at: int) -> Sequence[Any]:
@@ -109,12 +112,15 @@ class FrameModel(QAbstractTableModel):
     def _text(self, row: int, column: int) -> str:
         """What a cell says; kept, as its column's width asks for it, then each paint."""
         if (row, column) not in self._said:
-            self._said[row, column] = self._made(self._rows[row][column], self._columns[column].unit)
+            self._said[row, column] = self._made(self._rows[row][column], column)
         return self._said[row, column]
 
-    def _made(self, value: Any, unit: Unit | None) -> str:
+    def _made(self, value: Any, column: int) -> str:
+        unit = self._columns[column].unit
         if value is None:
             return i18n.NONE
+        if column in self._decimals and isinstance(value, int | float):
+            return i18n.number(float(value), 1)
         if unit is not None and isinstance(value, int | float):
             return i18n.figure(float(value), unit, self._currency)
         if unit is not None and isinstance(value, tuple):

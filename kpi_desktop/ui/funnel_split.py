@@ -16,7 +16,7 @@ from kpi_desktop.model.selection import Filter
 from kpi_desktop.ui import funnel_tables, theme
 from kpi_desktop.ui.chart_view import ChartView
 from kpi_desktop.ui.frame_model import FrameModel
-from kpi_desktop.ui.widgets import button, choice, label, panel, pick, table
+from kpi_desktop.ui.widgets import button, choice, label, panel, pick, surface, table
 
 _PIXELS = 96 / 72  # of a point, as charts are drawn on screen
 
@@ -53,7 +53,8 @@ class FunnelSplit(QWidget):
         self._model = FrameModel(self)
         self.view = table(self._model, tr("Split"))
         self.view.clicked.connect(self._choose_row)
-        column.addWidget(self.view)
+        self.listed = surface(self.view)
+        column.addWidget(self.listed)
         self.finding, self.chart = label("", wrap=True), ChartView(220)
         self.chart.chosen.connect(lambda key: self._filter(key[1:]))
         self.drawn = panel(self.finding, self.chart, stretch=1)
@@ -73,7 +74,7 @@ class FunnelSplit(QWidget):
         there = found.by is not None and bool(found.members)
         for part in (self.as_table, self.as_multiples, self._hint):
             part.setVisible(there)
-        self.view.setVisible(there and shown.multiples is None)
+        self.listed.setVisible(there and shown.multiples is None)
         self.drawn.setVisible(there and shown.multiples is not None)
         if shown.multiples is not None:
             self.finding.setText(f"{say(shown.multiples.title)}. {say(shown.multiples.description)}")

@@ -20,7 +20,7 @@ from kpi_desktop.ui.chart_view import ChartView
 from kpi_desktop.ui.frame_model import FrameModel, telling
 from kpi_desktop.ui.funnel_split import FunnelSplit
 from kpi_desktop.ui.stuck_panel import StuckPanel
-from kpi_desktop.ui.widgets import Page, button, choice, clear, label, panel, pick, table
+from kpi_desktop.ui.widgets import Page, button, choice, clear, label, panel, pick, surface, table
 
 
 class FunnelTab(Page):
@@ -38,7 +38,7 @@ class FunnelTab(Page):
         self._stages = FrameModel(self)
         self._stage_view = table(self._stages, tr("Stages"))
         self._stage_view.clicked.connect(self._choose_stage)
-        self.column.addWidget(self._stage_view)
+        self.column.addWidget(surface(self._stage_view))
         self.column.addLayout(self._details())
         self._split_part = FunnelSplit(session)
         self._split_part.asked.connect(self._split_by)

@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QHelpEvent, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QToolTip, QWidget
 
 from kpi_desktop import i18n
 from kpi_desktop.app.session import Session
@@ -19,7 +19,7 @@ from kpi_desktop.model.schema import BY_NAME
 from kpi_desktop.model.selection import Grain, Period
 from kpi_desktop.ui import theme
 from kpi_desktop.ui.frame_model import Column, FrameModel
-from kpi_desktop.ui.widgets import Page, button, clear, label, panel, table
+from kpi_desktop.ui.widgets import Page, button, clear, headed, label, panel, table
 
 _NAMES, _COUNTS, _ROW, _CELL, _HEAD = 132, 84, 26, 16, 20
 _MOST = 240
@@ -52,8 +52,8 @@ class HealthPanel(Page):
         self._none = label("", tone="quiet", wrap=True)
         self._show_found = button(tr("Show the rows"), self._rows_found)
         self._found.selectionModel().currentRowChanged.connect(lambda now, _: self._can_show())
-        self.column.addWidget(panel(_headed(tr("What to look at"), self._show_found), self._none, self._found))
-        self._blank_panel = panel(_headed(tr("Blank fields"), button(tr("Show the rows that are blank"), self._rows_blank)), label(tr(
+        self.column.addWidget(panel(headed(tr("What to look at"), self._show_found), self._none, self._found))
+        self._blank_panel = panel(headed(tr("Blank fields"), button(tr("Show the rows that are blank"), self._rows_blank)), label(tr(
             "A blank can be right: a lead that is no SQL yet has no SQL date. Fields that no row fills are named with the KPI that needs them."), "note",
             wrap=True), self._blanks)
         self.column.addWidget(self._blank_panel)
@@ -275,19 +275,6 @@ def _legend() -> QFrame:
         row.addWidget(label(text, "note"))
         row.addSpacing(10)
     row.addStretch(1)
-    return made
-
-
-def _headed(title: str, *buttons: QWidget) -> QFrame:
-    """A heading with buttons at its end."""
-    made = QFrame()
-    row = QHBoxLayout(made)
-    row.setContentsMargins(0, 0, 0, 0)
-    said: QLabel = label(title, "heading")
-    row.addWidget(said)
-    row.addStretch(1)
-    for part in buttons:
-        row.addWidget(part)
     return made
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
@@ -9,6 +10,8 @@ from PySide6.QtGui import (
     QBrush,
     QColor,
     QFont,
+    QKeySequence,
+    QShortcut,
     QTextBlock,
     QTextBlockFormat,
     QTextCharFormat,
@@ -42,6 +45,18 @@ def title(page: str) -> str:
     """What a page is called: its first line."""
     with (folder() / f"{page}.md").open(encoding="utf-8") as file:
         return file.readline().lstrip("# ").strip()
+
+
+def help_key(dialog: QDialog, page: Callable[[], str]) -> None:
+    """F1 in a dialog opens a page beside it: the window's own help cannot be reached while the dialog stands before it."""
+    def show() -> None:
+        beside = dialog.findChild(HelpWindow)
+        if beside is None:
+            beside = HelpWindow(dialog)
+            dialog.finished.connect(beside.close)
+        beside.open_page(page())
+
+    QShortcut(QKeySequence(QKeySequence.StandardKey.HelpContents), dialog, show)
 
 
 class HelpPages(QTextBrowser):

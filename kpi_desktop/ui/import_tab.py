@@ -21,7 +21,7 @@ from kpi_desktop.ui.file_list import FileList
 from kpi_desktop.ui.frame_model import Column, FrameModel
 from kpi_desktop.ui.messages import sure
 from kpi_desktop.ui.wanted_import import WantedImport
-from kpi_desktop.ui.widgets import Page, button, label, table
+from kpi_desktop.ui.widgets import Page, button, headed, label, panel, table
 
 _WHOLE = 360
 """Height of the drop area in an empty tab."""
@@ -115,13 +115,11 @@ class ImportTab(Page):
         self.files = FileList(session)
         self.files.hide()
         self.column.addWidget(self.files)
-        self._log_title = label(tr("Imports"), "heading")
-        self.column.addWidget(self._log_title)
         self._log = FrameModel(self)
         self._log_view = table(self._log, tr("Imports"))
-        self.column.addWidget(self._log_view)
         self._back = button(tr("Take the chosen import back"), self._take_back)
-        self.column.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
+        self._logged = panel(headed(tr("Imports"), self._back), self._log_view)
+        self.column.addWidget(self._logged)
         self._held = label("", "note", wrap=True)
         self.column.addWidget(self._held)
         self.column.addStretch(1)
@@ -156,7 +154,11 @@ class ImportTab(Page):
         if not isinstance(shown, ImportShown):
             return
         before, self._shown = self._shown, shown
-        self._drop.fill(not shown.files and not shown.log)
+        whole = not shown.files and not shown.log
+        self._drop.fill(whole)
+        self.column.setStretchFactor(self._drop, int(whole))  # it fills the tab, or leaves the rest to what stands below
+        self.column.setStretch(self.column.count() - 1, int(not whole))
+        self._held.setVisible(not whole)
         for part in (self._watched, self._stop):
             part.setVisible(shown.watched is not None)
         self._watched.setText(tr("Watching {folder}: files that the program knows how to read come in by themselves, others wait here.",
@@ -176,8 +178,7 @@ class ImportTab(Page):
             sums = [sum(c[k] for c in entry.counts.values()) for k in ("added", "updated", "unchanged")]
             rows.append((entry.file, i18n.read_as(entry.format), datetime.fromisoformat(entry.at), entry.read, *sums, entry.kept_aside))
         self._log.show_rows(columns, rows)
-        for part in (self._log_title, self._log_view, self._back):
-            part.setVisible(bool(rows))
+        self._logged.setVisible(bool(rows))
         self._log_view.fit(len(rows))
         held = ", ".join(f"{say(name)} {i18n.number(n)}" for name, n in shown.rows if n)
         self._held.setText(tr("Rows held: {tables}", tables=held) if held else tr("The workspace holds nothing yet."))

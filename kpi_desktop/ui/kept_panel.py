@@ -32,20 +32,21 @@ class KeptPanel(Page):
         self._chosen: KeptRow | None = None
         self._edits: list[QLineEdit] = []
         self._count, self._said = label("", wrap=True), label("", tone="accent", wrap=True)
-        self.column.addWidget(self._count)
-        self.column.addWidget(self._said)
+        self._hint = label(tr("Rows that cannot be read (a date that does not exist, a number that is a word) wait here with their file, line and reason, "
+                              "to be corrected. They are in no figure until then."), "note", wrap=True)
         self._said.hide()
         self._model = FrameModel(self)
         self._view = table(self._model, tr("Rows kept aside"))
         self._view.selectionModel().currentRowChanged.connect(self._choose)
-        self.column.addWidget(self._view)
         buttons = QHBoxLayout()
         self._try, self._try_all = button(tr("Try this row again"), self._retry, "main"), button(tr("Try all again"), self._retry_all)
         self._export = button(tr("Export as CSV …"), self._save)
         for part in (self._try, self._try_all, self._export):
             buttons.addWidget(part)
         buttons.addStretch(1)
-        self.column.addLayout(buttons)
+        holder = panel(self._count, self._hint, self._said, self._view)
+        holder.layout().addLayout(buttons)  # type: ignore[union-attr]
+        self.column.addWidget(holder)
         self._form = QFormLayout()
         self._title = label("", "heading")
         self._why = label("", tone="trouble", wrap=True)
@@ -83,6 +84,7 @@ class KeptPanel(Page):
                             tr("%n row(s) could not be read. Correct a row and try it again, or export them all.", "", total))
         columns = (Column(tr("File")), Column(tr("Line"), Unit.COUNT), Column(tr("Field")), Column(tr("Value")), Column(tr("Why it is kept aside")))
         self._model.show_rows(columns, [(Path(r.file).name, r.line, _LABELS.get(r.field, r.field), r.value, r.reason) for r in rows])
+        self._hint.setVisible(not total)
         for part in (self._view, self._try, self._try_all, self._export):
             part.setVisible(bool(rows))
         self._view.fit(len(rows), 8)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from kpi_desktop.app.screens import DetailShown, RowsShown
 from kpi_desktop.app.session import Session
-from kpi_desktop.i18n import say, tr
+from kpi_desktop.i18n import first_up, say, tr
 from kpi_desktop.metrics.rows import LeftOut, Rows
 from kpi_desktop.model.problem import Text
 from kpi_desktop.model.selection import Filter
@@ -37,7 +37,7 @@ class KpiDetail(Page):
         self._by = choice((), self.broken_down.emit, tr("Break down by"))
         self._by_label = label(tr("Break down by"), "label")
         top = QHBoxLayout()
-        top.addWidget(button(tr("‹ All KPIs"), self.closed.emit, "link"))
+        top.addWidget(button(tr("‹ All KPIs"), self.closed.emit, "back"))
         top.addStretch(1)
         for part in (self._from, self._rows_button, self._by_label, self._by):
             top.addWidget(part)
@@ -105,7 +105,7 @@ class KpiDetail(Page):
     def _fill_why(self, shown: DetailShown) -> None:
         why = shown.state.explanation
         self._why_panel.setVisible(why is not None and shown.state.missing is None)
-        self._why.setText(say(why.sentence) if why is not None else "")
+        self._why.setText(first_up(say(why.sentence)) if why is not None else "")
         self._why_how.setText(say(why.method) if why is not None and why.method is not None else "")
         self._why_chart.setVisible(shown.why is not None)
         self._why_chart.show_chart(shown.why)

@@ -14,7 +14,6 @@ from kpi_desktop.app.keeping import BackupsShown
 from kpi_desktop.app.screens import Changes, DetailShown, FunnelShown, Overview, ReportShown, RowsShown, Trouble, Written
 from kpi_desktop.app.session import DEMO, Session
 from kpi_desktop.i18n import tr
-from kpi_desktop.model.selection import Period
 from kpi_desktop.ui import chart_view, help_window, menus, places, theme
 from kpi_desktop.ui.backups_dialog import BackupsDialog
 from kpi_desktop.ui.data_tab import DataTab
@@ -115,7 +114,9 @@ class MainWindow(QMainWindow):
     def state(self) -> LastState | None:
         """Where the person is; None while no workspace is open."""
         path = self.session.workspace_path
-        return None if path is None else LastState(path, self._tabs.currentIndex(), self.session.selection.period.code)
+        looked = self.session.selection
+        return None if path is None else LastState(path, self._tabs.currentIndex(), looked.period.code, looked.compare.value,
+                                                   tuple((f.dimension, f.member) for f in looked.filters))
 
     def offer(self, left: LastState | bool, log: Path) -> None:
         """Say that the program ended unexpectedly the last time, and offer to go on where the person was."""
@@ -129,11 +130,11 @@ class MainWindow(QMainWindow):
         def look(changes: Changes) -> None:
             if changes.opened:
                 self.session.changed.disconnect(look)
-                self.session.select(self.session.selection.with_period(Period.parse(left.period)))
+                self.session.select(left.of(self.session.selection))
 
         self._tabs.setCurrentIndex(left.tab)
         if self.session.workspace_path == left.workspace:
-            self.session.select(self.session.selection.with_period(Period.parse(left.period)))
+            self.session.select(left.of(self.session.selection))
         else:
             self.session.changed.connect(look)
             self.session.open(left.workspace, create=False)
@@ -180,12 +181,17 @@ class MainWindow(QMainWindow):
         menus.looks(view, self.session.settings["theme"], self._theme)
         menus.languages(view, self.session.set_language)
         told = self.menuBar().addMenu(tr("&Help"))
-        self._act(told, tr("Help on what is in front"), lambda: self._help(self._lookers()[self._tabs.currentIndex()].help_page), "F1")
+        self._act(told, tr("Help on what is in front"), lambda: self._help(self.help_page), "F1")
         told.addSeparator()
         for page, keys in (("index", "Shift+F1"), ("files", "Ctrl+F1"), ("glossary", "Alt+F1"), ("keys", "Ctrl+Shift+F1")):
             self._act(told, help_window.title(page), lambda page=page: self._help(page), keys)
 
     _act = staticmethod(menus.act)
+
+    @property
+    def help_page(self) -> str:
+        """The page of the help on what is in front."""
+        return self._lookers()[self._tabs.currentIndex()].help_page
 
     def _help(self, page: str) -> None:
         """Open a page of the help, in the help window that is open."""

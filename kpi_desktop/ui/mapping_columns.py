@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import ceil
 
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QDrag, QMouseEvent
+from PySide6.QtGui import QDrag, QFontMetricsF, QMouseEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QFrame, QGridLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from kpi_desktop.app.mapping_draft import KINDS, Draft, Seen
 from kpi_desktop.i18n import say, tr
-from kpi_desktop.ui.widgets import choice, label, pick, still
+from kpi_desktop.ui import theme
+from kpi_desktop.ui.widgets import Elided, choice, label, pick, still
 
 COLUMN = "application/x-kpi-column"
 """What a dragged column is called; its data is the column's name."""
@@ -31,11 +33,12 @@ class SourceRow(QFrame):
         grid.setContentsMargins(0, 4, 8, 4)
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(0)
-        name = label(_short(seen.name, 34), tone="strong")
+        name = Elided(_short(seen.name, _LONGEST), tone="strong")
         kind = label(say(KINDS[seen.kind]), "note")
-        values = label(_short(" · ".join(seen.samples), _LONGEST), "note")
+        values = Elided(_short(" · ".join(seen.samples), 2 * _LONGEST), "note", gives_up=Qt.TextElideMode.ElideRight)
         for part in (name, values):
             part.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            part.setToolTip("")  # the row's own says all
         self.setToolTip(f"{seen.name}\n" + "\n".join(v[:200] for v in seen.samples))
         self.box = choice((), lambda field: chosen(seen.name, field), tr("Field for {column}", column=seen.name))
         self.box.setCursor(Qt.CursorShape.ArrowCursor)
@@ -44,7 +47,10 @@ class SourceRow(QFrame):
         grid.addWidget(kind, 0, 1, Qt.AlignmentFlag.AlignRight)
         grid.addWidget(values, 1, 0, 1, 2)
         grid.addWidget(self.box, 0, 2, 2, 1)
-        grid.setColumnStretch(0, 1)
+        self.box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        grid.setColumnMinimumWidth(1, ceil(max(map(QFontMetricsF(theme.font(theme.NOTE)).horizontalAdvance, map(say, KINDS.values())))))  # one edge for all
+        grid.setColumnStretch(0, 3)
+        grid.setColumnStretch(2, 2)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._pressed = event.position().toPoint() if event.button() == Qt.MouseButton.LeftButton else None
@@ -104,7 +110,7 @@ class SourceList(QScrollArea):
             entries += [(f.name, f"{say(f.label)} *" if self._draft.needed(at, f) else say(f.label)) for f in self._draft.fields(at)]
         longest = max(self.fontMetrics().horizontalAdvance(text) for _, text in entries)
         for row in self.rows.values():
-            row.box.setFixedWidth(min(_WIDEST, longest + 64))
+            row.box.setMinimumWidth(min(_WIDEST, longest + 64))
             row.box.clear()
             for key, text in entries:
                 row.box.addItem(text, key)

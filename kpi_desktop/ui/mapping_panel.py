@@ -28,6 +28,7 @@ from kpi_desktop.app.session import Session
 from kpi_desktop.i18n import read_as, say, tr
 from kpi_desktop.model.decisions import Mapping, TableMapping
 from kpi_desktop.model.problem import Text, UserError
+from kpi_desktop.ui.help_window import help_key
 from kpi_desktop.ui.mapping_columns import SourceList
 from kpi_desktop.ui.mapping_fields import FieldList
 from kpi_desktop.ui.mapping_reading import ReadingBar
@@ -53,6 +54,7 @@ class MappingDialog(QDialog):
         self._timer.timeout.connect(self._try)
         self.setWindowTitle(tr("Columns of {file}", file=shown.path.name))
         self._fit_screen()
+        help_key(self, lambda: "files")
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(8)

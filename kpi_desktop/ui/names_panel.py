@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem
 
 from kpi_desktop import i18n
 from kpi_desktop.app import names
@@ -19,7 +19,7 @@ from kpi_desktop.model.decisions import NameRule
 from kpi_desktop.model.problem import Text
 from kpi_desktop.ui.frame_model import Column, FrameModel
 from kpi_desktop.ui.linked_panel import LinkedPanel
-from kpi_desktop.ui.widgets import Page, button, choice, label, panel, pick, table
+from kpi_desktop.ui.widgets import Page, button, choice, headed, label, panel, pick, table
 
 _LISTED = 200  # names of one proposal that are listed to be ticked
 _SPELLED = 8   # names of one proposal that are spelled out in a line
@@ -64,14 +64,14 @@ class NamesPanel(Page):
         row.addWidget(self._name, 1)
         row.addWidget(button(tr("Merge"), self._merge, "main"))
         row.addWidget(button(tr("Not the same"), self._part, tip=tr("They are not proposed together again")))
-        self._proposed = panel(_headed(tr("Names that may be one"), self._all), self._view, self._members)
+        self._proposed = panel(headed(tr("Names that may be one"), self._all), self._view, self._members)
         self._proposed.layout().addLayout(row)  # type: ignore[union-attr]
         self.column.addWidget(self._proposed)
 
     def _build_merges(self) -> None:
         self._merge_model = FrameModel(self)
         self._merge_view = table(self._merge_model, tr("Merges in force"))
-        self._merged = panel(_headed(tr("Merges in force"), button(tr("Undo the chosen merge"), self._undo)), self._merge_view)
+        self._merged = panel(headed(tr("Merges in force"), button(tr("Undo the chosen merge"), self._undo)), self._merge_view)
         self.column.addWidget(self._merged)
 
     def _build_rules(self) -> None:
@@ -96,7 +96,7 @@ class NamesPanel(Page):
         self._rule_view.selectionModel().currentRowChanged.connect(lambda now, _: self._show_rule())
         self._apply, self._drop = button(tr("Apply the chosen rule"), self._apply_rule, "main"), button(tr("Remove the rule"), self._remove_rule)
         self._would = label("", wrap=True)
-        buttons = _headed("", self._apply, self._drop)
+        buttons = headed("", self._apply, self._drop)
         self._ruled = panel(label(tr("Rules"), "heading"), label(tr(
             "A rule proposes merges for the names that are there and for those of later imports. Nothing changes before you apply it."), "note", wrap=True))
         layout = self._ruled.layout()
@@ -269,18 +269,6 @@ class NamesPanel(Page):
             cluster = found.cluster
             members = [n.name for n in cluster.names]
             self._change(Text("Merging names"), Text("merge of names"), lambda ws, kind: names.merge(ws, kind, members, cluster.canonical))
-
-
-def _headed(title: str, *buttons: Any) -> QFrame:
-    """A heading with buttons at its end."""
-    made = QFrame()
-    row = QHBoxLayout(made)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.addWidget(label(title, "heading"))
-    row.addStretch(1)
-    for part in buttons:
-        row.addWidget(part)
-    return made
 
 
 def _why(cluster: Cluster) -> Text:

@@ -17,6 +17,7 @@ class Pages(QWidget):
         self.setObjectName("page")
         self.pages: tuple[Any, ...] = tuple(page for page, _ in pages)
         self._bar, self._stack = QTabBar(), QStackedWidget()
+        self._bar.setObjectName("pages")
         self._bar.setDrawBase(False)
         self._bar.setExpanding(False)
         self._bar.setAccessibleName(name)

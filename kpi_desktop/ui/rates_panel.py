@@ -17,7 +17,7 @@ from kpi_desktop.model.decisions import Rate
 from kpi_desktop.model.problem import Text, UserError
 from kpi_desktop.model.selection import Grain, Period
 from kpi_desktop.ui.frame_model import Column, FrameModel
-from kpi_desktop.ui.widgets import Page, button, label, table
+from kpi_desktop.ui.widgets import Page, button, headed, label, panel, table
 
 
 class RatesPanel(Page):
@@ -27,10 +27,14 @@ class RatesPanel(Page):
         super().__init__()
         self._session = session
         self._rates: tuple[Rate, ...] = ()
-        self._said = label("", wrap=True)
-        self.column.addWidget(self._said)
         self._home = ""
-        self.column.addLayout(self._form())
+        self._said, self._wrong = label("", wrap=True), label("", tone="worse", wrap=True)
+        self._wrong.hide()
+        made = panel(headed(tr("Rates"), button(tr("Read a file …"), self._read)), self._said)
+        for part in (self._form(), self._wrong, label(tr("A file of rates has the columns currency, month and rate. To change a rate, choose it below and set "
+                                                         "it again."), "note", wrap=True)):
+            made.layout().addLayout(part) if isinstance(part, QHBoxLayout) else made.layout().addWidget(part)  # type: ignore[union-attr]
+        self.column.addWidget(made)
         self._build_table()
 
     def _form(self) -> QHBoxLayout:
@@ -55,27 +59,20 @@ class RatesPanel(Page):
         self._set = button(tr("Set rate"), self._keep, "main")
         row.addWidget(self._set)
         row.addStretch(1)
-        row.addWidget(button(tr("Read a file …"), self._read))
         for edit in (self._code, self._value):
             edit.returnPressed.connect(self._keep)
         return row
 
     def _build_table(self) -> None:
-        self.column.addWidget(label(tr("A file of rates has the columns currency, month and rate. To change a rate, choose it below and set it again."), "note",
-                                    wrap=True))
-        self._wrong = label("", tone="worse", wrap=True)
-        self._wrong.hide()
-        self.column.addWidget(self._wrong)
         self._model = FrameModel(self)
         self._view = table(self._model, tr("Rates"))
         self._view.selectionModel().currentRowChanged.connect(lambda now, _: self._edit())
-        self.column.addWidget(self._view)
-        below = QHBoxLayout()
-        self._remove = button(tr("Remove the chosen rate"), self._forget)
-        below.addWidget(self._remove)
-        below.addStretch(1)
-        self.column.addLayout(below)
+        self._none = label(tr("No rate is set yet."), tone="quiet")
+        self._there = panel(headed(tr("Rates in force"), button(tr("Remove the chosen rate"), self._forget)), self._view)
+        self.column.addWidget(self._none)
+        self.column.addWidget(self._there)
         self.column.addStretch(1)
+        self._there.hide()
 
     def watch(self) -> None:
         """Ask for what this panel shows."""
@@ -93,8 +90,8 @@ class RatesPanel(Page):
         columns = (Column(tr("Currency")), Column(tr("Month")), Column(tr("In {currency}", currency=shown.currency)))
         self._model.show_rows(columns, [(r.currency, Period.of(Grain.MONTH, r.month), _spelled(r.rate)) for r in shown.rates])
         self._view.fit(len(shown.rates), 16)
-        for part in (self._view, self._remove):
-            part.setVisible(bool(shown.rates))
+        self._there.setVisible(bool(shown.rates))
+        self._none.setVisible(not shown.rates)
 
     def _keep(self) -> None:
         day = self._month.date()

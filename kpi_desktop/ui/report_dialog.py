@@ -18,6 +18,7 @@ from kpi_desktop.model.problem import UserError
 from kpi_desktop.model.report_setup import FOLLOWING, PAPERS, PLAIN, SECTIONS, STANDARDS, Setup
 from kpi_desktop.model.selection import Compare, Period
 from kpi_desktop.theme_colours import PALETTES
+from kpi_desktop.ui.help_window import help_key
 from kpi_desktop.ui.widgets import Elided, Field, button, choice, label, pick
 
 
@@ -33,6 +34,7 @@ class ReportDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Report"))
         self.setMinimumWidth(760)
+        help_key(self, lambda: "overview")
         self._fields()
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)

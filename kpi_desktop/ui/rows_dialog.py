@@ -12,6 +12,7 @@ from kpi_desktop.app.session import Session
 from kpi_desktop.i18n import say, tr
 from kpi_desktop.metrics.result import Unit
 from kpi_desktop.ui.frame_model import Column, FrameModel
+from kpi_desktop.ui.help_window import help_key
 from kpi_desktop.ui.widgets import button, choice, ending, label, table
 
 
@@ -19,11 +20,12 @@ class RowsDialog(QDialog):
     """Shows one part (a table, or the rows left out for one reason) at a time."""
 
     def __init__(self, shown: RowsShown, session: Session, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(parent.window())
         self._shown, self._session = shown, session
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Rows behind {title}", title=shown.title))
         self.resize(1080, 560)
+        help_key(self, lambda: getattr(self.parent(), "help_page", "overview"))
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         entries = [(str(at), tr("{part} ({rows})", part=p.label, rows=p.total)) for at, p in enumerate(shown.parts)]
@@ -53,7 +55,10 @@ class RowsDialog(QDialog):
         told = tr("%n row(s)", "", part.total)
         self._count.setText(told if part.total <= len(part.rows) else tr("The first {shown} of %n row(s)", "", part.total, shown=len(part.rows)))
         columns = [Column(say(c), Unit.COUNT if figure else None) for c, figure in zip(part.columns, part.figures, strict=True)]
-        self._model.show_rows(columns, [["" if v is None else v for v in row] for row in part.rows])
+        rows = [["" if v is None else v for v in row] for row in part.rows]
+        self._model.show_rows(columns, rows)
+        for column in range(len(columns)):  # blank ones push the others out of sight; what is copied and exported has them
+            self._view.setColumnHidden(column, bool(rows) and all(row[column] == "" for row in rows))
 
     def _export(self) -> None:
         kinds = (tr("Excel workbook (*.xlsx)"), tr("CSV (*.csv)"))

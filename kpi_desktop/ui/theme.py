@@ -39,6 +39,12 @@ QTabBar::tab { background: transparent; color: $quiet; padding: 10px 4px 9px 4px
 QTabBar::tab:selected { color: $text; border-bottom: 2px solid $accent; }
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:focus { color: $accent; }
+#pages::tab { padding: 4px 10px; margin: 8px 0 0 4px; border: 1px solid transparent; border-radius: 6px; font-size: 12px; }
+#pages::tab:first { margin-left: 12px; }
+#pages::tab:selected { background: $soft; color: $accent; }
+#pages::tab:hover { color: $text; }
+#pages::tab:selected:hover { color: $accent; }
+#pages::tab:focus { border-color: $accent; }
 QStatusBar { background: $surface; border-top: 1px solid $line; }
 QStatusBar::item { border: none; }
 QStatusBar QLabel { font-size: 11px; color: $quiet; }
@@ -59,6 +65,9 @@ QPushButton[role="main"] { background: $accent; color: $surface; border-color: $
 QPushButton[role="main"]:hover, QPushButton[role="main"]:focus { border-color: $text; }
 QPushButton[role="main"]:disabled { background: $comparison; border-color: $comparison; }
 QPushButton[role="link"], QToolButton[role="link"] { background: transparent; border: 1px solid transparent; color: $accent; padding: 4px; }
+QPushButton[role="back"] { background: transparent; border: 1px solid transparent; color: $accent; padding: 4px 4px 4px 0; }
+QPushButton[role="back"]:hover { text-decoration: underline; }
+QPushButton[role="back"]:focus { border-color: $accent; }
 QPushButton[role="link"]:disabled { color: $quiet; }
 QPushButton[role="link"]:hover { text-decoration: underline; }
 QPushButton[role="link"]:focus, QToolButton[role="link"]:focus { border-color: $accent; }
@@ -104,7 +113,7 @@ QPlainTextEdit { background: $surface; border: 1px solid $line; border-radius: 6
 QAbstractScrollArea::corner { background: transparent; border: none; }
 #tag { border: 1px solid $line; border-radius: 4px; padding: 0 5px; }
 #popup { background: $surface; border: 1px solid $line; border-radius: 6px; }
-QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }
+QScrollArea, QScrollArea > #qt_scrollarea_viewport > QWidget { background: transparent; border: none; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
 QScrollBar::handle { background: $comparison; border-radius: 3px; margin: 2px; min-height: 24px; min-width: 24px; }

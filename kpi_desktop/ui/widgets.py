@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QFrame,
+    QHBoxLayout,
     QHeaderView,
     QLabel,
     QLineEdit,
@@ -46,10 +47,11 @@ def label(text: str = "", size: str = "", tone: str = "", *, wrap: bool = False)
 
 
 class Elided(QLabel):
-    """One line that gives up its middle where it has no room; the tool tip holds all of it."""
+    """One line that gives up its middle (or its end) where it has no room; the tool tip holds all of it."""
 
-    def __init__(self, text: str, size: str = "", tone: str = "") -> None:
+    def __init__(self, text: str, size: str = "", tone: str = "", gives_up: Qt.TextElideMode = Qt.TextElideMode.ElideMiddle) -> None:
         super().__init__(text)
+        self._gives_up = gives_up
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("scale", size)
         self.setProperty("tone", tone)
@@ -62,7 +64,7 @@ class Elided(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
-        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideMiddle, self.width())
+        text = self.fontMetrics().elidedText(self.text(), self._gives_up, self.width())
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
 
 
@@ -137,6 +139,25 @@ def panel(*parts: QWidget, stretch: int | None = None) -> QFrame:
     layout.setSpacing(8)
     for at, part in enumerate(parts):
         layout.addWidget(part, 1 if at == stretch else 0)
+    return made
+
+
+def surface(view: QWidget) -> QFrame:
+    """A table on a surface; its cells keep the distance to the edge."""
+    made = panel(view)
+    made.layout().setContentsMargins(6, 4, 6, 8)  # type: ignore[union-attr]
+    return made
+
+
+def headed(title: str, *buttons: QWidget) -> QFrame:
+    """A heading with buttons at its end."""
+    made = QFrame()
+    row = QHBoxLayout(made)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(label(title, "heading"))
+    row.addStretch(1)
+    for part in buttons:
+        row.addWidget(part)
     return made
 
 

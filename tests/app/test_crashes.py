@@ -1,12 +1,14 @@
 """A crash leaves a log without anything of the person's, and where the person was."""
 
 import faulthandler
+import json
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from kpi_desktop import paths
 from kpi_desktop.app import crashes
 from kpi_desktop.app.crashes import LastState, Vigil
 
@@ -39,6 +41,29 @@ def test_the_log_names_places_and_nothing_of_the_persons(tmp_path):
     ("/home/anna/.venv/lib/site-packages/pandas/core/frame.py", "pandas/core/frame.py"), ("/home/anna/thing.py", "thing.py")])
 def test_places_are_short(path, said):
     assert crashes.short(path) == said
+
+
+@pytest.mark.parametrize(("told", "state"), [
+    ({"workspace": "/w.kpi", "tab": 1, "period": "2024-02"}, LastState(Path("/w.kpi"), 1, "2024-02", "previous", ())),
+    ({"workspace": "/w.kpi", "tab": 1, "period": "2024-02", "compare": "none", "filters": [["channel", "SEO"], ["gone", "x"]]},
+     LastState(Path("/w.kpi"), 1, "2024-02", "none", (("channel", "SEO"),))),
+    ({"workspace": "/w.kpi", "tab": 1, "period": "soon"}, True), ({"workspace": "/w.kpi", "tab": 1, "period": "2024", "compare": "sometimes"}, True),
+    ({"workspace": "/w.kpi", "tab": 1, "period": "2024", "filters": [3]}, True), ([], True)])
+def test_what_a_marker_says_is_taken_as_far_as_it_can_be(told, state):
+    (paths.log_folder() / "running-999999999.json").write_text(json.dumps(told), "utf-8")
+    vigil = Vigil()
+    assert vigil.left == state
+    vigil.end()
+
+
+def test_what_is_remembered_is_found(tmp_path):
+    left = LastState(tmp_path / "w.kpi", 2, "2024-Q1", "year", (("channel", "SEO"), ("country", "DE")))
+    first = Vigil()
+    first.remember(left)
+    following = Vigil()
+    assert following.left == left
+    for vigil in (first, following):
+        vigil.end()
 
 
 def test_an_orderly_end_leaves_nothing(tmp_path):

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QListWidget
 from kpi_desktop.app import crashes, keeping
 from kpi_desktop.app.crashes import LastState
 from kpi_desktop.model.decisions import Target
+from kpi_desktop.model.selection import Compare, Filter
 from kpi_desktop.store import decisions
 from kpi_desktop.store.workspace import Workspace
 from kpi_desktop.ui.backups_dialog import BackupsDialog
@@ -55,6 +56,15 @@ def test_what_was_left_is_offered(hands):
     assert any("ended unexpectedly" in w for w in words(hands.window))
     hands.click("Go on where you were")
     assert hands.window.state == LastState(hands.session.workspace_path, 2, "2024-02")
+
+
+def test_filters_and_comparison_come_back_as_well(hands):
+    left = LastState(hands.session.workspace_path, 1, "2024-02", "year", (("channel", "Paid"),))
+    hands.window.offer(left, crashes.log_file())
+    hands.click("Go on where you were")
+    assert hands.window.state == left
+    now = hands.session.selection
+    assert (now.compare, now.filters) == (Compare.YEAR, (Filter("channel", "Paid"),)) and any("Paid" in w for w in words(hands.window._bar))
 
 
 def test_a_state_that_is_not_known_is_not_offered(hands, tmp_path):

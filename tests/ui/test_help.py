@@ -4,11 +4,14 @@ import re
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
+from PySide6.QtWidgets import QApplication
 
 from kpi_desktop import i18n, paths
 from kpi_desktop.metrics.registry import KPIS
 from kpi_desktop.ui import help_window
-from kpi_desktop.ui.main_window import FUNNEL, IMPORT, PLANNER
+from kpi_desktop.ui.backups_dialog import BackupsDialog
+from kpi_desktop.ui.main_window import FUNNEL, IMPORT, OVERVIEW, PLANNER
+from kpi_desktop.ui.rows_dialog import RowsDialog
 from tests.ui.hands import entries
 
 
@@ -64,6 +67,22 @@ def test_f1_opens_the_page_for_what_is_in_front(hands):
         hands.settle()
         assert page_of(hands) == page
     assert hands.window._helping.isVisible()
+
+
+def test_f1_in_a_dialog_opens_a_page_beside_it(hands):
+    """A dialog stands before the window and its menu; the help must be its own to be reached."""
+    hands.tab(OVERVIEW).open_detail("cost_per_sql")
+    hands.settle()
+    for asks, kind, page in ((lambda: hands.click("Show rows"), RowsDialog, "cost_per_sql"), (hands.session.safe.show, BackupsDialog, "files")):
+        asks()
+        hands.settle()
+        dialog = hands.dialog(kind)
+        hands.qtbot.keyClick(dialog, Qt.Key.Key_F1)
+        beside = dialog.findChild(help_window.HelpWindow)
+        assert beside.page == page and beside.isVisible()
+        dialog.accept()
+        hands.settle()
+        assert not any(isinstance(w, help_window.HelpWindow) and w.isVisible() for w in QApplication.topLevelWidgets())
 
 
 def test_a_kpi_is_explained_from_its_card_and_its_detail(hands):

@@ -197,6 +197,7 @@ def test_a_filter_is_found_by_its_name_set_and_taken_off(hands):
     hands.qtbot.mouseClick(picker._names.viewport(), Qt.MouseButton.LeftButton, pos=picker._names.visualItemRect(seo).center())
     hands.settle()
     assert hands.session.selection.filters == (Filter("channel", "SEO"),)  # one name of a dimension at a time
+    assert chips.width() < hands.window.width() / 3  # a chip is no bar across the window
     hands.click("Channel: SEO  ✕")
     assert hands.session.selection.filters == () and not chips.isVisible()
 
