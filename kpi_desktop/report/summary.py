@@ -95,7 +95,7 @@ def to_do(data: ReportData) -> Iterator[Told]:
     if unknown:
         spent = i18n.money(sum(p.spend or 0.0 for p in unknown), data.snapshot.currency)
         yield _line(say(VERDICTS[NOT_ENOUGH_DATA]), tr("%n practice(s) cannot be judged yet; {spend} was spent on them.", "", len(unknown), spend=spent))
-    for action in [a for a in data.plan.actions if a.state in ("open", "doing")][:_MOST_TO_DO] if data.plan is not None else ():
+    for action in [a for a in data.plan.plan.actions if a.state in ("open", "doing")][:_MOST_TO_DO] if data.plan is not None else ():
         yield _line(tr("Plan"), ", ".join(t for t in (action.text, action.owner, i18n.day(action.due) if action.due is not None else "") if t))
 
 

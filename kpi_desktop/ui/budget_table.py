@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QSlider, QWidget
 
@@ -11,7 +9,7 @@ from kpi_desktop import i18n
 from kpi_desktop.app.budget import BudgetShown, Line
 from kpi_desktop.i18n import say, tr
 from kpi_desktop.metrics.result import Unit
-from kpi_desktop.model.plans import Expected, Range
+from kpi_desktop.model.plans import Expected
 from kpi_desktop.model.problem import Text, UserError
 from kpi_desktop.model.schema import called
 from kpi_desktop.planning.practices import DIMENSIONS
@@ -148,7 +146,7 @@ class _Row:
             self.field.setProperty("tone", "")
             self.field.setToolTip("")
             self.field.style().polish(self.field)
-        marginal = "" if line.marginal is None else _range(line.marginal, lambda v: i18n.number(v, 1))
+        marginal = "" if line.marginal is None else i18n.ranged(line.marginal, lambda v: i18n.number(v, 1))
         texts = [*_figures(line.expected, currency), marginal]
         for made, text in zip(self.figures, texts, strict=True):
             made.setText(text)
@@ -164,13 +162,9 @@ def _right() -> QLabel:
     return made
 
 
-def _range(r: Range, said: Callable[[float], str]) -> str:
-    return f"{said(r.value)} ({said(r.low)} – {said(r.high)})"
-
-
 def _figures(e: Expected, currency: str) -> list[str]:
     """Leads, SQLs, won, revenue and gross profit with their 80 % ranges, shortened."""
-    counts = [i18n.number(e.leads.value, 0), _range(e.sqls, lambda v: i18n.number(v, 0)), _range(e.won, lambda v: i18n.number(v, 0))]
+    counts = [i18n.number(e.leads.value, 0), i18n.ranged(e.sqls, lambda v: i18n.number(v, 0)), i18n.ranged(e.won, lambda v: i18n.number(v, 0))]
     moneys = [i18n.NONE if r is None else i18n.money(r.value, currency, compact=True) if r is e.revenue else
-              _range(r, lambda v: i18n.money(v, currency, compact=True)) for r in (e.revenue, e.gross_profit)]
+              i18n.ranged(r, lambda v: i18n.money(v, currency, compact=True)) for r in (e.revenue, e.gross_profit)]
     return [*counts, *moneys]

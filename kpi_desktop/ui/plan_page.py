@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout
 
 from kpi_desktop import i18n
 from kpi_desktop.app import plan as plans
-from kpi_desktop.app.plan import STATES, PlanAsked, PlanShown, PlanWritten, amount_of, total_of
+from kpi_desktop.app.plan import PlanAsked, PlanShown, PlanWritten
 from kpi_desktop.app.session import Session
 from kpi_desktop.i18n import say, tr
 from kpi_desktop.metrics.result import Unit
 from kpi_desktop.model.decided import Planned
-from kpi_desktop.model.plans import Action, Plan
+from kpi_desktop.model.plans import STATES, Action, Plan
 from kpi_desktop.model.problem import Text, UserError
 from kpi_desktop.model.schema import called
 from kpi_desktop.model.selection import Period
@@ -136,7 +136,8 @@ class PlanPage(Page):
             self._said.setText(tr("No plan yet. Make one from a budget: its goals, its actions and its months can then be changed."))
             return
         self._say(plan, shown.currency)
-        for model, columns in ((self.goals_model, {_GOAL}), (self.budget_model, range(1, 1 + len(_months(plan)))), (self.actions_model, {_TEXT, _OWNER, _DUE})):
+        months, _ = plan.by_month()
+        for model, columns in ((self.goals_model, {_GOAL}), (self.budget_model, range(1, 1 + len(months))), (self.actions_model, {_TEXT, _OWNER, _DUE})):
             model.allow(frozenset() if frozen else frozenset(columns))
         self._show_goals(shown)
         self._show_budget(plan, shown.currency)
@@ -165,9 +166,9 @@ class PlanPage(Page):
         self._changes.setVisible(bool(shown.changes))
 
     def _say(self, plan: Plan, currency: str) -> None:
-        total, period = total_of(plan), i18n.period(Period.parse(plan.period))
+        total, period = plan.total, i18n.period(Period.parse(plan.period))
         said = [tr("Approved on {day}: it does not change any more.", day=plan.approved)] if plan.approved is not None else [tr("A draft.")]
-        said.append(tr("{period}: {amount} in all.", period=period, amount=i18n.money(amount_of(plan), currency, decimals=0)))
+        said.append(tr("{period}: {amount} in all.", period=period, amount=i18n.money(plan.amount(), currency, decimals=0)))
         if total is not None:
             low, high = (i18n.number(v, 0) for v in (total.sqls.low, total.sqls.high))
             said.append(tr("It should bring {sqls} SQLs ({low} to {high}).", sqls=i18n.number(total.sqls.value, 0), low=low, high=high))
@@ -183,12 +184,10 @@ class PlanPage(Page):
         self.goals.fit(len(rows), 10)
 
     def _show_budget(self, plan: Plan, currency: str) -> None:
-        months = _months(plan)
-        names = list(dict.fromkeys(b.practice for b in plan.budget))
-        held = {(b.practice, b.month): b.amount for b in plan.budget}
+        months, held = plan.by_month()
         columns = [Column(tr("Practice")), *(Column(i18n.period(Period.parse(m), short=True), Unit.MONEY) for m in months), Column(tr("Total"), Unit.MONEY)]
-        rows = [(called(n, DIMENSIONS[plan.kind]), *(held.get((n, m), 0.0) for m in months), amount_of(plan, n)) for n in names]
-        foot = (tr("Total"), *(sum(held.get((n, m), 0.0) for n in names) for m in months), amount_of(plan))
+        rows = [(called(n, DIMENSIONS[plan.kind]), *amounts, plan.amount(n)) for n, amounts in held.items()]
+        foot = (tr("Total"), *(sum(month) for month in zip(*held.values(), strict=True)), plan.amount())
         self.budget_model.show_rows(columns, [*rows, foot], currency, foot=1)
         self.budget.fit(len(rows) + 1, 12)
 
@@ -226,8 +225,8 @@ class PlanPage(Page):
 
     def _amount(self, row: int, column: int, text: str) -> None:
         def made(plan: Plan) -> Plan:
-            practice = list(dict.fromkeys(b.practice for b in plan.budget))[row]
-            return plans.with_amount(plan, practice, _months(plan)[column - 1], i18n.read_figure(text, Unit.MONEY))
+            months, held = plan.by_month()
+            return plans.with_amount(plan, list(held)[row], months[column - 1], i18n.read_figure(text, Unit.MONEY))
 
         self._change(made)
 
@@ -315,10 +314,6 @@ class PlanPage(Page):
             ends = (".pdf", ".xlsx", ".ics")
             path = Path(name)
             self._session.export_plan(plan, path if path.suffix.lower() in ends else ending(name, ends[kinds.index(kind)] if kind in kinds else ends[0]))
-
-
-def _months(plan: Plan) -> list[str]:
-    return sorted({b.month for b in plan.budget})
 
 
 def _figure(value: float | None, unit: Unit, currency: str) -> str:
