@@ -14,9 +14,8 @@ from kpi_desktop.i18n import say, tr
 from kpi_desktop.metrics.result import Unit
 from kpi_desktop.model.plans import STATES, Plan
 from kpi_desktop.model.problem import Text, UserError
-from kpi_desktop.model.schema import called
 from kpi_desktop.model.selection import Period
-from kpi_desktop.planning.practices import DIMENSIONS, VERDICTS
+from kpi_desktop.planning.practices import VERDICTS, practice_name
 from kpi_desktop.report.contents import PlanTold
 
 
@@ -46,20 +45,20 @@ def sheets(told: PlanTold, currency: str) -> Iterator[Sheet]:
                    [(say(g.label), g.before, g.goal) for g in told.goals], by_row=[g.unit for g in told.goals])
     yield _expected(plan)
     yield Sheet.of(tr("Actions"), tuple((head, None) for head in (tr("What"), tr("Who"), tr("Until"), tr("State"), tr("Practice"))),
-                   [(a.text, a.owner, a.due, STATES[a.state], _called(plan, a.practice) if a.practice else None) for a in plan.actions])
+                   [(a.text, a.owner, a.due, STATES[a.state], say(practice_name(a.practice, plan.kind)) if a.practice else None) for a in plan.actions])
     yield Sheet.of(tr("Verdicts"), ((tr("Practice"), None), (tr("Verdict"), None), (tr("Your reason"), None)),
-                   [(_called(plan, v.practice), VERDICTS[v.verdict], v.note) for v in plan.said])
+                   [(say(practice_name(v.practice, plan.kind)), VERDICTS[v.verdict], v.note) for v in plan.said])
     if told.practice_facts:
         yield Sheet.of(tr("Plan against fact"), ((tr("Practice"), None), (tr("Budget"), Unit.MONEY), (tr("Due by now"), Unit.MONEY), (tr("Spent"), Unit.MONEY),
                                                  (tr("SQLs expected"), Unit.COUNT), (tr("SQLs"), Unit.COUNT)),
-                       [(_called(plan, p.practice), p.budget, p.due, p.spent, p.expected.value, p.sqls) for p in told.practice_facts])
+                       [(say(practice_name(p.practice, plan.kind)), p.budget, p.due, p.spent, p.expected.value, p.sqls) for p in told.practice_facts])
 
 
 def _budget(plan: Plan, currency: str) -> Sheet:
     """Practices by month with their sums as formulas, so that they follow what is changed in the file."""
     months, held = plan.by_month()
     columns = ((f"{tr('Practice')}, {currency}", None), *((i18n.period(Period.parse(m), short=True), Unit.MONEY) for m in months), (tr("Total"), Unit.MONEY))
-    rows: list[tuple[Any, ...]] = [(_called(plan, name), *amounts, Sum(plan.amount(name), left=len(months))) for name, amounts in held.items()]
+    rows: list[tuple[Any, ...]] = [(say(practice_name(name, plan.kind)), *amounts, Sum(plan.amount(name), left=len(months))) for name, amounts in held.items()]
     totals = [*(round(sum(month), 2) for month in zip(*held.values(), strict=True)), plan.amount()]
     return Sheet.of(tr("Budget"), columns, [*rows, (tr("Total"), *(Sum(total, above=len(rows)) for total in totals))])
 
@@ -68,11 +67,7 @@ def _expected(plan: Plan) -> Sheet:
     """Each figure with the ends of its 80 % range beside it."""
     heads = ((tr("Leads"), Unit.COUNT), (tr("SQLs"), Unit.COUNT), (tr("Won"), Unit.COUNT), (tr("Revenue"), Unit.MONEY), (tr("Gross profit"), Unit.MONEY))
     columns = ((tr("Practice"), None), *((f"{head}{end}", unit) for head, unit in heads for end in ("", f" ({tr('low')})", f" ({tr('high')})")))
-    rows = [(_called(plan, e.practice) if e.practice else tr("Total"),
+    rows = [(say(practice_name(e.practice, plan.kind)) if e.practice else tr("Total"),
              *(v for r in (e.leads, e.sqls, e.won, e.revenue, e.gross_profit) for v in ((r.value, r.low, r.high) if r is not None else (None,) * 3)))
             for e in plan.expected]
     return Sheet.of(tr("Expected"), columns, rows)
-
-
-def _called(plan: Plan, practice: str) -> str:
-    return say(called(practice, DIMENSIONS[plan.kind]))

@@ -15,9 +15,8 @@ from kpi_desktop.i18n import say, tr
 from kpi_desktop.metrics.dataset import Dataset
 from kpi_desktop.model.plans import Plan
 from kpi_desktop.model.problem import Text, UserError
-from kpi_desktop.model.schema import called
 from kpi_desktop.model.selection import Period, Selection
-from kpi_desktop.planning.practices import DIMENSIONS
+from kpi_desktop.planning.practices import practice_name
 from kpi_desktop.planning.standing import STANDINGS
 from kpi_desktop.store import decisions
 from kpi_desktop.store.workspace import Workspace
@@ -65,7 +64,7 @@ def _lines(plans: tuple[Plan, ...], facts: list[FactShown], money: str, out: Pat
         for a in plan.actions:
             yield f"    {i18n.day(a.due) if a.due is not None else i18n.NONE}  {a.text}"
         for p in fact.practices:
-            name = say(called(p.practice, DIMENSIONS[plan.kind]))
+            name = say(practice_name(p.practice, plan.kind))
             yield f"    {name:28} {p.sqls} / {i18n.number(p.sqls_due, 0)} SQL  {say(STANDINGS[p.standing])}"
         if fact.note is not None:
             yield f"    {say(fact.note)}"

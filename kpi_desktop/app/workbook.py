@@ -16,7 +16,7 @@ from kpi_desktop.metrics.stages import Funnel
 from kpi_desktop.model.report_setup import PLAIN
 from kpi_desktop.model.schema import called
 from kpi_desktop.model.selection import Selection
-from kpi_desktop.planning.practices import DIMENSIONS, KINDS, VERDICTS, Review
+from kpi_desktop.planning.practices import KINDS, VERDICTS, Review, practice_name
 from kpi_desktop.report.contents import ReportData
 from kpi_desktop.store import decisions
 from kpi_desktop.store.workspace import Workspace
@@ -92,6 +92,6 @@ def _practices(review: Review) -> Sheet:
                         (tr("Cost per SQL"), Unit.MONEY),
                         (tr("95 % interval, low"), Unit.MONEY), (tr("95 % interval, high"), Unit.MONEY), (tr("ROMI"), Unit.FACTOR), (tr("Verdict"), None),
                         (tr("Why"), None))
-    rows = [(say(called(p.name, DIMENSIONS[review.kind])), p.spend, p.leads, p.mqls, p.sqls, p.won, p.revenue, p.gross_profit, p.cost_per_sql, p.low, p.high,
+    rows = [(say(practice_name(p.name, review.kind)), p.spend, p.leads, p.mqls, p.sqls, p.won, p.revenue, p.gross_profit, p.cost_per_sql, p.low, p.high,
              p.romi, say(VERDICTS[p.verdict]), say(p.reason)) for p in review.practices]
     return Sheet.of(tr("Practices: {kind}", kind=KINDS[review.kind]), columns, rows, Drawn("bar", 0, (8,)))

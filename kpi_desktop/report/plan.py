@@ -9,11 +9,10 @@ from kpi_desktop import i18n
 from kpi_desktop.i18n import say, tr
 from kpi_desktop.model.plans import STATES, Plan, Range
 from kpi_desktop.model.report_setup import SECTIONS
-from kpi_desktop.model.schema import called
 from kpi_desktop.model.selection import Period
-from kpi_desktop.planning.practices import DIMENSIONS, VERDICTS
+from kpi_desktop.planning.practices import VERDICTS, practice_name
 from kpi_desktop.planning.standing import STANDINGS
-from kpi_desktop.planning.tested import METRICS
+from kpi_desktop.planning.tested import METRICS, sentence
 from kpi_desktop.report.contents import PlanTold, ReportData
 from kpi_desktop.report.drawn import Pictures
 from kpi_desktop.report.tables import table
@@ -80,7 +79,7 @@ def _months(plan: Plan, currency: str) -> Blocks:
     made = []
     for start in range(0, len(months), _HALF):
         part = slice(start, start + _HALF)
-        rows = [(_called(plan, name), *amounts[part]) for name, amounts in held.items()]
+        rows = [(say(practice_name(name, plan.kind)), *amounts[part]) for name, amounts in held.items()]
         rows.append((tr("Total"), *(sum(month) for month in list(zip(*held.values(), strict=True))[part])))
         heads = (f"{tr('Practice')}, {currency}", *(i18n.period(Period.parse(m), short=True) for m in months[part]))
         made.append(_table(heads, [[name, *(_count(a) for a in amounts)] for name, *amounts in rows], title="" if start else tr("Budget by month")))
@@ -95,7 +94,7 @@ def _brings(plan: Plan, currency: str) -> Blocks:
         e = brings.get(name)
         counts = [i18n.ranged(r, _count) for r in ((e.leads, e.sqls, e.won) if e is not None else (None,) * 3)]
         paid = [_paid(r, currency) for r in ((e.revenue, e.gross_profit) if e is not None else (None,) * 2)]
-        rows.append([_called(plan, name) if name else tr("Total"), i18n.money(plan.amount(name), currency, decimals=0), *counts, *paid])
+        rows.append([say(practice_name(name, plan.kind)) if name else tr("Total"), i18n.money(plan.amount(name), currency, decimals=0), *counts, *paid])
     heads = (tr("Practice"), tr("Budget"), tr("Leads"), tr("SQLs"), tr("Won"), tr("Revenue"), tr("Gross profit"))
     return [_table(heads, rows, title=tr("Expected, with the range that holds 80 times of 100"))] if plan.budget else []
 
@@ -106,16 +105,13 @@ def _actions(plan: Plan) -> Blocks:
 
 
 def _verdicts(plan: Plan) -> Blocks:
-    return [{"kind": "verdict", "name": _called(plan, v.practice), "verdict": v.verdict, "label": say(VERDICTS[v.verdict]), "lines": [v.note] if v.note else []}
-            for v in plan.said]
+    return [{"kind": "verdict", "name": say(practice_name(v.practice, plan.kind)), "verdict": v.verdict, "label": say(VERDICTS[v.verdict]),
+             "lines": [v.note] if v.note else []} for v in plan.said]
 
 
 def _hypotheses(told: PlanTold) -> Blocks:
-    blocks = []
-    for h in told.hypotheses:
-        said = tr("{because} – we believe: {believe}. If we {change}, then {then}.", because=h.because, believe=h.believe, change=h.change, then=h.then)
-        blocks.append({"kind": "note", "text": f"{said} {tr('Measured by')}: {say(METRICS[h.metric])}, {tr('Until').lower()} {i18n.day(h.until)}."})
-    return blocks
+    return [{"kind": "note", "text": f"{say(sentence(h))} {tr('Measured by')}: {say(METRICS[h.metric])}, {tr('Until').lower()} {i18n.day(h.until)}."}
+            for h in told.hypotheses]
 
 
 def _fact(told: PlanTold, currency: str) -> Blocks:
@@ -124,17 +120,13 @@ def _fact(told: PlanTold, currency: str) -> Blocks:
         return []
     goals = [[say(g.label), i18n.figure(g.goal, g.unit, currency), i18n.figure(g.value, g.unit, currency),
               i18n.ranged(g.end, lambda v, u=g.unit: i18n.figure(v, u, currency)), say(STANDINGS[g.standing])] for g in told.goal_facts]
-    practices = [[_called(told.plan, p.practice), i18n.money(p.due, currency, decimals=0), i18n.money(p.spent, currency, decimals=0), _count(p.sqls_due),
-                  str(p.sqls), i18n.ranged(p.end, _count), say(STANDINGS[p.standing])] for p in told.practice_facts]
+    practices = [[say(practice_name(p.practice, told.plan.kind)), i18n.money(p.due, currency, decimals=0), i18n.money(p.spent, currency, decimals=0),
+                  _count(p.sqls_due), str(p.sqls), i18n.ranged(p.end, _count), say(STANDINGS[p.standing])] for p in told.practice_facts]
     end, stands = tr("At the end, 80 % range"), tr("Stands")
     made = (_table((tr("KPI"), tr("Goal"), tr("To date"), end, stands), goals, (0, 4)),
             _table((tr("Practice"), tr("Due by now"), tr("Spent"), tr("SQLs due"), tr("SQLs"), end, stands), practices, (0, 6)),
             _table((tr("What we said"), tr("What happened")), [[what, say(came)] for what, came in told.came], (0, 1)))
     return [one for one in made if one["rows"]]
-
-
-def _called(plan: Plan, practice: str) -> str:
-    return say(called(practice, DIMENSIONS[plan.kind]))
 
 
 def _paid(r: Range | None, currency: str) -> str:

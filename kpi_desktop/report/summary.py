@@ -11,8 +11,7 @@ from kpi_desktop.i18n import say, tr
 from kpi_desktop.metrics import pictures
 from kpi_desktop.metrics.result import KpiState
 from kpi_desktop.model.report_setup import SECTIONS
-from kpi_desktop.model.schema import called
-from kpi_desktop.planning.practices import DIMENSIONS, ELIMINATE, KEEP, KINDS, NOT_ENOUGH_DATA, OPTIMISE, VERDICTS, Practice, Review
+from kpi_desktop.planning.practices import ELIMINATE, KEEP, KINDS, NOT_ENOUGH_DATA, OPTIMISE, VERDICTS, Practice, Review, practice_name
 from kpi_desktop.report.contents import ReportData
 from kpi_desktop.report.drawn import Pictures
 from kpi_desktop.report.overview import headline
@@ -100,7 +99,7 @@ def to_do(data: ReportData) -> Iterator[Told]:
 
 
 def _called(review: Review, practice: Practice) -> str:
-    return f"{say(called(practice.name, DIMENSIONS[review.kind]))} · {say(KINDS[review.kind])}"
+    return f"{say(practice_name(practice.name, review.kind))} · {say(KINDS[review.kind])}"
 
 
 def _reason(p: Practice, currency: str) -> str:

@@ -13,8 +13,7 @@ from kpi_desktop.i18n import say, tr
 from kpi_desktop.metrics.result import Unit
 from kpi_desktop.model.plans import Assumptions
 from kpi_desktop.model.problem import UserError
-from kpi_desktop.model.schema import called
-from kpi_desktop.planning.practices import DIMENSIONS
+from kpi_desktop.planning.practices import practice_name
 from kpi_desktop.ui.chart_view import ChartView
 from kpi_desktop.ui.widgets import Field, choice, label, pick
 
@@ -72,7 +71,7 @@ class AssumptionsPanel(QWidget):
         if [self.practice.itemData(k) for k in range(self.practice.count())] != list(self._lines):
             self.practice.clear()
             for name in self._lines:
-                self.practice.addItem(say(called(name, DIMENSIONS[shown.kind])), name)
+                self.practice.addItem(say(practice_name(name, shown.kind)), name)
         pick(self.practice, chosen)
         line = self._lines.get(chosen)
         self._curve.show_chart(shown.curve)

@@ -11,8 +11,7 @@ from kpi_desktop.i18n import say, tr
 from kpi_desktop.metrics.result import Unit
 from kpi_desktop.model.plans import Expected
 from kpi_desktop.model.problem import Text, UserError
-from kpi_desktop.model.schema import called
-from kpi_desktop.planning.practices import DIMENSIONS
+from kpi_desktop.planning.practices import practice_name
 from kpi_desktop.ui.widgets import Field, label
 
 _STEPS = 200
@@ -64,7 +63,7 @@ class BudgetTable(QWidget):
             tr("Gross profit that one more unit of money should bring, whenever the deals close"))
         self._lines = {}
         for row, line in enumerate(shown.lines, 1):
-            self._lines[line.name] = _Row(self, self._grid, row, line, say(called(line.name, DIMENSIONS[shown.kind])))
+            self._lines[line.name] = _Row(self, self._grid, row, line, say(practice_name(line.name, shown.kind)))
         self._total = []
         for at in range(len(heads)):
             made = label("", tone="strong")

@@ -9,8 +9,7 @@ from kpi_desktop.app.plan import FactShown, PlanAsked
 from kpi_desktop.app.session import Session
 from kpi_desktop.i18n import say, tr
 from kpi_desktop.metrics.result import Unit
-from kpi_desktop.model.schema import called
-from kpi_desktop.planning.practices import DIMENSIONS, VERDICTS
+from kpi_desktop.planning.practices import VERDICTS, practice_name
 from kpi_desktop.planning.standing import STANDINGS
 from kpi_desktop.ui import theme
 from kpi_desktop.ui.editable import WIDEST
@@ -96,11 +95,11 @@ class FactPage(Page):
     def _show_practices(self, shown: FactShown) -> None:
         if shown.plan is None:
             return
-        kind, colours = DIMENSIONS[shown.plan.kind], theme.colours()
+        kind, colours = shown.plan.kind, theme.colours()
         columns = [Column(tr("Practice")), Column(tr("Budget"), Unit.MONEY), Column(tr("Due by now"), Unit.MONEY), Column(tr("Spent"), Unit.MONEY),
                    Column(tr("SQLs expected")), Column(tr("Due by now"), Unit.COUNT), Column(tr("SQLs"), Unit.COUNT), Column(tr("At the end, 80 % range")),
                    Column(tr("Stands")), Column(tr("Verdict then")), Column(tr("Verdict now"))]
-        rows = [(called(p.practice, kind), p.budget, p.due, p.spent, i18n.ranged(p.expected, _count), round(p.sqls_due), p.sqls,
+        rows = [(practice_name(p.practice, kind), p.budget, p.due, p.spent, i18n.ranged(p.expected, _count), round(p.sqls_due), p.sqls,
                  i18n.ranged(p.end, _count), STANDINGS[p.standing], VERDICTS.get(p.said, ""), VERDICTS.get(p.now, "")) for p in shown.practices]
         tones = {(at, _PRACTICE_STANDING): getattr(colours, _TONES[p.standing]) for at, p in enumerate(shown.practices)}
         self._models[1].show_rows(columns, rows, shown.currency, tones)

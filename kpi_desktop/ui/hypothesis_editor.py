@@ -15,10 +15,9 @@ from kpi_desktop.i18n import say, tr
 from kpi_desktop.metrics.result import Unit
 from kpi_desktop.model.plans import Hypothesis
 from kpi_desktop.model.problem import UserError
-from kpi_desktop.model.schema import called
 from kpi_desktop.planning.ideas import BELIEVE, CHANGE
-from kpi_desktop.planning.practices import DIMENSIONS
-from kpi_desktop.planning.tested import ANSWERS, CONFIRMED, COST, METRICS, REFUTED, needed_for
+from kpi_desktop.planning.practices import practice_name
+from kpi_desktop.planning.tested import ANSWERS, CONFIRMED, COST, METRICS, REFUTED, needed_for, unit_of
 from kpi_desktop.ui.widgets import button, choice, label, pick
 
 
@@ -95,7 +94,7 @@ class HypothesisEditor(QFrame):
         self._h, self._shown = h, shown
         self.practice.clear()
         for name in dict.fromkeys((*shown.practices, h.practice)):
-            self.practice.addItem(say(called(name, DIMENSIONS[h.kind])), name)
+            self.practice.addItem(say(practice_name(name, h.kind)), name)
         pick(self.practice, h.practice)
         pick(self.measured_by, h.metric)
         pick(self.answer, h.answer)
@@ -107,7 +106,7 @@ class HypothesisEditor(QFrame):
             edit.setDate(QDate(day.year, day.month, day.day))
         for box, score in zip(self.scores, (h.impact, h.confidence, h.ease), strict=True):
             box.setValue(score)
-        self.title.setText(tr("New hypothesis") if new else say(called(h.practice, DIMENSIONS[h.kind])))
+        self.title.setText(tr("New hypothesis") if new else say(practice_name(h.practice, h.kind)))
         self.drop.setVisible(not new)
         self._wrong.hide()
         self._say()
@@ -125,7 +124,7 @@ class HypothesisEditor(QFrame):
         return self._h.key if self._h is not None else ""
 
     def _unit(self) -> Unit:
-        return Unit.MONEY if self.measured_by.currentData() == COST else Unit.RATE
+        return unit_of(self.measured_by.currentData())
 
     def _measured_anew(self) -> None:
         if self._h is not None and self._shown is not None:

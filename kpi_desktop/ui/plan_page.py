@@ -18,9 +18,8 @@ from kpi_desktop.metrics.result import Unit
 from kpi_desktop.model.decided import Planned
 from kpi_desktop.model.plans import STATES, Action, Plan
 from kpi_desktop.model.problem import Text, UserError
-from kpi_desktop.model.schema import called
 from kpi_desktop.model.selection import Period
-from kpi_desktop.planning.practices import DIMENSIONS, KINDS
+from kpi_desktop.planning.practices import KINDS, practice_name
 from kpi_desktop.ui.editable import EditableModel, editable
 from kpi_desktop.ui.frame_model import Column
 from kpi_desktop.ui.widgets import Field, Page, button, choice, ending, label, panel, pick
@@ -186,14 +185,14 @@ class PlanPage(Page):
     def _show_budget(self, plan: Plan, currency: str) -> None:
         months, held = plan.by_month()
         columns = [Column(tr("Practice")), *(Column(i18n.period(Period.parse(m), short=True), Unit.MONEY) for m in months), Column(tr("Total"), Unit.MONEY)]
-        rows = [(called(n, DIMENSIONS[plan.kind]), *amounts, plan.amount(n)) for n, amounts in held.items()]
+        rows = [(practice_name(n, plan.kind), *amounts, plan.amount(n)) for n, amounts in held.items()]
         foot = (tr("Total"), *(sum(month) for month in zip(*held.values(), strict=True)), plan.amount())
         self.budget_model.show_rows(columns, [*rows, foot], currency, foot=1)
         self.budget.fit(len(rows) + 1, 12)
 
     def _show_actions(self, plan: Plan) -> None:
         columns = [Column(tr("What")), Column(tr("Who")), Column(tr("Until")), Column(tr("State")), Column(tr("Practice"))]
-        rows = [(a.text, a.owner, a.due, STATES[a.state], called(a.practice, DIMENSIONS[plan.kind]) if a.practice else "") for a in plan.actions]
+        rows = [(a.text, a.owner, a.due, STATES[a.state], practice_name(a.practice, plan.kind) if a.practice else "") for a in plan.actions]
         self.actions_model.show_rows(columns, rows)
         self.tasks.fit(max(len(rows), 1), 12)
 
