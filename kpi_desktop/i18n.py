@@ -131,6 +131,11 @@ def say(text: Text | str) -> str:
     return tr(text.source, text.comment, text.n, **dict(text.values))
 
 
+def say_all(*texts: Text | str | None) -> str:
+    """Sentences in one line, those that are there: what is wrong, and what to do."""
+    return " ".join(say(t) for t in texts if t is not None)
+
+
 @cache
 def _brought(code: str) -> dict[str, str]:
     """What the data files of the formats say in a language besides English: English words -> theirs."""

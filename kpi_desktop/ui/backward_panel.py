@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kpi_desktop import i18n
 from kpi_desktop.app.budget import BackwardShown, BudgetShown
-from kpi_desktop.i18n import say, tr
+from kpi_desktop.i18n import say, say_all, tr
 from kpi_desktop.metrics.result import Unit
 from kpi_desktop.model.problem import UserError
 from kpi_desktop.planning.practices import practice_name
@@ -53,7 +53,7 @@ class BackwardPanel(QWidget):
         try:
             self.asked.emit(i18n.read_figure(text, Unit.MONEY))
         except UserError as error:
-            self.said.setText(" ".join(say(t) for t in (error.what, error.advice) if t is not None))
+            self.said.setText(say_all(error.what, error.advice))
             self.said.show()
 
     def show_budget(self, shown: BudgetShown) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QSlider, QWidget
 
 from kpi_desktop import i18n
 from kpi_desktop.app.budget import BudgetShown, Line
-from kpi_desktop.i18n import say, tr
+from kpi_desktop.i18n import say, say_all, tr
 from kpi_desktop.metrics.result import Unit
 from kpi_desktop.model.plans import Expected
 from kpi_desktop.model.problem import Text, UserError
@@ -122,7 +122,7 @@ class _Row:
                 raise UserError(Text("A budget is not below 0."))
         except UserError as error:
             self.field.setProperty("tone", "worse")
-            self.field.setToolTip(" ".join(say(t) for t in (error.what, error.advice) if t is not None))
+            self.field.setToolTip(say_all(error.what, error.advice))
             self.field.style().polish(self.field)
             return
         self._table.settled.emit(self._line.name, amount)

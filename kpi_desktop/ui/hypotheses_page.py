@@ -168,7 +168,7 @@ class HypothesesPage(Page):
         try:
             put(self._session.decided.planned, h)
         except UserError as error:
-            self.editor.refused(error)
+            self.editor.wrong.refuse(error)
             return
         self._session.decided.plan(lambda planned: put(planned, h))
         if opened and self._shown is not None:

@@ -22,7 +22,7 @@ from kpi_desktop.model.selection import Period
 from kpi_desktop.planning.practices import KINDS, practice_name
 from kpi_desktop.ui.editable import EditableModel, editable
 from kpi_desktop.ui.frame_model import Column
-from kpi_desktop.ui.widgets import Field, Page, button, choice, ending, label, panel, pick
+from kpi_desktop.ui.widgets import Field, Page, Wrong, button, choice, ending, label, panel, pick
 
 _GOAL = 2
 _TEXT, _OWNER, _DUE = range(3)
@@ -37,8 +37,7 @@ class PlanPage(Page):
         self._shown: PlanShown | None = None
         self.column.addLayout(self._choose())
         self.column.addLayout(self._make())
-        self.wrong = label("", tone="worse", wrap=True)
-        self.wrong.hide()
+        self.wrong = Wrong()
         self.column.addWidget(self.wrong)
         self.done = label("", wrap=True)
         self.done.hide()
@@ -124,7 +123,7 @@ class PlanPage(Page):
             return
         self._shown, plan = shown, shown.plan
         if shown.trouble is not None:
-            self._tell(" ".join(say(t) for t in shown.trouble if t is not None))
+            self._tell(*shown.trouble)
         self._fill(shown)
         frozen = plan is None or plan.approved is not None
         for part in (*self._panels, self.name, self.approve, self.version, self.export, self.drop):
@@ -198,10 +197,9 @@ class PlanPage(Page):
 
     # -- what the person does --------------------------------------------------------------------------------------------
 
-    def _tell(self, text: str | None) -> None:
+    def _tell(self, *wrong: Text | None) -> None:
         self.done.hide()
-        self.wrong.setText(text or "")
-        self.wrong.setVisible(bool(text))
+        self.wrong.tell(*wrong)
 
     def _change(self, made: Callable[[Plan], Plan]) -> None:
         """Change the plan that is looked at; why it cannot be is said on the page."""
@@ -212,9 +210,9 @@ class PlanPage(Page):
             new = made(plan)
             plans.changed(self._session.decided.planned, plan, new)
         except UserError as error:
-            self._tell(" ".join(say(t) for t in (error.what, error.advice) if t is not None))
+            self._tell(error.what, error.advice)
             return
-        self._tell(None)
+        self._tell()
         self._session.decided.plan(lambda planned: plans.changed(planned, plan, new))
 
     def _goal(self, row: int, column: int, text: str) -> None:
@@ -265,7 +263,7 @@ class PlanPage(Page):
             try:
                 change(self._session.decided.planned, plan)
             except UserError as error:
-                self._tell(" ".join(say(t) for t in (error.what, error.advice) if t is not None))
+                self._tell(error.what, error.advice)
             else:
                 self._session.decided.plan(lambda planned: change(planned, plan))
 
@@ -292,7 +290,7 @@ class PlanPage(Page):
         try:
             period = Period.parse(self.period.text()) if self.period.text().strip() else None
         except UserError as error:
-            self._tell(" ".join(say(t) for t in (error.what, error.advice) if t is not None))
+            self._tell(error.what, error.advice)
             return
         self._asked = PlanAsked(draft=True, period=period, kind=self.kinds.currentData(), scenario=self.scenario.currentData() or "")
         self.watch()
