@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from kpi_desktop import i18n
+from kpi_desktop import i18n, whole
 from kpi_desktop.metrics.result import Unit
 from kpi_desktop.model.problem import Money, Share, Text, UserError
 
@@ -74,24 +74,12 @@ def harmless(text: str) -> str:
 def write(path: Path, sheets: Sequence[Sheet], progress: Progress) -> tuple[Path, ...]:
     """Write tables: an .xlsx holds each on a sheet, of .csv every table gets a file of its own. UserError where that cannot be."""
     if path.suffix.lower() == ".xlsx":
-        whole(path, lambda fresh: _book(fresh, sheets, progress))
+        whole.write(path, lambda fresh: _book(fresh, sheets, progress))
         return (path,)
     paths = tuple(path if not at else path.with_name(f"{path.stem}-{at + 1}{path.suffix}") for at in range(len(sheets)))
     for out, sheet in zip(paths, sheets):
-        whole(out, lambda fresh, sheet=sheet: _write_csv(fresh, sheet, progress))
+        whole.write(out, lambda fresh, sheet=sheet: _write_csv(fresh, sheet, progress))
     return paths
-
-
-def whole(path: Path, fill: Callable[[Path], object]) -> None:
-    """A file appears under its name only when it is complete. UserError where it cannot be written."""
-    fresh = path.with_name(f".{path.name}.new")
-    try:
-        fill(fresh)
-        fresh.replace(path)
-    except OSError as error:
-        raise UserError(Text("{file} cannot be written: {why}.", file=path.name, why=error.strerror or str(error)), Text("Choose another folder.")) from error
-    finally:
-        fresh.unlink(missing_ok=True)
 
 
 def _write_csv(path: Path, sheet: Sheet, progress: Progress) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from kpi_desktop import i18n
+from kpi_desktop import i18n, whole
 from kpi_desktop.app import exporting
 from kpi_desktop.app.calendar import calendar
 from kpi_desktop.app.exporting import Progress, Sheet, Sum
@@ -24,7 +24,7 @@ def write(path: Path, told: PlanTold, currency: str, progress: Progress) -> None
     progress(0.0, 1.0)
     ends = path.suffix.lower()
     if ends == ".ics":
-        exporting.whole(path, lambda fresh: fresh.write_bytes(calendar(told.plan).encode()))
+        whole.write(path, lambda fresh: fresh.write_bytes(calendar(told.plan).encode()))
     elif ends == ".xlsx":
         exporting.write(path, [*sheets(told, currency)], progress)
     elif ends == ".pdf":
