@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from kpi_desktop import i18n, telling
 from kpi_desktop.app import report_command
 from kpi_desktop.command_line import DONE, KEPT_ASIDE, complain
-from kpi_desktop.i18n import say, tr
+from kpi_desktop.i18n import say, say_all, tr
 from kpi_desktop.metrics.result import Unit
 from kpi_desktop.model.problem import Text, UserError
 from kpi_desktop.model.schema import DIMENSIONS
@@ -204,7 +204,7 @@ def _privacy(options: argparse.Namespace) -> int:
                                                        "kept_aside": d.traces.kept_aside, "decisions": d.traces.decisions, "copies": d.copies}
                                                       for d in done]})
         return DONE
-    print(" ".join(say(t) for t in privacy.sentences(shown)))
+    print(say_all(*privacy.sentences(shown)))
     for one in done:
         for what, count in one.lines:
             print(f"  {say(what)}: {i18n.number(count)}")

@@ -10,7 +10,7 @@ import math
 import re
 import threading
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from functools import cache
@@ -21,6 +21,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLibraryInfo, QLocale, QTran
 
 from kpi_desktop import paths
 from kpi_desktop.metrics.result import Unit
+from kpi_desktop.model.plans import Range
 from kpi_desktop.model.problem import Brought, Money, Share, Text, UserError
 from kpi_desktop.model.schema import BY_NAME
 from kpi_desktop.model.selection import Grain, Period
@@ -128,6 +129,11 @@ def say(text: Text | str) -> str:
     if isinstance(text, str):
         return text
     return tr(text.source, text.comment, text.n, **dict(text.values))
+
+
+def say_all(*texts: Text | str | None) -> str:
+    """Sentences in one line, those that are there: what is wrong, and what to do."""
+    return " ".join(say(t) for t in texts if t is not None)
 
 
 @cache
@@ -248,6 +254,11 @@ def span(low: float, high: float, unit: Unit, currency: str) -> str:
         return tr("at least {value}", value=figure(low, unit, currency))
     last = figure(high, unit, currency)
     return tr("at most {value}", value=last) if math.isinf(low) else f"{figure(low, unit, currency)} – {last}"
+
+
+def ranged(r: Range | None, said: Callable[[float], str], none: str = NONE) -> str:
+    """An expectation with its range, each figure as `said` tells it."""
+    return none if r is None else f"{said(r.value)} ({said(r.low)} – {said(r.high)})"
 
 
 def change(value: float | None, unit: Unit, currency: str) -> str:

@@ -10,7 +10,7 @@ import pypdfium2
 import pytest
 from pypdfium2 import raw
 
-from kpi_desktop import i18n
+from kpi_desktop import i18n, whole
 from kpi_desktop.app import reporting
 from kpi_desktop.i18n import say
 from kpi_desktop.metrics.dataset import Dataset
@@ -21,7 +21,7 @@ from kpi_desktop.model.problem import Cancelled, UserError
 from kpi_desktop.model.schema import called
 from kpi_desktop.model.selection import Period, Selection
 from kpi_desktop.planning.practices import DIMENSIONS, VERDICTS
-from kpi_desktop.report import practices, title, typesetting, writing
+from kpi_desktop.report import practices, title, writing
 from kpi_desktop.store.workspace import Workspace
 from tests import translations
 from tests.app import small
@@ -202,7 +202,7 @@ def test_any_name_is_text_and_nothing_else(tmp_path, monkeypatch, name):
 
 
 def left_beside(path):
-    return sorted(p.name for p in path.parent.iterdir() if p.suffix in (".pdf", ".kpi") and p != path)
+    return sorted(p.name for p in path.parent.iterdir() if p.suffix in (".pdf", ".kpi", ".new") and p != path)
 
 
 @pytest.mark.parametrize(("step", "error"), [(0, Cancelled), (3, KeyboardInterrupt), (9, Cancelled)])
@@ -221,25 +221,14 @@ def test_a_stopped_report_leaves_the_old_one(tiny, tmp_path, step, error):
 
 
 @pytest.mark.parametrize("error", [OSError, KeyboardInterrupt])
-def test_a_failure_while_writing_leaves_nothing_half_done(tmp_path, monkeypatch, error):
-    class Full:
-        def __init__(self, handle, mode):
-            self.file = open(handle, mode)  # noqa: PTH123, SIM115  a file descriptor, closed below
+def test_a_failure_while_writing_leaves_nothing_half_done(tmp_path, error):
+    def fill(fresh):
+        fresh.write_bytes(b"con")
+        raise error
 
-        def __enter__(self):
-            return self
-
-        def __exit__(self, *_):
-            self.file.close()
-
-        def write(self, content):
-            self.file.write(content[:3])
-            raise error
-
-    monkeypatch.setattr(typesetting.os, "fdopen", Full)
     with pytest.raises(UserError if error is OSError else error):
-        typesetting._replace(tmp_path / "r.pdf", b"content")
-    assert not (tmp_path / "r.pdf").exists() and not left_beside(tmp_path / "r.pdf")
+        whole.write(tmp_path / "r.pdf", fill)
+    assert not list(tmp_path.iterdir())
 
 
 def test_a_place_that_cannot_be_written_is_told(tiny, tmp_path, monkeypatch):

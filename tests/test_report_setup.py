@@ -30,7 +30,7 @@ from kpi_desktop.theme_colours import contrast
 from tests.app import small
 
 TARGETS = (Target("mqls", "2025", 900), Target("close_rate", "2025", 0.5))
-PLANS = (Plan("Growth", "2026", "channel", budget=tuple(BudgetLine(name, month, amount) for name, month, amount in (
+PLANS = (Plan("Growth", "2026", "channel", goals=(Target("sqls", "2026", 40),), budget=tuple(BudgetLine(name, month, amount) for name, month, amount in (
                   ("SEO", "2026-01", 1000.0), ("SEO", "2026-02", 500.0), ("Paid", "2026-01", 250.0))),
               expected=(Expected("SEO", Range(90, 80, 100), Range(30, 20, 40), Range(5, 3, 8), None, Range(50_000, 30_000, 70_000)),),
               actions=(Action("1", "Rewrite the landing page", "Ann", date(2026, 2, 1)), Action("2", "Old idea", state="done"))),)
@@ -260,9 +260,11 @@ def test_what_to_do_comes_from_the_verdicts_most_money_first(demo):
 
 def test_the_plan_sums_its_budget_and_lists_its_actions(demo, tmp_path):
     made = plan.page(demo, Pictures(tmp_path))
-    budget, actions = (b for b in made["blocks"] if b["kind"] == "table")
-    assert budget["rows"] == [["SEO", "€1,500", "30 (20 – 40)", "5 (3 – 8)", "€50,000 (€30,000 – €70,000)"], ["Paid", "€250", "—", "—", "—"],
-                              ["Total", "€1,750", "—", "—", "—"]]
+    goals, brings, months, actions = (b for b in made["blocks"] if b["kind"] == "table")
+    assert [row[2] for row in goals["rows"]] == ["40"] and len(goals["rows"][0]) == 3
+    assert brings["rows"] == [["SEO", "€1,500", "90 (80 – 100)", "30 (20 – 40)", "5 (3 – 8)", "—", "€50,000 (30–70\u00a0k)"],
+                              ["Paid", "€250", *["—"] * 5], ["Total", "€1,750", *["—"] * 5]]
+    assert months["rows"] == [["SEO", "1,000", "500"], ["Paid", "250", "0"], ["Total", "1,250", "500"]]
     assert actions["rows"] == [["Rewrite the landing page", "Ann", "1 Feb 2026", "open"], ["Old idea", "—", "—", "done"]]
     assert plan.page(replace(demo, plan=None), Pictures(tmp_path)) is None
 

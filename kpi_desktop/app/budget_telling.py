@@ -9,8 +9,7 @@ from kpi_desktop import i18n
 from kpi_desktop.app.budget import BackwardShown, BudgetShown
 from kpi_desktop.i18n import say, tr
 from kpi_desktop.model.plans import Expected, Range
-from kpi_desktop.model.schema import called
-from kpi_desktop.planning.practices import DIMENSIONS
+from kpi_desktop.planning.practices import practice_name
 
 
 def told(shown: BudgetShown) -> dict[str, Any]:
@@ -48,7 +47,7 @@ def lines(shown: BudgetShown) -> Iterator[str]:
     money = shown.currency
     yield tr("Plan for {period} from the figures of {base}", period=shown.period, base=shown.base)
     for x in shown.lines:
-        name = say(called(x.name, DIMENSIONS[shown.kind]))
+        name = say(practice_name(x.name, shown.kind))
         tag = f"  {tr('test')}" if x.test else ""
         yield f"{name:28} {i18n.money(x.last, money):>12} → {i18n.money(x.amount, money):>12}  {_said(x.expected, money)}{tag}"
     if shown.total is not None:

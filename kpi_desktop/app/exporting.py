@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from kpi_desktop import i18n
+from kpi_desktop import i18n, whole
 from kpi_desktop.metrics.result import Unit
 from kpi_desktop.model.problem import Money, Share, Text, UserError
 
@@ -17,9 +17,8 @@ Progress = Callable[[float, float], None]
 _ACTS = ("=", "+", "-", "@", "\t", "\r")
 _TOLD_EVERY = 5000  # rows
 _SHEET_ROWS = 1_048_575
+_NARROW, _WIDE = 10, 40  # letters that a column of a workbook shows
 _FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
-
-
 _FORMATS = {Unit.COUNT: "#,##0", Unit.MONEY: "#,##0.00", Unit.RATE: "0.0%", Unit.POINTS: "0", Unit.DAYS: "0.0", Unit.FACTOR: "0.00"}
 
 
@@ -30,6 +29,15 @@ class Drawn:
     kind: str
     names: int
     figures: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Sum:
+    """A cell that adds up so many cells `left` of it, or `above` it, and follows what is changed there; `value` is what they come to now."""
+
+    value: float
+    left: int = 0
+    above: int = 0
 
 
 @dataclass(frozen=True)
@@ -45,6 +53,12 @@ class Sheet:
     drawn: Drawn | None = None
     by_row: Sequence[Unit] = ()
 
+    @classmethod
+    def of(cls, name: str, columns: Sequence[tuple[str, Unit | None]], rows: Sequence[Sequence[Any]], drawn: Drawn | None = None,
+           by_row: Sequence[Unit] = ()) -> Sheet:
+        """A sheet of columns (title, what its numbers are)."""
+        return cls(name, [title for title, _ in columns], rows, len(rows), [unit for _, unit in columns], drawn, by_row)
+
     def unit(self, row: int, column: int) -> Unit | None:
         """What a number is counted in; None where nothing says so."""
         if self.by_row:
@@ -59,26 +73,13 @@ def harmless(text: str) -> str:
 
 def write(path: Path, sheets: Sequence[Sheet], progress: Progress) -> tuple[Path, ...]:
     """Write tables: an .xlsx holds each on a sheet, of .csv every table gets a file of its own. UserError where that cannot be."""
-    try:
-        if path.suffix.lower() == ".xlsx":
-            whole(path, lambda fresh: _book(fresh, sheets, progress))
-            return (path,)
-        paths = tuple(path if not at else path.with_name(f"{path.stem}-{at + 1}{path.suffix}") for at in range(len(sheets)))
-        for out, sheet in zip(paths, sheets):
-            whole(out, lambda fresh, sheet=sheet: _write_csv(fresh, sheet, progress))
-        return paths
-    except OSError as error:
-        raise UserError(Text("{file} cannot be written: {why}.", file=path.name, why=error.strerror or str(error)), Text("Choose another folder.")) from error
-
-
-def whole(path: Path, fill: Callable[[Path], object]) -> None:
-    """A file appears under its name only when it is complete."""
-    fresh = path.with_name(f".{path.name}.new")
-    try:
-        fill(fresh)
-        fresh.replace(path)
-    finally:
-        fresh.unlink(missing_ok=True)
+    if path.suffix.lower() == ".xlsx":
+        whole.write(path, lambda fresh: _book(fresh, sheets, progress))
+        return (path,)
+    paths = tuple(path if not at else path.with_name(f"{path.stem}-{at + 1}{path.suffix}") for at in range(len(sheets)))
+    for out, sheet in zip(paths, sheets):
+        whole.write(out, lambda fresh, sheet=sheet: _write_csv(fresh, sheet, progress))
+    return paths
 
 
 def _write_csv(path: Path, sheet: Sheet, progress: Progress) -> None:
@@ -96,8 +97,7 @@ def _plain(value: Any) -> str:
         return ""
     if isinstance(value, date):
         return value.isoformat()
-    if isinstance(value, Money | Share):
-        return repr(value.amount if isinstance(value, Money) else value.fraction)
+    value = _number(value)
     if isinstance(value, int | float):
         return repr(int(value) if float(value).is_integer() else float(value))
     return harmless(i18n.shown(value))
@@ -119,8 +119,8 @@ def _write_xlsx(out: BinaryIO, sheets: Sequence[Sheet], progress: Progress) -> N
         for sheet in sheets:
             page = book.add_worksheet(_sheet_name(sheet.name, taken))
             page.freeze_panes(1, 0)
+            widest = [max(_NARROW, len(title)) for title in sheet.columns]
             for column, title in enumerate(sheet.columns):
-                page.set_column(column, column, min(40, max(12, len(title) + 2)))
                 page.write_string(0, column, title, head)
             for at, row in enumerate(sheet.rows):
                 if at >= _SHEET_ROWS:
@@ -128,6 +128,10 @@ def _write_xlsx(out: BinaryIO, sheets: Sequence[Sheet], progress: Progress) -> N
                 _tell(at, sheet, progress)
                 for column, value in enumerate(row):
                     _put(page, at + 1, column, value, day, figures.get(sheet.unit(at, column)))
+                    if isinstance(value, str):
+                        widest[column] = max(widest[column], len(value))
+            for column, letters in enumerate(widest):
+                page.set_column(column, column, min(_WIDE, letters + 2))
             if sheet.drawn is not None and sheet.count:
                 _draw(book, page, sheet, sheet.drawn)
 
@@ -149,16 +153,28 @@ def _draw(book: Any, page: Any, sheet: Sheet, drawn: Drawn) -> None:
 
 def _put(page: Any, row: int, column: int, value: Any, day: Any, figure: Any = None) -> None:
     """A cell of a workbook: real numbers and days; a text is written as a text, whatever it begins with."""
-    if isinstance(value, Money | Share):
-        value = value.amount if isinstance(value, Money) else value.fraction
     if value is None:
         return
+    if isinstance(value, Sum):
+        from xlsxwriter.utility import xl_range
+
+        cells = xl_range(row, column - value.left, row, column - 1) if value.left else xl_range(row - value.above, column, row - 1, column)
+        page.write_formula(row, column, f"=SUM({cells})", figure, value.value)
+        return
+    value = _number(value)
     if isinstance(value, date):
         page.write_datetime(row, column, value, day)
     elif isinstance(value, int | float):
         page.write_number(row, column, value, figure)
     else:
         page.write_string(row, column, i18n.shown(value)[:32_767])
+
+
+def _number(value: Any) -> Any:
+    """The plain number of a cell that is one; anything else as it is."""
+    if isinstance(value, Sum):
+        return value.value
+    return value.amount if isinstance(value, Money) else value.fraction if isinstance(value, Share) else value
 
 
 def _sheet_name(name: str, taken: set[str]) -> str:

@@ -8,9 +8,8 @@ from typing import Any
 from kpi_desktop import i18n
 from kpi_desktop.app.hypotheses import HypothesesShown
 from kpi_desktop.i18n import say, tr
-from kpi_desktop.model.schema import called
-from kpi_desktop.planning.practices import DIMENSIONS
-from kpi_desktop.planning.tested import ANSWERS, METRICS
+from kpi_desktop.planning.practices import practice_name
+from kpi_desktop.planning.tested import ANSWERS, METRICS, sentence
 
 
 def told(shown: HypothesesShown) -> dict[str, Any]:
@@ -22,7 +21,7 @@ def told(shown: HypothesesShown) -> dict[str, Any]:
              "n": k.answer.measured.of if k.answer.measured is not None else 0} for k in shown.kept for h in (k.hypothesis,)]
     proposed = [{"practice": p.practice, "metric": p.metric, "because": say(p.because), "believe": say(p.believe), "if": say(p.change), "then": say(p.then),
                  "baseline": p.own.value, "threshold": p.threshold, "more": p.more, "needed": p.needed, "weeks": p.weeks,
-                 "score": p.impact * p.confidence * p.ease} for p in shown.proposals]
+                 "score": p.ice} for p in shown.proposals]
     return {"hypotheses": kept, "proposals": proposed, "warnings": [say(w) for w in shown.warnings]}
 
 
@@ -30,11 +29,11 @@ def lines(shown: HypothesesShown) -> Iterator[str]:
     """The same as a person reads it."""
     for k in shown.kept:
         h = k.hypothesis
-        yield f"{say(called(h.practice, DIMENSIONS[h.kind]))}, {say(METRICS[h.metric])}: {say(ANSWERS[h.answer or k.answer.state])}. {say(k.answer.told)}"
-        yield "    " + tr("{because} – we believe: {believe}. If we {change}, then {then}.", because=h.because, believe=h.believe, change=h.change, then=h.then)
+        yield f"{say(practice_name(h.practice, h.kind))}, {say(METRICS[h.metric])}: {say(ANSWERS[h.answer or k.answer.state])}. {say(k.answer.told)}"
+        yield "    " + say(sentence(h))
     if shown.proposals:
         yield tr("Proposed from weak steps") + ":"
     for p in shown.proposals:
-        yield "    " + tr("{because} – we believe: {believe}. If we {change}, then {then}.", because=p.because, believe=p.believe, change=p.change, then=p.then)
+        yield "    " + say(sentence(p))
         yield "        " + (tr("To tell: %n observation(s)", "", p.needed) if p.needed is not None else i18n.NONE)
     yield from map(say, shown.warnings)

@@ -9,7 +9,7 @@ from collections.abc import Generator, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from kpi_desktop import i18n
+from kpi_desktop import i18n, whole
 from kpi_desktop.app.screens import Exported, KeptShown, Retried
 from kpi_desktop.i18n import tr
 from kpi_desktop.imports import convert, mapping
@@ -104,14 +104,10 @@ def _safe(cells: tuple[str, ...], width: int) -> tuple[str, ...]:
 
 
 def _write(path: Path, head: Iterable[tuple[str, ...]], rows: Iterable[tuple[str, ...]]) -> None:
-    fresh = path.with_name(f".{path.name}.new")
-    try:
+    def fill(fresh: Path) -> None:
         with fresh.open("w", encoding="utf-8-sig", newline="") as handle:
             writer = csv.writer(handle)
             writer.writerows(head)
             writer.writerows(rows)
-        fresh.replace(path)
-    except OSError as error:
-        raise UserError(Text("{file} cannot be written: {why}.", file=path.name, why=error.strerror or str(error)), Text("Choose another folder.")) from error
-    finally:
-        fresh.unlink(missing_ok=True)
+
+    whole.write(path, fill)

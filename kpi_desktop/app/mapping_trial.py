@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from kpi_desktop import whole
 from kpi_desktop.app.screens import FileShown, Preview
 from kpi_desktop.model.decisions import Mapping, TableMapping
 from kpi_desktop.model.problem import Cancelled, Problem, Text, UserError
@@ -182,10 +183,7 @@ def dump(mapping: Mapping, path: Path) -> None:
     """Write a mapping as the file that `kpi-desktop import --mapping` takes."""
     from kpi_desktop.imports import mapping as files
 
-    try:
-        files.dump(mapping, path)
-    except OSError as error:
-        raise UserError(Text("{file} cannot be written: {why}.", file=path.name, why=error.strerror or str(error)), Text("Choose another folder.")) from error
+    whole.write(path, lambda fresh: files.dump(mapping, fresh))
 
 
 def saved(ws: Workspace) -> tuple[tuple[tuple[str, ...], Mapping], ...]:

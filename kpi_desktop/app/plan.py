@@ -7,17 +7,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from kpi_desktop.metrics.result import Unit
 from kpi_desktop.model.decided import Planned
 from kpi_desktop.model.decisions import Target
-from kpi_desktop.model.plans import Action, BudgetLine, Expected, Plan, Range
+from kpi_desktop.model.plans import Action, BudgetLine, Plan
 from kpi_desktop.model.problem import Text, UserError
 from kpi_desktop.model.selection import Period
-
-STATES: dict[str, Text] = {"open": Text("open"), "doing": Text("under way"), "done": Text("done"), "dropped": Text("dropped")}
-"""How far an action is, with its name."""
-STANDINGS: dict[str, Text] = {"early": Text("too early"), "behind": Text("behind"), "on": Text("on track"), "ahead": Text("ahead")}
-"""How a figure stands against its plan, with its name."""
+from kpi_desktop.planning.standing import GoalFact, GoalRow, PracticeFact
 
 
 @dataclass(frozen=True)
@@ -31,17 +26,6 @@ class PlanAsked:
     period: Period | None = None
     kind: str = "channel"
     scenario: str = ""
-
-
-@dataclass(frozen=True)
-class GoalRow:
-    """A KPI with its goal and its figure in the base period."""
-
-    kpi: str
-    label: Text
-    unit: Unit
-    goal: float | None
-    before: float | None
 
 
 @dataclass(frozen=True)
@@ -64,36 +48,6 @@ class PlanWritten:
     """A plan that was exported."""
 
     file: Path
-
-
-@dataclass(frozen=True)
-class GoalFact:
-    """A goal against what happened: the figure to date, what it comes to at the end, and how it stands in words."""
-
-    label: Text
-    unit: Unit
-    goal: float
-    value: float | None
-    end: Range | None
-    standing: str
-    told: Text | None
-
-
-@dataclass(frozen=True)
-class PracticeFact:
-    """A practice against its plan: money and SQLs planned for the whole period and up to now, what happened, and the forecast to the end."""
-
-    practice: str
-    budget: float
-    due: float
-    spent: float | None
-    expected: Range
-    sqls_due: float
-    sqls: int
-    end: Range
-    standing: str
-    said: str
-    now: str
 
 
 @dataclass(frozen=True)
@@ -178,16 +132,6 @@ def with_action(plan: Plan, action: Action) -> Plan:
 def without_action(plan: Plan, key: str) -> Plan:
     """The plan without an action."""
     return replace(plan, actions=tuple(a for a in plan.actions if a.key != key))
-
-
-def amount_of(plan: Plan, practice: str = "") -> float:
-    """The money of a practice, or of all."""
-    return round(sum(b.amount for b in plan.budget if not practice or b.practice == practice), 2)
-
-
-def total_of(plan: Plan) -> Expected | None:
-    """What the whole plan should bring."""
-    return next((e for e in plan.expected if not e.practice), None)
 
 
 def _key(plan: Plan) -> tuple[str, int]:

@@ -7,13 +7,13 @@ from pathlib import Path
 
 from kpi_desktop.app import budget_screen
 from kpi_desktop.app.budget import DRAFT
-from kpi_desktop.app.plan import STATES, FactShown, GoalFact, GoalRow, PlanAsked, PlanShown, PracticeFact, latest
+from kpi_desktop.app.plan import FactShown, PlanAsked, PlanShown, latest
 from kpi_desktop.i18n import say, tr
 from kpi_desktop.metrics.dataset import Dataset
 from kpi_desktop.metrics.registry import Progress, compute
 from kpi_desktop.model.decided import Decided, Planned
 from kpi_desktop.model.decisions import Verdict
-from kpi_desktop.model.plans import Action, Assumptions, Plan, Range
+from kpi_desktop.model.plans import STATES, Action, Assumptions, Plan, Range
 from kpi_desktop.model.problem import Share, Text, UserError
 from kpi_desktop.model.schema import NO_DAY
 from kpi_desktop.model.selection import Compare, Period, Selection, day_of
@@ -21,8 +21,10 @@ from kpi_desktop.planning import plan as drafts
 from kpi_desktop.planning.changes import changes
 from kpi_desktop.planning.fact import EARLY, against, passed
 from kpi_desktop.planning.hypotheses import judge
+from kpi_desktop.planning.standing import GoalFact, GoalRow, PracticeFact
 from kpi_desktop.planning.tested import ANSWERS
 from kpi_desktop.planning.verdicts import review
+from kpi_desktop.report.contents import PlanTold
 from kpi_desktop.store import decisions
 from kpi_desktop.store.workspace import Workspace
 
@@ -119,9 +121,7 @@ def _practice_facts(data: Dataset, decided: Decided, plan: Plan, selection: Sele
     period = Period.parse(plan.period).so_far(data.today)
     found = review(data, Selection(period, Compare.NONE, options=selection.options), plan.kind, (), decided.planned)
     now = {p.name: p.computed_verdict for p in found.practices}
-    said = {v.practice: v.verdict for v in plan.said}
-    return tuple(PracticeFact(a.practice, a.budget, a.due, a.spent, a.expected, a.sqls_due, a.sqls, a.end, a.standing, said.get(a.practice, ""),
-                              now.get(a.practice, "")) for a in against(data, plan, selection.options))
+    return tuple(replace(f, now=now.get(f.practice, "")) for f in against(data, plan, selection.options))
 
 
 def _said(data: Dataset, decided: Decided, plan: Plan, selection: Selection) -> tuple[tuple[str, Text], ...]:
@@ -138,13 +138,19 @@ def _said(data: Dataset, decided: Decided, plan: Plan, selection: Selection) -> 
     return tuple(found)
 
 
+def told(data: Dataset, decided: Decided, plan: Plan) -> PlanTold:
+    """A plan as a report tells it, before data of its period are held against it."""
+    return PlanTold(plan, _goals(plan, data), tuple(h for h in decided.planned.hypotheses if h.kind == plan.kind))
+
+
 def export(ws: Workspace, data: Dataset, selection: Selection, plan: Plan, out: Path, progress: Progress) -> Path:
     """Write a plan with its goals, its hypotheses and how it stands."""
     from kpi_desktop.app import plan_files
 
     decided = decisions.decided(ws)
-    asked = PlanAsked(plan.name, plan.version)
-    hypotheses = tuple(h for h in decided.planned.hypotheses if h.kind == plan.kind)
-    stands = fact(data, selection, decided, asked) if plan in decided.planned.plans else FactShown(asked, (), None, None, 0.0)
-    plan_files.write(out, plan, _goals(plan, data), hypotheses, stands, data.currency, progress)
+    found = told(data, decided, plan)
+    if plan in decided.planned.plans:
+        stands = fact(data, selection, decided, PlanAsked(plan.name, plan.version))
+        found = replace(found, goal_facts=stands.goals, practice_facts=stands.practices, came=stands.said)
+    plan_files.write(out, found, data.currency, progress)
     return out

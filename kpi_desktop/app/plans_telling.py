@@ -9,15 +9,15 @@ from typing import Any
 
 from kpi_desktop import i18n
 from kpi_desktop.app import plan_screen
-from kpi_desktop.app.plan import STANDINGS, FactShown, PlanAsked, added, amount_of, latest
+from kpi_desktop.app.plan import FactShown, PlanAsked, added, latest
 from kpi_desktop.app.reporting import usual_period
 from kpi_desktop.i18n import say, tr
 from kpi_desktop.metrics.dataset import Dataset
 from kpi_desktop.model.plans import Plan
 from kpi_desktop.model.problem import Text, UserError
-from kpi_desktop.model.schema import called
 from kpi_desktop.model.selection import Period, Selection
-from kpi_desktop.planning.practices import DIMENSIONS
+from kpi_desktop.planning.practices import practice_name
+from kpi_desktop.planning.standing import STANDINGS
 from kpi_desktop.store import decisions
 from kpi_desktop.store.workspace import Workspace
 
@@ -47,7 +47,7 @@ def asked(ws: Workspace, data: Dataset, name: str | None, make: str | None, out:
 
 def _told(plan: Plan, fact: FactShown) -> dict[str, Any]:
     return {"name": plan.name, "version": plan.version, "period": plan.period, "kind": plan.kind,
-            "approved": plan.approved.isoformat() if plan.approved is not None else None, "budget": amount_of(plan),
+            "approved": plan.approved.isoformat() if plan.approved is not None else None, "budget": plan.amount(),
             "goals": {g.kpi: g.value for g in plan.goals}, "months": [asdict(b) for b in plan.budget], "expected": [asdict(e) for e in plan.expected],
             "actions": [asdict(a) | {"due": a.due.isoformat() if a.due is not None else None} for a in plan.actions],
             "passed": fact.share, "note": say(fact.note) if fact.note is not None else None,
@@ -60,12 +60,11 @@ def _lines(plans: tuple[Plan, ...], facts: list[FactShown], money: str, out: Pat
     if not plans:
         yield tr("There is no plan yet.")
     for plan, fact in zip(plans, facts, strict=True):
-        state = tr("approved on {day}", day=plan.approved) if plan.approved is not None else tr("draft")
-        yield f"{tr('{name}, version {version}', name=plan.name, version=plan.version)} ({state}): {i18n.money(amount_of(plan), money)}"
+        yield f"{tr('{name}, version {version}', name=plan.name, version=plan.version)} ({say(plan.state)}): {i18n.money(plan.amount(), money)}"
         for a in plan.actions:
             yield f"    {i18n.day(a.due) if a.due is not None else i18n.NONE}  {a.text}"
         for p in fact.practices:
-            name = say(called(p.practice, DIMENSIONS[plan.kind]))
+            name = say(practice_name(p.practice, plan.kind))
             yield f"    {name:28} {p.sqls} / {i18n.number(p.sqls_due, 0)} SQL  {say(STANDINGS[p.standing])}"
         if fact.note is not None:
             yield f"    {say(fact.note)}"

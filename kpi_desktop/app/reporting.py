@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from kpi_desktop import demo, i18n
-from kpi_desktop.app import decided
+from kpi_desktop.app import decided, plan_screen
 from kpi_desktop.app.screens import ReportShown
 from kpi_desktop.metrics import funnel
 from kpi_desktop.metrics.dataset import Dataset
@@ -62,10 +62,12 @@ def gather(data: Dataset, selection: Selection, title: str, decided: Decided, im
     by = "channel" if "channel" in data.dimensions else None
     funnels = tuple((funnel.compute(data, selection, mode, by), funnel.compared(data, selection, mode))
                     for mode in ("period", "cohort")) if wanted & {"summary", "funnel"} else ()
+    plan = plan_in_force(decided.planned.plans)
     reviews = tuple(r for kind in KINDS for r in (review(data, selection, kind, decided.verdicts, decided.planned),)
                     if r.practices) if wanted & {"summary", "practices"} else ()
     return ReportData(title, snapshot, funnels, reviews, imports, rows_held(data), span(data), date.today(), decided.notes,
-                      health(data).tables if "notes" in wanted else (), kept_aside, plan_in_force(decided.planned.plans))
+                      health(data).tables if "notes" in wanted else (), kept_aside,
+                      plan_screen.told(data, decided, plan) if plan is not None and wanted & {"summary", "plan"} else None)
 
 
 def plan_in_force(plans: tuple[Plan, ...]) -> Plan | None:

@@ -8,10 +8,9 @@ from kpi_desktop.app.screens import PlannerShown, Turned
 from kpi_desktop.app.wanted import Wanted
 from kpi_desktop.metrics.dataset import Dataset
 from kpi_desktop.model.decided import Decided
-from kpi_desktop.model.schema import called
 from kpi_desktop.model.selection import Selection
 from kpi_desktop.planning.pictures import bubbles, practices
-from kpi_desktop.planning.practices import DIMENSIONS, Review
+from kpi_desktop.planning.practices import Review, practice_name
 from kpi_desktop.planning.verdicts import review
 
 
@@ -26,5 +25,5 @@ def shown(wanted: Wanted, data: Dataset, selection: Selection, decided: Decided)
 
 def _turned(before: Review, after: Review) -> tuple[Turned, ...]:
     then = {p.name: p.computed_verdict for p in before.practices}
-    return tuple(Turned(called(p.name, DIMENSIONS[after.kind]), then[p.name], p.computed_verdict, p.own is not None)
+    return tuple(Turned(practice_name(p.name, after.kind), then[p.name], p.computed_verdict, p.own is not None)
                  for p in after.practices if then[p.name] != p.computed_verdict)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from kpi_desktop import i18n
 from kpi_desktop.app import exporting, reporting
@@ -17,7 +16,7 @@ from kpi_desktop.metrics.stages import Funnel
 from kpi_desktop.model.report_setup import PLAIN
 from kpi_desktop.model.schema import called
 from kpi_desktop.model.selection import Selection
-from kpi_desktop.planning.practices import DIMENSIONS, KINDS, VERDICTS, Review
+from kpi_desktop.planning.practices import KINDS, VERDICTS, Review, practice_name
 from kpi_desktop.report.contents import ReportData
 from kpi_desktop.store import decisions
 from kpi_desktop.store.workspace import Workspace
@@ -42,10 +41,6 @@ def sheets(found: ReportData) -> Iterator[Sheet]:
     yield from (_practices(review) for review in found.reviews)
 
 
-def _sheet(name: str, columns: Columns, rows: list[tuple[Any, ...]], drawn: Drawn | None = None) -> Sheet:
-    return Sheet(name, [c for c, _ in columns], rows, len(rows), [u for _, u in columns], drawn)
-
-
 def _overview(found: ReportData) -> Sheet:
     """A line for each KPI; shares and money keep their own formats."""
     rows, units = [], []
@@ -56,8 +51,8 @@ def _overview(found: ReportData) -> Sheet:
         units.append(s.kpi.unit)
     heads = ("#", tr("KPI"), tr("Value"), tr("95 % interval, low"), tr("95 % interval, high"), tr("Compared with"), tr("Change"), tr("Significant"),
              tr("Target"), tr("Observations"), tr("What qualifies it"))
-    own = [Unit.COUNT if 1 < at < 9 and at != 7 else None for at in range(len(heads))]  # of the row's unit, whatever it is
-    return Sheet(tr("KPIs"), heads, rows, len(rows), own, None, units)
+    columns = [(head, Unit.COUNT if 1 < at < 9 and at != 7 else None) for at, head in enumerate(heads)]  # of the row's unit, whatever it is
+    return Sheet.of(tr("KPIs"), columns, rows, by_row=units)
 
 
 def _told(state: KpiState) -> str | None:
@@ -70,7 +65,7 @@ def _trend(state: KpiState) -> Sheet:
                         (tr("95 % interval, high"), unit))
     rows = [(i18n.period(p.period), p.period.first, p.period.last, p.value, p.low, p.high) for p in state.trend]
     known = [c for c in (3, 4, 5) if any(row[c] is not None for row in rows)]
-    return _sheet(f"{state.kpi.number} {say(state.kpi.label)}", columns, rows, Drawn("line", 0, tuple(known)) if known else None)
+    return Sheet.of(f"{state.kpi.number} {say(state.kpi.label)}", columns, rows, Drawn("line", 0, tuple(known)) if known else None)
 
 
 def _grid(state: KpiState, grid: Grid) -> Sheet:
@@ -78,7 +73,7 @@ def _grid(state: KpiState, grid: Grid) -> Sheet:
     columns = tuple((say(label), unit) for _, label, unit in grid.columns)
     rows = [tuple(say(v) if hasattr(v, "source") else v for v in row) for row in grid.rows]
     first = next((at for at, (_, unit) in enumerate(columns) if unit is not None and at), None)
-    return _sheet(f"{state.kpi.number} {say(grid.title)}", columns, rows, Drawn("bar", 0, (first,)) if first is not None else None)
+    return Sheet.of(f"{state.kpi.number} {say(grid.title)}", columns, rows, Drawn("bar", 0, (first,)) if first is not None else None)
 
 
 def _funnel(funnel: Funnel) -> Sheet:
@@ -88,7 +83,7 @@ def _funnel(funnel: Funnel) -> Sheet:
                         *((say(called(m.member, funnel.by or "")), Unit.COUNT) for m in funnel.members))
     rows = [(say(s.label), s.count, s.rate_from_previous, s.rate_low, s.rate_high, s.expected_rate, s.median_days,
              *(m.stages[at].count for m in funnel.members)) for at, s in enumerate(funnel.stages)]
-    return _sheet(name, columns, rows, Drawn("bar", 0, (1,)))
+    return Sheet.of(name, columns, rows, Drawn("bar", 0, (1,)))
 
 
 def _practices(review: Review) -> Sheet:
@@ -97,6 +92,6 @@ def _practices(review: Review) -> Sheet:
                         (tr("Cost per SQL"), Unit.MONEY),
                         (tr("95 % interval, low"), Unit.MONEY), (tr("95 % interval, high"), Unit.MONEY), (tr("ROMI"), Unit.FACTOR), (tr("Verdict"), None),
                         (tr("Why"), None))
-    rows = [(say(called(p.name, DIMENSIONS[review.kind])), p.spend, p.leads, p.mqls, p.sqls, p.won, p.revenue, p.gross_profit, p.cost_per_sql, p.low, p.high,
+    rows = [(say(practice_name(p.name, review.kind)), p.spend, p.leads, p.mqls, p.sqls, p.won, p.revenue, p.gross_profit, p.cost_per_sql, p.low, p.high,
              p.romi, say(VERDICTS[p.verdict]), say(p.reason)) for p in review.practices]
-    return _sheet(tr("Practices: {kind}", kind=KINDS[review.kind]), columns, rows, Drawn("bar", 0, (8,)))
+    return Sheet.of(tr("Practices: {kind}", kind=KINDS[review.kind]), columns, rows, Drawn("bar", 0, (8,)))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kpi_desktop.model.decisions import Target, Verdict
+from kpi_desktop.model.problem import Text
 
 
 @dataclass(frozen=True)
@@ -146,6 +147,10 @@ class Action:
     source: str = ""
 
 
+STATES: dict[str, Text] = {"open": Text("open"), "doing": Text("in progress"), "done": Text("done"), "dropped": Text("dropped")}
+"""How far an action is, with its name."""
+
+
 @dataclass(frozen=True)
 class Plan:
     """A plan for a period (2026, 2026-Q1). An approved version (`approved` is the day) does not change any more; a later one takes the next `version`.
@@ -164,3 +169,23 @@ class Plan:
     actions: tuple[Action, ...] = ()
     said: tuple[Verdict, ...] = ()
     note: str = ""
+
+    @property
+    def state(self) -> Text:
+        """Whether it was approved, and when."""
+        return Text("approved on {day}", day=self.approved) if self.approved is not None else Text("draft")
+
+    @property
+    def total(self) -> Expected | None:
+        """What the whole plan should bring."""
+        return next((e for e in self.expected if not e.practice), None)
+
+    def amount(self, practice: str = "") -> float:
+        """The money of a practice, or of all, to the cent."""
+        return round(sum(b.amount for b in self.budget if not practice or b.practice == practice), 2)
+
+    def by_month(self) -> tuple[tuple[str, ...], dict[str, tuple[float, ...]]]:
+        """The months of the budget, and the money of each practice in them."""
+        held = {(b.practice, b.month): b.amount for b in self.budget}
+        months = tuple(sorted({month for _, month in held}))
+        return months, {name: tuple(held.get((name, m), 0.0) for m in months) for name in dict.fromkeys(name for name, _ in held)}

@@ -7,8 +7,7 @@ from collections.abc import Mapping
 from kpi_desktop.metrics.registry import KPIS
 from kpi_desktop.model.plans import Plan
 from kpi_desktop.model.problem import Money, Text
-from kpi_desktop.model.schema import called
-from kpi_desktop.planning.practices import DIMENSIONS
+from kpi_desktop.planning.practices import practice_name
 
 
 def changes(before: Plan, after: Plan, currency: str) -> tuple[Text, ...]:
@@ -18,7 +17,7 @@ def changes(before: Plan, after: Plan, currency: str) -> tuple[Text, ...]:
     for name in dict.fromkeys((*old, *new)):
         a, b = old.get(name, 0.0), new.get(name, 0.0)
         if abs(a - b) >= 0.01:
-            found.append(Text("{practice}: {before} became {after}.", practice=called(name, DIMENSIONS[after.kind]), before=Money(a, currency),
+            found.append(Text("{practice}: {before} became {after}.", practice=practice_name(name, after.kind), before=Money(a, currency),
                               after=Money(b, currency)))
     labels: Mapping[str, Text] = {k.id: k.label for k in KPIS}
     was, now = ({g.kpi: g.value for g in p.goals} for p in (before, after))

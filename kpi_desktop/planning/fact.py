@@ -2,32 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from kpi_desktop.metrics.dataset import Dataset
 from kpi_desktop.model.plans import Plan, Range
 from kpi_desktop.model.selection import Options, Period, day_of
 from kpi_desktop.planning.figures import figures
 from kpi_desktop.planning.practices import DIMENSIONS
+from kpi_desktop.planning.standing import PracticeFact
 
 EARLY = 0.1
 """Share of the period before which nothing is said."""
-
-
-@dataclass(frozen=True)
-class Against:
-    """One practice: planned and to date. `due` and `sqls_due` are what the plan has up to today; `end` the SQLs that the period comes to with their 80 %
-    range: those that came and what the plan has for the rest, raised or lowered by half of how it went so far."""
-
-    practice: str
-    budget: float
-    due: float
-    spent: float | None
-    expected: Range
-    sqls_due: float
-    sqls: int
-    end: Range
-    standing: str
 
 
 def passed(data: Dataset, period: Period) -> float:
@@ -35,7 +18,7 @@ def passed(data: Dataset, period: Period) -> float:
     return min(max((data.today - period.lo + 1) / period.days, 0.0), 1.0)
 
 
-def against(data: Dataset, plan: Plan, options: Options) -> tuple[Against, ...]:
+def against(data: Dataset, plan: Plan, options: Options) -> tuple[PracticeFact, ...]:
     """Every practice of a plan up to the last day of the data (all of it where the period is over)."""
     period = Period.parse(plan.period)
     share = passed(data, period)
@@ -43,16 +26,15 @@ def against(data: Dataset, plan: Plan, options: Options) -> tuple[Against, ...]:
         return ()
     seen = Period(period.first, day_of(min(period.hi, data.today)))
     found = figures(data.view(), seen, DIMENSIONS[plan.kind], options.driver)
-    out = []
+    said, out = {v.practice: v.verdict for v in plan.said}, []
     for e in plan.expected:
         if not e.practice:
             continue
-        months = {b.month: b.amount for b in plan.budget if b.practice == e.practice}
-        due = sum(a * _share_of(month, seen, period) for month, a in months.items())
+        due = sum(b.amount * _share_of(b.month, seen, period) for b in plan.budget if b.practice == e.practice)
         f = found.get(e.practice)
         sqls = f.sqls if f is not None else 0
-        out.append(Against(e.practice, round(sum(months.values()), 2), round(due, 2), f.direct if f is not None else 0.0, e.sqls, e.sqls.value * share, sqls,
-                           _end(e.sqls, share, sqls), _standing(e.sqls, share, sqls)))
+        out.append(PracticeFact(e.practice, plan.amount(e.practice), round(due, 2), f.direct if f is not None else 0.0, e.sqls, e.sqls.value * share, sqls,
+                                _end(e.sqls, share, sqls), _standing(e.sqls, share, sqls), said.get(e.practice, "")))
     return tuple(out)
 
 

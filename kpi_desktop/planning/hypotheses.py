@@ -12,12 +12,12 @@ from kpi_desktop.metrics.dataset import Dataset
 from kpi_desktop.metrics.stats import counts_differ, two_proportions
 from kpi_desktop.model.plans import Group, Hypothesis, Thresholds
 from kpi_desktop.model.problem import Money, Share, Text
-from kpi_desktop.model.schema import NO_DAY, called
+from kpi_desktop.model.schema import NO_DAY
 from kpi_desktop.model.selection import Driver, Period, Selection, day_number, day_of
 from kpi_desktop.planning import ideas
 from kpi_desktop.planning.measures import mature, measure, members, wait
 from kpi_desktop.planning.power import cost_needed, rate_needed
-from kpi_desktop.planning.practices import DIMENSIONS, Review
+from kpi_desktop.planning.practices import Review, practice_name
 from kpi_desktop.planning.tested import CONFIRMED, COST, METRICS, NOT_YET, REFUTED, UNCLEAR, Answer, Measured, Proposal
 
 _LEVEL = 0.05
@@ -63,7 +63,7 @@ def _dear(data: Dataset, selection: Selection, review: Review, known: dict[str, 
         weeks, start = weeks_for(needed, own.of, selection.period, data), day_of(data.today + 1)
         sure = 2 * min(p.p_keep if p.p_keep is not None else 0.5, 0.5)
         found.append((more * chance, Proposal(
-            review.kind, p.name, COST, ideas.because(COST, called(p.name, DIMENSIONS[review.kind]), Money(own.value, money), Money(review.ceiling, money)),
+            review.kind, p.name, COST, ideas.because(COST, practice_name(p.name, review.kind), Money(own.value, money), Money(review.ceiling, money)),
             ideas.BELIEVE[COST], ideas.CHANGE[COST], ideas.then(COST, Money(threshold, money)), own, threshold, more, needed, weeks, start,
             _until(start, weeks), 1, next(c for level, c in _SURE if sure < level))))
     return found
@@ -91,7 +91,7 @@ def _proposal(data: Dataset, kind: str, practice: str, metric: str, own: Measure
     start = day_of(data.today + 1)
     until = _until(start, weeks, wait(data, metric))
     threshold = rounded(others.value)
-    return Proposal(kind, practice, metric, ideas.because(metric, called(practice, DIMENSIONS[kind]), Share(own.value), Share(others.value)),
+    return Proposal(kind, practice, metric, ideas.because(metric, practice_name(practice, kind), Share(own.value), Share(others.value)),
                     ideas.BELIEVE[metric], ideas.CHANGE[metric], ideas.then(metric, Share(threshold)), own, threshold, more, needed, weeks, start, until, 1,
                     next(c for level, c in _SURE if sure < level))
 

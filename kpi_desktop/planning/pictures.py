@@ -5,8 +5,7 @@ from __future__ import annotations
 from kpi_desktop.metrics.chart import Chart, Series
 from kpi_desktop.metrics.result import Unit
 from kpi_desktop.model.problem import Text
-from kpi_desktop.model.schema import called
-from kpi_desktop.planning.practices import DIMENSIONS, ELIMINATE, KEEP, NOT_ENOUGH_DATA, OPTIMISE, VERDICTS, Review
+from kpi_desktop.planning.practices import ELIMINATE, KEEP, NOT_ENOUGH_DATA, OPTIMISE, VERDICTS, Review, practice_name
 
 _ROLES = {KEEP: "better", OPTIMISE: "accent", ELIMINATE: "worse", NOT_ENOUGH_DATA: "quiet"}
 _MOST = 14
@@ -18,7 +17,7 @@ def practices(review: Review, currency: str) -> Chart | None:
     if not shown:
         return None
     series = Series(Text("Cost per SQL"), tuple(p.cost_per_sql for p in shown), tuple(p.low for p in shown), tuple(p.high for p in shown))
-    names = tuple(called(p.name, DIMENSIONS[review.kind]) for p in shown)
+    names = tuple(practice_name(p.name, review.kind) for p in shown)
     return Chart("practices", Text("Cost per SQL with its 95 % interval"), names, (series,), Unit.MONEY, currency, _finding(review),
                  review.ceiling, Text("ceiling") if review.ceiling is not None else None, tuple(VERDICTS[p.verdict] for p in shown),
                  roles=tuple(_ROLES[p.verdict] for p in shown))
@@ -33,7 +32,7 @@ def bubbles(review: Review, currency: str) -> Chart | None:
     costs, wins = ([e for p in shown if (e := getattr(p, field)) is not None] for field in ("estimate", "quality"))
     series = tuple(Series(name, tuple(e.value for e in of), tuple(e.low for e in of), tuple(e.high for e in of))
                    for name, of in ((Text("Cost per SQL to be expected"), costs), (Text("SQLs that are won, to be expected"), wins)))
-    names = tuple(called(p.name, DIMENSIONS[review.kind]) for p in shown)
+    names = tuple(practice_name(p.name, review.kind) for p in shown)
     return Chart("bubbles", Text("Cost per SQL and quality of SQLs, as large as the spend"), names,
                  (*series, Series(Text("Spend"), tuple(p.spend for p in shown)), Series(Text("Portfolio"), (review.average, review.win_rate), role="quiet")),
                  Unit.MONEY, currency, _finding(review), review.ceiling, Text("ceiling") if review.ceiling is not None else None,

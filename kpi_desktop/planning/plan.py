@@ -13,12 +13,11 @@ from kpi_desktop.metrics.registry import compute
 from kpi_desktop.model.decisions import Target
 from kpi_desktop.model.plans import Assumptions, BudgetLine, Expected, Hypothesis
 from kpi_desktop.model.problem import Text
-from kpi_desktop.model.schema import called
 from kpi_desktop.model.selection import Compare, Period, Selection
 from kpi_desktop.planning import lag
 from kpi_desktop.planning.forecast import expect
 from kpi_desktop.planning.portfolio import Portfolio
-from kpi_desktop.planning.practices import DIMENSIONS, ELIMINATE, OPTIMISE, Review
+from kpi_desktop.planning.practices import ELIMINATE, OPTIMISE, Review, practice_name
 from kpi_desktop.planning.split import whole_cents
 
 TOTAL = ""
@@ -93,10 +92,10 @@ def goals(data: Dataset, p: Portfolio, amounts: Mapping[str, float], total: Expe
 
 def tasks(review: Review, hypotheses: Iterable[Hypothesis], period: Period) -> tuple[Task, ...]:
     """What the verdicts and the hypotheses ask for: stop what is eliminated, mend what is optimised, test what is believed."""
-    dimension, found = DIMENSIONS[review.kind], []
+    found = []
     soon, later = period.first + timedelta(days=14), period.first + timedelta(days=45)
     for p in review.practices:
-        name = called(p.name, dimension)
+        name = practice_name(p.name, review.kind)
         if p.verdict == ELIMINATE:
             found.append(Task(Text("{practice}: stop the spend and tell the team and the agency", practice=name), p.name, soon, "verdict"))
         elif p.verdict == OPTIMISE:
@@ -104,6 +103,6 @@ def tasks(review: Review, hypotheses: Iterable[Hypothesis], period: Period) -> t
             found.append(Task(Text("{practice}: mend the weak step. {what}", practice=name, what=what), p.name, later, "verdict"))
     for h in hypotheses:
         if h.kind == review.kind and not h.answer:
-            found.append(Task(Text("{practice}: {change}", practice=called(h.practice, dimension), change=h.change), h.practice,
+            found.append(Task(Text("{practice}: {change}", practice=practice_name(h.practice, h.kind), change=h.change), h.practice,
                               min(max(h.start, period.first), period.last), "hypothesis"))
     return tuple(found)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from kpi_desktop.model.decisions import Verdict
 from kpi_desktop.model.plans import Thresholds
 from kpi_desktop.model.problem import Text
+from kpi_desktop.model.schema import called
 
 KEEP, OPTIMISE, ELIMINATE, NOT_ENOUGH_DATA = "keep", "optimise", "eliminate", "not_enough_data"
 VERDICTS: dict[str, Text] = {KEEP: Text("Keep"), OPTIMISE: Text("Optimise"), ELIMINATE: Text("Eliminate"), NOT_ENOUGH_DATA: Text("Not enough data")}
@@ -16,6 +17,11 @@ KINDS: dict[str, Text] = {"channel": Text("Channel"), "campaign": Text("Campaign
 """What a practice can be, with its name."""
 DIMENSIONS: dict[str, str] = {"channel": "channel", "campaign": "campaign", "event": "format"}
 """The dimension whose members are the practices of a kind."""
+
+
+def practice_name(practice: str, kind: str) -> Text | str:
+    """What a practice of a kind is called."""
+    return called(practice, DIMENSIONS[kind])
 
 
 Ends = tuple[float | None, float | None]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from kpi_desktop.metrics.result import Unit
 from kpi_desktop.model.plans import Hypothesis
 from kpi_desktop.model.problem import Text
 from kpi_desktop.planning.power import cost_needed, rate_needed
@@ -53,6 +54,21 @@ class Proposal:
     impact: int
     confidence: int
     ease: int = 5
+
+    @property
+    def ice(self) -> int:
+        """Impact x confidence x ease, 1 to 1,000."""
+        return self.impact * self.confidence * self.ease
+
+
+def sentence(h: Hypothesis | Proposal) -> Text:
+    """A hypothesis in one sentence."""
+    return Text("{because} – we believe: {believe}. If we {change}, then {then}.", because=h.because, believe=h.believe, change=h.change, then=h.then)
+
+
+def unit_of(metric: str) -> Unit:
+    """What a hypothesis's baseline and threshold are counted in."""
+    return Unit.MONEY if metric == COST else Unit.RATE
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,5 @@
-"""The plan in force: its budget, what that should bring, and who does what until when."""
+"""A plan laid out: goals, what its budget costs by month and should bring, who does what until when. A section of the report, or a PDF of its own, which
+has verdicts, hypotheses and how the plan stands as well."""
 
 from __future__ import annotations
 
@@ -6,57 +7,132 @@ from typing import Any
 
 from kpi_desktop import i18n
 from kpi_desktop.i18n import say, tr
-from kpi_desktop.model.plans import Plan, Range
-from kpi_desktop.model.problem import Text
+from kpi_desktop.model.plans import STATES, Plan, Range
 from kpi_desktop.model.report_setup import SECTIONS
-from kpi_desktop.model.schema import called
 from kpi_desktop.model.selection import Period
-from kpi_desktop.planning.practices import DIMENSIONS
-from kpi_desktop.report.contents import ReportData
+from kpi_desktop.planning.practices import VERDICTS, practice_name
+from kpi_desktop.planning.standing import STANDINGS
+from kpi_desktop.planning.tested import METRICS, sentence
+from kpi_desktop.report.contents import PlanTold, ReportData
 from kpi_desktop.report.drawn import Pictures
 from kpi_desktop.report.tables import table
 
-STATES: dict[str, Text] = {"open": Text("open"), "doing": Text("in progress"), "done": Text("done"), "dropped": Text("dropped")}
+Blocks = list[dict[str, Any]]
+_HALF = 6  # months that stand side by side, so that a year stands on one upright page
 
 
 def page(data: ReportData, drawn: Pictures) -> dict[str, Any] | None:
-    """Budget and actions; None where there is no plan."""
-    plan, currency = data.plan, data.snapshot.currency
-    if plan is None:
+    """The plan in force as a section of the report; None where there is none."""
+    told, currency = data.plan, data.snapshot.currency
+    if told is None:
         return None
-    state = tr("approved on {day}", day=plan.approved) if plan.approved is not None else tr("draft")
-    said = tr("{name}, {period}, version {version}: {state}.", name=plan.name, period=Period.parse(plan.period), version=plan.version, state=state)
-    blocks: list[dict[str, Any]] = [{"kind": "note", "text": said}]
-    blocks += [{"kind": "note", "text": plan.note}] if plan.note else []
-    blocks += [{"kind": "subheading", "text": tr("Budget")}, _budget(plan, currency)]
-    if plan.actions:
-        rows = [[a.text, a.owner or i18n.NONE, i18n.day(a.due) if a.due is not None else i18n.NONE, say(STATES[a.state])] for a in plan.actions]
-        heads = [(h, False) for h in (tr("What"), tr("Who"), tr("Until"), tr("State"))]
-        blocks += [{"kind": "subheading", "text": tr("Actions")}, table(heads, rows, ["1fr", "auto", "auto", "auto"])]
-    return {"kind": "section", "heading": say(SECTIONS["plan"]), "blocks": blocks}
+    plan = told.plan
+    said = tr("{name}, {period}, version {version}: {state}.", name=plan.name, period=Period.parse(plan.period), version=plan.version, state=plan.state)
+    notes = [{"kind": "note", "text": text} for text in (said, plan.note) if text]
+    return _section(say(SECTIONS["plan"]), [*notes, *_headed(tr("Goals"), _goals(told, currency)),
+                                            *_headed(tr("Budget"), [*_brings(plan, currency), *_months(plan, currency)]),
+                                            *_headed(tr("Actions"), _actions(plan))])
 
 
-def _budget(plan: Plan, currency: str) -> dict[str, Any]:
-    """A line per practice with the 80 % range of what it should bring, and the total."""
-    amounts: dict[str, float] = {}
-    for b in plan.budget:
-        amounts[b.practice] = amounts.get(b.practice, 0.0) + b.amount
+def sections(told: PlanTold, currency: str) -> list[dict[str, Any]]:
+    """A plan as a PDF of its own."""
+    plan = told.plan
+    made = [(tr("Goals and what the budget should bring"), [*_goals(told, currency), *_brings(plan, currency)]), (tr("Budget"), _months(plan, currency)),
+            (tr("Actions, verdicts and hypotheses"), [*_headed(tr("Actions"), _actions(plan)), *_headed(tr("Verdicts"), _verdicts(plan)),
+                                                      *_headed(tr("Hypotheses"), _hypotheses(told))]),
+            (tr("Plan against fact"), _fact(told, currency))]
+    return [_title(plan, currency), *(_section(heading, blocks) for heading, blocks in made if blocks)]
+
+
+def _section(heading: str, blocks: Blocks) -> dict[str, Any]:
+    return {"kind": "section", "heading": heading, "blocks": blocks}
+
+
+def _headed(heading: str, blocks: Blocks) -> Blocks:
+    return [{"kind": "subheading", "text": heading}, *blocks] if blocks else []
+
+
+def _title(plan: Plan, currency: str) -> dict[str, Any]:
+    lines = [[tr("Period"), i18n.period(Period.parse(plan.period))], [tr("Version"), f"{plan.version}, {say(plan.state)}"],
+             [tr("Budget"), i18n.money(plan.amount(), currency, decimals=0)]]
+    if plan.total is not None:
+        lines += [[tr("SQLs"), i18n.ranged(plan.total.sqls, _count)]]
+        lines += [[tr("Gross profit"), i18n.ranged(plan.total.gross_profit, lambda v: i18n.money(v, currency, decimals=0))]] if plan.total.gross_profit else []
+    lines += [[tr("Note"), plan.note]] if plan.note else []
+    return {"kind": "title", "heading": plan.name, "sub": tr("Marketing plan"), "lines": lines}
+
+
+def _table(heads: tuple[str, ...], rows: list[list[str]], texts: tuple[int, ...] = (0,), title: str = "") -> dict[str, Any]:
+    """A table of figures but for the columns of `texts`; the first column takes what is left of the width."""
+    made = table([(head, at not in texts) for at, head in enumerate(heads)], rows, ["1fr", *["auto"] * (len(heads) - 1)])
+    return {**made, "title": title}
+
+
+def _goals(told: PlanTold, currency: str) -> Blocks:
+    rows = [[say(g.label), i18n.figure(g.before, g.unit, currency), i18n.figure(g.goal, g.unit, currency)] for g in told.goals if g.goal is not None]
+    return [_table((tr("KPI"), tr("Last 12 months"), tr("Goal")), rows)] if rows else []
+
+
+def _months(plan: Plan, currency: str) -> Blocks:
+    """The money of each practice month by month."""
+    months, held = plan.by_month()
+    made = []
+    for start in range(0, len(months), _HALF):
+        part = slice(start, start + _HALF)
+        rows = [(say(practice_name(name, plan.kind)), *amounts[part]) for name, amounts in held.items()]
+        rows.append((tr("Total"), *(sum(month) for month in list(zip(*held.values(), strict=True))[part])))
+        heads = (f"{tr('Practice')}, {currency}", *(i18n.period(Period.parse(m), short=True) for m in months[part]))
+        made.append(_table(heads, [[name, *(_count(a) for a in amounts)] for name, *amounts in rows], title="" if start else tr("Budget by month")))
+    return made
+
+
+def _brings(plan: Plan, currency: str) -> Blocks:
+    """What each practice costs and should bring."""
     brings = {e.practice: e for e in plan.expected}
     rows = []
-    for name, amount in (*amounts.items(), ("", sum(amounts.values()))):
+    for name in (*plan.by_month()[1], ""):
         e = brings.get(name)
-        shown = say(called(name, DIMENSIONS[plan.kind])) if name else tr("Total")
-        rows.append([shown, i18n.money(amount, currency, decimals=0), *((_counted(e.sqls), _counted(e.won), _paid(e.gross_profit, currency)) if e is not None
-                                                                        else (i18n.NONE,) * 3)])
-    heads = [(tr("Practice"), False), *((h, True) for h in (tr("Budget"), tr("SQLs"), tr("Won"), tr("Gross profit")))]
-    return {**table(heads, rows, ["1fr", *["auto"] * 4]), "title": tr("Expected, with the range that holds 80 times of 100")}
+        counts = [i18n.ranged(r, _count) for r in ((e.leads, e.sqls, e.won) if e is not None else (None,) * 3)]
+        paid = [_paid(r, currency) for r in ((e.revenue, e.gross_profit) if e is not None else (None,) * 2)]
+        rows.append([say(practice_name(name, plan.kind)) if name else tr("Total"), i18n.money(plan.amount(name), currency, decimals=0), *counts, *paid])
+    heads = (tr("Practice"), tr("Budget"), tr("Leads"), tr("SQLs"), tr("Won"), tr("Revenue"), tr("Gross profit"))
+    return [_table(heads, rows, title=tr("Expected, with the range that holds 80 times of 100"))] if plan.budget else []
 
 
-def _counted(r: Range) -> str:
-    return f"{i18n.number(r.value, 0)} ({i18n.number(r.low, 0)} – {i18n.number(r.high, 0)})"
+def _actions(plan: Plan) -> Blocks:
+    rows = [[a.text, a.owner or i18n.NONE, i18n.day(a.due) if a.due is not None else i18n.NONE, say(STATES[a.state])] for a in plan.actions]
+    return [_table((tr("What"), tr("Who"), tr("Until"), tr("State")), rows, (0, 1, 2, 3))] if rows else []
+
+
+def _verdicts(plan: Plan) -> Blocks:
+    return [{"kind": "verdict", "name": say(practice_name(v.practice, plan.kind)), "verdict": v.verdict, "label": say(VERDICTS[v.verdict]),
+             "lines": [v.note] if v.note else []} for v in plan.said]
+
+
+def _hypotheses(told: PlanTold) -> Blocks:
+    return [{"kind": "note", "text": f"{say(sentence(h))} {tr('Measured by')}: {say(METRICS[h.metric])}, {tr('Until').lower()} {i18n.day(h.until)}."}
+            for h in told.hypotheses]
+
+
+def _fact(told: PlanTold, currency: str) -> Blocks:
+    """How the goals and the practices stand, and what came of what was said; nothing before the period has begun."""
+    if not told.goal_facts and not told.practice_facts:
+        return []
+    goals = [[say(g.label), i18n.figure(g.goal, g.unit, currency), i18n.figure(g.value, g.unit, currency),
+              i18n.ranged(g.end, lambda v, u=g.unit: i18n.figure(v, u, currency)), say(STANDINGS[g.standing])] for g in told.goal_facts]
+    practices = [[say(practice_name(p.practice, told.plan.kind)), i18n.money(p.due, currency, decimals=0), i18n.money(p.spent, currency, decimals=0),
+                  _count(p.sqls_due), str(p.sqls), i18n.ranged(p.end, _count), say(STANDINGS[p.standing])] for p in told.practice_facts]
+    end, stands = tr("At the end, 80 % range"), tr("Stands")
+    made = (_table((tr("KPI"), tr("Goal"), tr("To date"), end, stands), goals, (0, 4)),
+            _table((tr("Practice"), tr("Due by now"), tr("Spent"), tr("SQLs due"), tr("SQLs"), end, stands), practices, (0, 6)),
+            _table((tr("What we said"), tr("What happened")), [[what, say(came)] for what, came in told.came], (0, 1)))
+    return [one for one in made if one["rows"]]
 
 
 def _paid(r: Range | None, currency: str) -> str:
-    if r is None:
-        return i18n.NONE
-    return f"{i18n.money(r.value, currency, compact=True)} ({i18n.money(r.low, currency, compact=True)} – {i18n.money(r.high, currency, compact=True)})"
+    """Money in as little room as it can take, so that seven columns stand on an upright page."""
+    return i18n.NONE if r is None else f"{i18n.money(r.value, currency, compact=True)} ({i18n.between(r.low, r.high)})"
+
+
+def _count(value: float) -> str:
+    return i18n.number(value, 0)

@@ -7,9 +7,8 @@ from typing import Any
 from kpi_desktop import i18n
 from kpi_desktop.i18n import say, tr
 from kpi_desktop.model.report_setup import SECTIONS
-from kpi_desktop.model.schema import called
 from kpi_desktop.planning.pictures import practices
-from kpi_desktop.planning.practices import DIMENSIONS, KINDS, VERDICTS, Practice
+from kpi_desktop.planning.practices import KINDS, VERDICTS, Practice, practice_name
 from kpi_desktop.report.contents import ReportData
 from kpi_desktop.report.drawn import Pictures
 from kpi_desktop.report.tables import table
@@ -27,7 +26,7 @@ def page(data: ReportData, drawn: Pictures) -> dict[str, Any]:
             blocks += [{"kind": "chart", **chart}, {"kind": "note", "text": chart["finding"]}]
         columns = [(tr("Practice"), False), (tr("Spend"), True), (tr("Leads"), True), (tr("MQLs"), True), (tr("SQLs"), True), (tr("Won"), True),
                    (tr("Revenue"), True), (tr("Cost per SQL"), True), (tr("ROMI"), True)]
-        names = [say(called(p.name, DIMENSIONS[review.kind])) for p in review.practices]
+        names = [say(practice_name(p.name, review.kind)) for p in review.practices]
         rows = [[name, i18n.money(p.spend, money), i18n.number(p.leads), i18n.number(p.mqls), i18n.number(p.sqls), i18n.number(p.won),
                  i18n.money(p.revenue, money), i18n.money(p.cost_per_sql, money), i18n.number(p.romi, 2)]
                 for name, p in zip(names, review.practices, strict=True)]

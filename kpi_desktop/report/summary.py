@@ -11,8 +11,7 @@ from kpi_desktop.i18n import say, tr
 from kpi_desktop.metrics import pictures
 from kpi_desktop.metrics.result import KpiState
 from kpi_desktop.model.report_setup import SECTIONS
-from kpi_desktop.model.schema import called
-from kpi_desktop.planning.practices import DIMENSIONS, ELIMINATE, KEEP, KINDS, NOT_ENOUGH_DATA, OPTIMISE, VERDICTS, Practice, Review
+from kpi_desktop.planning.practices import ELIMINATE, KEEP, KINDS, NOT_ENOUGH_DATA, OPTIMISE, VERDICTS, Practice, Review, practice_name
 from kpi_desktop.report.contents import ReportData
 from kpi_desktop.report.drawn import Pictures
 from kpi_desktop.report.overview import headline
@@ -95,12 +94,12 @@ def to_do(data: ReportData) -> Iterator[Told]:
     if unknown:
         spent = i18n.money(sum(p.spend or 0.0 for p in unknown), data.snapshot.currency)
         yield _line(say(VERDICTS[NOT_ENOUGH_DATA]), tr("%n practice(s) cannot be judged yet; {spend} was spent on them.", "", len(unknown), spend=spent))
-    for action in [a for a in data.plan.actions if a.state in ("open", "doing")][:_MOST_TO_DO] if data.plan is not None else ():
+    for action in [a for a in data.plan.plan.actions if a.state in ("open", "doing")][:_MOST_TO_DO] if data.plan is not None else ():
         yield _line(tr("Plan"), ", ".join(t for t in (action.text, action.owner, i18n.day(action.due) if action.due is not None else "") if t))
 
 
 def _called(review: Review, practice: Practice) -> str:
-    return f"{say(called(practice.name, DIMENSIONS[review.kind]))} · {say(KINDS[review.kind])}"
+    return f"{say(practice_name(practice.name, review.kind))} · {say(KINDS[review.kind])}"
 
 
 def _reason(p: Practice, currency: str) -> str:

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, cast
 
-from kpi_desktop import i18n, paths
+from kpi_desktop import i18n, paths, whole
 from kpi_desktop.charts.letters import drawable
 from kpi_desktop.i18n import tr
-from kpi_desktop.model.problem import Text, UserError
 from kpi_desktop.model.report_setup import MARGIN, PLAIN, Setup
 from kpi_desktop.report.contents import Progress
 from kpi_desktop.report.drawn import Pictures
@@ -41,7 +39,7 @@ def typeset(path: Path, title: str, period: str, sections: Callable[[Pictures], 
                             pdf_standards=cast(Any, sorted({setup.standard, "ua-1"}) if setup.standard != "a-2b" else [setup.standard]))
     if progress is not None:
         progress(1.0, 1.0)
-    _replace(path, pdf)
+    whole.write(path, lambda fresh: fresh.write_bytes(pdf))
     return _pages(path)
 
 
@@ -52,26 +50,6 @@ def _drawable(said: Any) -> Any:
     if isinstance(said, dict):
         return {k: _drawable(v) for k, v in said.items()}
     return [_drawable(v) for v in said] if isinstance(said, list | tuple) else said
-
-
-def _replace(path: Path, content: bytes) -> None:
-    try:
-        handle, name = tempfile.mkstemp(prefix=f".{path.stem}-", suffix=".pdf", dir=path.parent)
-    except OSError as error:
-        raise _unwritable(path) from error
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        Path(name).replace(path)
-    except OSError as error:
-        raise _unwritable(path) from error
-    finally:
-        Path(name).unlink(missing_ok=True)  # gone already where it took its place
-
-
-def _unwritable(path: Path) -> UserError:
-    return UserError(Text("The report cannot be written to {file}.", file=str(path)),
-                     Text("Choose another folder, or close the file where it is open."))
 
 
 def _pages(path: Path) -> int:

@@ -13,10 +13,9 @@ from kpi_desktop.i18n import say, tr
 from kpi_desktop.metrics.result import Unit
 from kpi_desktop.model.plans import Assumptions
 from kpi_desktop.model.problem import UserError
-from kpi_desktop.model.schema import called
-from kpi_desktop.planning.practices import DIMENSIONS
+from kpi_desktop.planning.practices import practice_name
 from kpi_desktop.ui.chart_view import ChartView
-from kpi_desktop.ui.widgets import Field, choice, label, pick
+from kpi_desktop.ui.widgets import Field, Wrong, choice, label, pick
 
 
 class AssumptionsPanel(QWidget):
@@ -43,8 +42,7 @@ class AssumptionsPanel(QWidget):
             row.addWidget(part)
         row.addStretch(1)
         column.addLayout(row)
-        self.wrong = label("", tone="worse", wrap=True)
-        self.wrong.hide()
+        self.wrong = Wrong()
         column.addWidget(self.wrong)
         row = QHBoxLayout()
         self.practice = choice((), self.looked.emit, tr("Practice"))
@@ -72,7 +70,7 @@ class AssumptionsPanel(QWidget):
         if [self.practice.itemData(k) for k in range(self.practice.count())] != list(self._lines):
             self.practice.clear()
             for name in self._lines:
-                self.practice.addItem(say(called(name, DIMENSIONS[shown.kind])), name)
+                self.practice.addItem(say(practice_name(name, shown.kind)), name)
         pick(self.practice, chosen)
         line = self._lines.get(chosen)
         self._curve.show_chart(shown.curve)
@@ -94,7 +92,7 @@ class AssumptionsPanel(QWidget):
             reserve = i18n.read_figure(self.reserve.text(), Unit.RATE)
             own = i18n.read_figure(self.own.text(), Unit.FACTOR) if self.own.text().strip() else None
         except UserError as error:
-            self.refused(error)
+            self.wrong.refuse(error)
             return
         self.wrong.hide()
         practice = self.practice.currentData() or ""
@@ -102,11 +100,6 @@ class AssumptionsPanel(QWidget):
         made = own_elasticity(made, practice, own) if practice and own != dict(made.own).get(practice) else made
         if made != self._assumptions:
             self.changed.emit(made)
-
-    def refused(self, error: UserError) -> None:
-        """Say beside the fields what cannot be."""
-        self.wrong.setText(" ".join(say(t) for t in (error.what, error.advice) if t is not None))
-        self.wrong.show()
 
 
 def _numbers(line: Line) -> dict[str, str]:

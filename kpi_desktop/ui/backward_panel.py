@@ -7,11 +7,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kpi_desktop import i18n
 from kpi_desktop.app.budget import BackwardShown, BudgetShown
-from kpi_desktop.i18n import say, tr
+from kpi_desktop.i18n import say, say_all, tr
 from kpi_desktop.metrics.result import Unit
 from kpi_desktop.model.problem import UserError
-from kpi_desktop.model.schema import called
-from kpi_desktop.planning.practices import DIMENSIONS
+from kpi_desktop.planning.practices import practice_name
 from kpi_desktop.ui.frame_model import Column, FrameModel
 from kpi_desktop.ui.widgets import Field, button, label, table
 
@@ -54,7 +53,7 @@ class BackwardPanel(QWidget):
         try:
             self.asked.emit(i18n.read_figure(text, Unit.MONEY))
         except UserError as error:
-            self.said.setText(" ".join(say(t) for t in (error.what, error.advice) if t is not None))
+            self.said.setText(say_all(error.what, error.advice))
             self.said.show()
 
     def show_budget(self, shown: BudgetShown) -> None:
@@ -83,5 +82,5 @@ class BackwardPanel(QWidget):
         later = len(way.ages[0]) - 3 if way.ages else 0
         heads = [Column(tr("Practice")), Column(tr("Leads"), Unit.COUNT), Column(tr("Won"), Unit.COUNT),
                  *(Column(tr("same quarter") if k == 0 else f"+{k}", Unit.RATE) for k in range(later))]
-        self._ages_model.show_rows(heads, [(called(str(a[0]), DIMENSIONS[kind]), *a[1:]) for a in way.ages], currency)
+        self._ages_model.show_rows(heads, [(practice_name(str(a[0]), kind), *a[1:]) for a in way.ages], currency)
         self.ages.fit(len(way.ages), 10)

@@ -20,7 +20,7 @@ from kpi_desktop.ui.backward_panel import BackwardPanel
 from kpi_desktop.ui.budget_table import BudgetTable
 from kpi_desktop.ui.chart_view import ChartView
 from kpi_desktop.ui.scenarios_panel import ScenariosPanel
-from kpi_desktop.ui.widgets import Field, Page, button, choice, label, panel, pick
+from kpi_desktop.ui.widgets import Field, Page, Wrong, button, choice, label, panel, pick
 
 
 class BudgetPage(Page):
@@ -31,8 +31,7 @@ class BudgetPage(Page):
         self._session, self._kind, self._asked = session, "channel", Asked()
         self._shown: BudgetShown | None = None
         self.column.addLayout(self._top())
-        self.trouble = label("", tone="worse", wrap=True)
-        self.trouble.hide()
+        self.trouble = Wrong()
         self.column.addWidget(self.trouble)
         self._warnings = label("", "note", wrap=True)
         self.table = BudgetTable()
@@ -122,9 +121,7 @@ class BudgetPage(Page):
         for field, period in ((self.period, shown.period), (self.base, shown.base)):
             if not field.hasFocus():
                 field.setText(period.code)
-        self.trouble.setVisible(shown.trouble is not None)
-        if shown.trouble is not None:
-            self.trouble.setText(" ".join(say(t) for t in shown.trouble if t is not None))
+        self.trouble.tell(*shown.trouble or ())
         planned = shown.total is not None
         for part in (self._sheet, self._split, *self._below[:3]):
             part.setVisible(planned)
@@ -180,13 +177,9 @@ class BudgetPage(Page):
         try:
             period, base = (Period.parse(f.text()) for f in (self.period, self.base))
         except UserError as error:
-            self._refuse(error)
+            self.trouble.refuse(error)
             return
         self._ask(Asked(base, period))
-
-    def _refuse(self, error: UserError) -> None:
-        self.trouble.setText(" ".join(say(t) for t in (error.what, error.advice) if t is not None))
-        self.trouble.show()
 
     def _with(self, name: str, amount: float) -> Asked:
         assert self._shown is not None
@@ -235,7 +228,7 @@ class BudgetPage(Page):
             total = i18n.read_figure(self.total.text(), Unit.MONEY) if goal != "cost" else None
             sqls = i18n.read_figure(self.sqls.text(), Unit.COUNT) if goal == "cost" else None
         except UserError as error:
-            self._refuse(error)
+            self.trouble.refuse(error)
             return
         asked = self._shown.asked
         self._ask(replace(self._asked, amounts=asked.amounts, assumptions=asked.assumptions, total=total, goal=goal, best=True, sqls=sqls))
@@ -247,7 +240,7 @@ class BudgetPage(Page):
         try:
             named(self._session.decided.planned, made)
         except UserError as error:
-            self.scenarios.refused(say(error.what))
+            self.scenarios.wrong.refuse(error)
             return
         self._session.decided.plan(lambda planned: named(planned, made))
         self.scenarios.name.clear()

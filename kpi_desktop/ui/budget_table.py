@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QSlider, QWidget
 
 from kpi_desktop import i18n
 from kpi_desktop.app.budget import BudgetShown, Line
-from kpi_desktop.i18n import say, tr
+from kpi_desktop.i18n import say, say_all, tr
 from kpi_desktop.metrics.result import Unit
-from kpi_desktop.model.plans import Expected, Range
+from kpi_desktop.model.plans import Expected
 from kpi_desktop.model.problem import Text, UserError
-from kpi_desktop.model.schema import called
-from kpi_desktop.planning.practices import DIMENSIONS
+from kpi_desktop.planning.practices import practice_name
 from kpi_desktop.ui.widgets import Field, label
 
 _STEPS = 200
@@ -66,7 +63,7 @@ class BudgetTable(QWidget):
             tr("Gross profit that one more unit of money should bring, whenever the deals close"))
         self._lines = {}
         for row, line in enumerate(shown.lines, 1):
-            self._lines[line.name] = _Row(self, self._grid, row, line, say(called(line.name, DIMENSIONS[shown.kind])))
+            self._lines[line.name] = _Row(self, self._grid, row, line, say(practice_name(line.name, shown.kind)))
         self._total = []
         for at in range(len(heads)):
             made = label("", tone="strong")
@@ -125,7 +122,7 @@ class _Row:
                 raise UserError(Text("A budget is not below 0."))
         except UserError as error:
             self.field.setProperty("tone", "worse")
-            self.field.setToolTip(" ".join(say(t) for t in (error.what, error.advice) if t is not None))
+            self.field.setToolTip(say_all(error.what, error.advice))
             self.field.style().polish(self.field)
             return
         self._table.settled.emit(self._line.name, amount)
@@ -148,7 +145,7 @@ class _Row:
             self.field.setProperty("tone", "")
             self.field.setToolTip("")
             self.field.style().polish(self.field)
-        marginal = "" if line.marginal is None else _range(line.marginal, lambda v: i18n.number(v, 1))
+        marginal = "" if line.marginal is None else i18n.ranged(line.marginal, lambda v: i18n.number(v, 1))
         texts = [*_figures(line.expected, currency), marginal]
         for made, text in zip(self.figures, texts, strict=True):
             made.setText(text)
@@ -164,13 +161,9 @@ def _right() -> QLabel:
     return made
 
 
-def _range(r: Range, said: Callable[[float], str]) -> str:
-    return f"{said(r.value)} ({said(r.low)} – {said(r.high)})"
-
-
 def _figures(e: Expected, currency: str) -> list[str]:
     """Leads, SQLs, won, revenue and gross profit with their 80 % ranges, shortened."""
-    counts = [i18n.number(e.leads.value, 0), _range(e.sqls, lambda v: i18n.number(v, 0)), _range(e.won, lambda v: i18n.number(v, 0))]
+    counts = [i18n.number(e.leads.value, 0), i18n.ranged(e.sqls, lambda v: i18n.number(v, 0)), i18n.ranged(e.won, lambda v: i18n.number(v, 0))]
     moneys = [i18n.NONE if r is None else i18n.money(r.value, currency, compact=True) if r is e.revenue else
-              _range(r, lambda v: i18n.money(v, currency, compact=True)) for r in (e.revenue, e.gross_profit)]
+              i18n.ranged(r, lambda v: i18n.money(v, currency, compact=True)) for r in (e.revenue, e.gross_profit)]
     return [*counts, *moneys]

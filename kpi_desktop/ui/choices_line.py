@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from kpi_desktop import i18n
 from kpi_desktop.app.screens import DetailShown
 from kpi_desktop.app.session import Session
-from kpi_desktop.i18n import say, tr
+from kpi_desktop.i18n import say, say_all, tr
 from kpi_desktop.metrics.forms import Choice
 from kpi_desktop.metrics.result import KpiState, Unit
 from kpi_desktop.model.problem import Text, UserError
@@ -116,7 +116,7 @@ class _Typed(QWidget):
             if value is not None and (not what.least <= value <= what.most or (what.whole and value != int(value))):
                 raise UserError(Text("“{value}” does not fit.", value=text), _range(what))
         except UserError as error:
-            self._wrong(" ".join(say(t) for t in (error.what, error.advice) if t is not None))
+            self._wrong(say_all(error.what, error.advice))
             return
         self.field.setModified(False)
         self._told(what.option, int(value) if value is not None and what.whole else value)

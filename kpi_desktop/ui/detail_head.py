@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kpi_desktop import i18n
 from kpi_desktop.app.screens import DetailShown
-from kpi_desktop.i18n import say, tr
+from kpi_desktop.i18n import say, say_all, tr
 from kpi_desktop.metrics.result import Result, Unit
 from kpi_desktop.model.problem import Text
 from kpi_desktop.ui.card import change_text, nowhere, value_text
@@ -66,7 +66,7 @@ class DetailHead(QWidget):
         self.small.setToolTip(tr("Fewer than 30 observations: {n}.", n=r.n))
         self.note.setText(" · ".join(qualities(shown)))
         self.formula.setText(filled(shown.formula, r, state.kpi.unit, currency))
-        self.warnings.setText(" ".join(map(say, shown.warnings)))
+        self.warnings.setText(say_all(*shown.warnings))
         self.warnings.setVisible(bool(shown.warnings))
 
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout
 
 from kpi_desktop import i18n
-from kpi_desktop.app.plan import STANDINGS, FactShown, PlanAsked
+from kpi_desktop.app.plan import FactShown, PlanAsked
 from kpi_desktop.app.session import Session
 from kpi_desktop.i18n import say, tr
 from kpi_desktop.metrics.result import Unit
-from kpi_desktop.model.plans import Range
-from kpi_desktop.model.schema import called
-from kpi_desktop.planning.practices import DIMENSIONS, VERDICTS
+from kpi_desktop.planning.practices import VERDICTS, practice_name
+from kpi_desktop.planning.standing import STANDINGS
 from kpi_desktop.ui import theme
 from kpi_desktop.ui.editable import WIDEST
 from kpi_desktop.ui.frame_model import Column, FrameModel
@@ -88,7 +87,7 @@ class FactPage(Page):
     def _show_goals(self, shown: FactShown) -> None:
         money, colours = shown.currency, theme.colours()
         rows = [(g.label, i18n.figure(g.goal, g.unit, money), "" if g.value is None else i18n.figure(g.value, g.unit, money),
-                 _range(g.end, lambda v, u=g.unit: i18n.figure(v, u, money)), STANDINGS[g.standing], g.told) for g in shown.goals]
+                 i18n.ranged(g.end, lambda v, u=g.unit: i18n.figure(v, u, money), ""), STANDINGS[g.standing], g.told) for g in shown.goals]
         columns = [Column(h) for h in (tr("KPI"), tr("Goal"), tr("To date"), tr("At the end, 80 % range"), tr("Stands"), tr("How it is told"))]
         self._models[0].show_rows(columns, rows, money, {(at, _STANDING): getattr(colours, _TONES[g.standing]) for at, g in enumerate(shown.goals)})
         self.goals.fit(len(rows), 10)
@@ -96,16 +95,16 @@ class FactPage(Page):
     def _show_practices(self, shown: FactShown) -> None:
         if shown.plan is None:
             return
-        kind, colours = DIMENSIONS[shown.plan.kind], theme.colours()
+        kind, colours = shown.plan.kind, theme.colours()
         columns = [Column(tr("Practice")), Column(tr("Budget"), Unit.MONEY), Column(tr("Due by now"), Unit.MONEY), Column(tr("Spent"), Unit.MONEY),
                    Column(tr("SQLs expected")), Column(tr("Due by now"), Unit.COUNT), Column(tr("SQLs"), Unit.COUNT), Column(tr("At the end, 80 % range")),
                    Column(tr("Stands")), Column(tr("Verdict then")), Column(tr("Verdict now"))]
-        rows = [(called(p.practice, kind), p.budget, p.due, p.spent, _range(p.expected, lambda v: i18n.number(v, 0)), round(p.sqls_due), p.sqls,
-                 _range(p.end, lambda v: i18n.number(v, 0)), STANDINGS[p.standing], VERDICTS.get(p.said, ""), VERDICTS.get(p.now, "")) for p in shown.practices]
+        rows = [(practice_name(p.practice, kind), p.budget, p.due, p.spent, i18n.ranged(p.expected, _count), round(p.sqls_due), p.sqls,
+                 i18n.ranged(p.end, _count), STANDINGS[p.standing], VERDICTS.get(p.said, ""), VERDICTS.get(p.now, "")) for p in shown.practices]
         tones = {(at, _PRACTICE_STANDING): getattr(colours, _TONES[p.standing]) for at, p in enumerate(shown.practices)}
         self._models[1].show_rows(columns, rows, shown.currency, tones)
         self.practices.fit(len(rows), 12)
 
 
-def _range(r: Range | None, said: object) -> str:
-    return "" if r is None else f"{said(r.value)} ({said(r.low)} – {said(r.high)})"  # type: ignore[operator]
+def _count(value: float) -> str:
+    return i18n.number(value, 0)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QPushButton, QTool
 from kpi_desktop.app.import_list import Group, counted, grouped, is_unknown
 from kpi_desktop.app.screens import FileShown, Preview
 from kpi_desktop.app.session import Session
-from kpi_desktop.i18n import read_as, say, tr
+from kpi_desktop.i18n import read_as, say, say_all, tr
 from kpi_desktop.metrics.result import Unit
 from kpi_desktop.model.problem import Problem
 from kpi_desktop.model.schema import BY_NAME, TABLES, Kind
@@ -303,7 +303,7 @@ def state(shown: FileShown) -> tuple[str, str]:
     """What to say of a file, and in which tone."""
     tables = ", ".join(say(BY_NAME[t.table].label) for t in shown.mapping.tables) if shown.mapping is not None else ""
     if shown.state == "failed" and shown.trouble is not None:
-        return " ".join(say(t) for t in (shown.trouble.what, shown.trouble.advice) if t is not None), "trouble"
+        return say_all(shown.trouble.what, shown.trouble.advice), "trouble"
     if shown.state == "done" and shown.report is not None:
         return _done(shown, tables), "better"
     if shown.state == "reading":
@@ -312,7 +312,7 @@ def state(shown: FileShown) -> tuple[str, str]:
         return tr("Importing …"), "quiet"
     if shown.refused is not None:
         return say(shown.refused), "trouble"
-    doubts = " ".join(say(d) for d in shown.doubts)
+    doubts = say_all(*shown.doubts)
     if is_unknown(shown):
         return doubts or tr("No columns of a table were recognised. Choose the table and its columns, or remove the file."), "trouble"
     if shown.missing:

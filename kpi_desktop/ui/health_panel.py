@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QTo
 
 from kpi_desktop import i18n
 from kpi_desktop.app.session import Session
-from kpi_desktop.i18n import say, tr
+from kpi_desktop.i18n import say, say_all, tr
 from kpi_desktop.metrics.findings import KINDS, Coverage, Health, KpiNeeds
 from kpi_desktop.metrics.result import Unit
 from kpi_desktop.metrics.rows import Rows
@@ -88,7 +88,7 @@ class HealthPanel(Page):
         for at, needs in enumerate(lacking):
             made = button(tr("Import {table} …", table=BY_NAME[needs.table].label), lambda t=needs.table: self.wants_import.emit(t), "link")
             self._kpis.addWidget(label(say(needs.kpi.label), tone="strong"), at, 0)
-            self._kpis.addWidget(label(" ".join(say(t) for t in needs.missing), wrap=True), at, 1)
+            self._kpis.addWidget(label(say_all(*needs.missing), wrap=True), at, 1)
             self._kpis.addWidget(made, at, 2, Qt.AlignmentFlag.AlignRight)
         if fine := ", ".join(say(k.kpi.label) for k in kpis if not k.missing):
             self._kpis.addWidget(label(tr("✓ Can be computed: {kpis}", kpis=fine), tone="quiet", wrap=True), len(lacking), 0, 1, 3)

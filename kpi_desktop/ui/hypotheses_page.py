@@ -12,9 +12,8 @@ from kpi_desktop.i18n import say, tr
 from kpi_desktop.metrics.result import Unit
 from kpi_desktop.model.plans import Hypothesis
 from kpi_desktop.model.problem import UserError
-from kpi_desktop.model.schema import called
-from kpi_desktop.planning.practices import DIMENSIONS, KINDS
-from kpi_desktop.planning.tested import ANSWERS, COST, METRICS, Proposal
+from kpi_desktop.planning.practices import KINDS, practice_name
+from kpi_desktop.planning.tested import ANSWERS, METRICS, Proposal, sentence, unit_of
 from kpi_desktop.ui import theme
 from kpi_desktop.ui.frame_model import Column, FrameModel
 from kpi_desktop.ui.hypothesis_editor import HypothesisEditor
@@ -108,7 +107,7 @@ class HypothesesPage(Page):
     def _kept_row(self, k: Kept, currency: str) -> tuple[object, ...]:
         h, m = k.hypothesis, k.answer.measured
         state = tr("{verdict} (yours)", verdict=say(ANSWERS[h.answer])) if h.answer else say(ANSWERS[k.answer.state])
-        return (called(h.practice, DIMENSIONS[h.kind]), state, say(METRICS[h.metric]), _value(h.baseline, h.metric, currency),
+        return (practice_name(h.practice, h.kind), state, say(METRICS[h.metric]), _value(h.baseline, h.metric, currency),
                 _value(h.threshold, h.metric, currency), _value(m.value if m is not None else None, h.metric, currency),
                 i18n.number(m.of, 0) if m is not None else None, h.needed, h.until, h.ice, h.change)
 
@@ -120,8 +119,7 @@ class HypothesesPage(Page):
         told = [f"{say(ANSWERS[k.answer.state])}: {say(k.answer.told)}"]
         if k.answer.weeks_left is not None:
             told.append(tr("At the present pace %n week(s) more are needed.", "", k.answer.weeks_left))
-        self._told.setText(tr("{because} – we believe: {believe}. If we {change}, then {then}.", because=h.because, believe=h.believe, change=h.change,
-                              then=h.then) + "\n" + " ".join(told))
+        self._told.setText(f"{say(sentence(h))}\n{' '.join(told)}")
         if self.editor.editing != h.key:
             self.open(h)
 
@@ -134,8 +132,8 @@ class HypothesesPage(Page):
             "What the period would have brought with the step as good as elsewhere: SQLs, for the step to won won deals")),
             Column(tr("Needed"), Unit.COUNT, tr("Observations that tell the change from noise, 80 times of 100")), Column(tr("Weeks"), Unit.COUNT),
             Column(tr("Score"), Unit.COUNT, tr("Impact × confidence × ease, each from 1 to 10"))]
-        rows = [(called(p.practice, DIMENSIONS[p.kind]), METRICS[p.metric], _value(p.own.value, p.metric, shown.currency),
-                 _value(p.threshold, p.metric, shown.currency), p.more, p.needed, p.weeks, p.impact * p.confidence * p.ease) for p in shown.proposals]
+        rows = [(practice_name(p.practice, p.kind), METRICS[p.metric], _value(p.own.value, p.metric, shown.currency),
+                 _value(p.threshold, p.metric, shown.currency), p.more, p.needed, p.weeks, p.ice) for p in shown.proposals]
         self._model.show_rows(columns, rows, shown.currency)
         self.proposals.fit(len(rows), 10)
         self._proposed.setVisible(bool(rows))
@@ -151,10 +149,9 @@ class HypothesesPage(Page):
         self.take.setEnabled(p is not None)
         if p is None:
             return
-        told = tr("{because} – we believe: {believe}. If we {change}, then {then}.", because=p.because, believe=p.believe, change=p.change, then=p.then)
         size = tr("The present value rests on too few observations: no number of new ones could tell the two apart for sure.") if p.needed is None else \
             tr("To tell: %n observation(s)", "", p.needed) + (tr(", about %n week(s) at the present pace.", "", p.weeks) if p.weeks is not None else ".")
-        self._why.setText(f"{told}\n{size}")
+        self._why.setText(f"{say(sentence(p))}\n{size}")
 
     def take_up(self) -> None:
         """Make the chosen proposal the person's own and open it."""
@@ -171,7 +168,7 @@ class HypothesesPage(Page):
         try:
             put(self._session.decided.planned, h)
         except UserError as error:
-            self.editor.refused(error)
+            self.editor.wrong.refuse(error)
             return
         self._session.decided.plan(lambda planned: put(planned, h))
         if opened and self._shown is not None:
@@ -185,6 +182,4 @@ class HypothesesPage(Page):
 
 
 def _value(value: float | None, metric: str, currency: str) -> str | None:
-    if value is None:
-        return None
-    return i18n.figure(value, Unit.MONEY if metric == COST else Unit.RATE, currency)
+    return None if value is None else i18n.figure(value, unit_of(metric), currency)

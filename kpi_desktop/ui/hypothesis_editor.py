@@ -15,11 +15,10 @@ from kpi_desktop.i18n import say, tr
 from kpi_desktop.metrics.result import Unit
 from kpi_desktop.model.plans import Hypothesis
 from kpi_desktop.model.problem import UserError
-from kpi_desktop.model.schema import called
 from kpi_desktop.planning.ideas import BELIEVE, CHANGE
-from kpi_desktop.planning.practices import DIMENSIONS
-from kpi_desktop.planning.tested import ANSWERS, CONFIRMED, COST, METRICS, REFUTED, needed_for
-from kpi_desktop.ui.widgets import button, choice, label, pick
+from kpi_desktop.planning.practices import practice_name
+from kpi_desktop.planning.tested import ANSWERS, CONFIRMED, COST, METRICS, REFUTED, needed_for, unit_of
+from kpi_desktop.ui.widgets import Wrong, button, choice, label, pick
 
 
 class HypothesisEditor(QFrame):
@@ -34,7 +33,7 @@ class HypothesisEditor(QFrame):
         self.setObjectName("panel")
         self._h: Hypothesis | None = None
         self._shown: HypothesesShown | None = None
-        self.title, self._wrong = label("", "heading", wrap=True), label("", tone="worse", wrap=True)
+        self.title, self.wrong = label("", "heading", wrap=True), Wrong()
         self.practice = choice((), lambda _: self._measured_anew(), tr("Practice"))
         self.measured_by = choice(((k, say(t)) for k, t in METRICS.items()), lambda _: self._measured_anew(), tr("Measured by"))
         self.because, self.believe, self.change, self.then = (_line(n) for n in (tr("Because"), tr("We believe"), tr("If we"), tr("Then")))
@@ -76,7 +75,7 @@ class HypothesisEditor(QFrame):
             if parts[-1] not in (self.because, self.believe, self.change, self.then, self._size):
                 row.addStretch(1)
             grid.addLayout(row, at, 1)
-        column.addWidget(self._wrong)
+        column.addWidget(self.wrong)
         foot = QHBoxLayout()
         for part in (self.keep, button(tr("Leave"), self.close_it, "link"), self.drop):
             foot.addWidget(part)
@@ -95,7 +94,7 @@ class HypothesisEditor(QFrame):
         self._h, self._shown = h, shown
         self.practice.clear()
         for name in dict.fromkeys((*shown.practices, h.practice)):
-            self.practice.addItem(say(called(name, DIMENSIONS[h.kind])), name)
+            self.practice.addItem(say(practice_name(name, h.kind)), name)
         pick(self.practice, h.practice)
         pick(self.measured_by, h.metric)
         pick(self.answer, h.answer)
@@ -107,9 +106,9 @@ class HypothesisEditor(QFrame):
             edit.setDate(QDate(day.year, day.month, day.day))
         for box, score in zip(self.scores, (h.impact, h.confidence, h.ease), strict=True):
             box.setValue(score)
-        self.title.setText(tr("New hypothesis") if new else say(called(h.practice, DIMENSIONS[h.kind])))
+        self.title.setText(tr("New hypothesis") if new else say(practice_name(h.practice, h.kind)))
         self.drop.setVisible(not new)
-        self._wrong.hide()
+        self.wrong.hide()
         self._say()
         self.show()
 
@@ -125,7 +124,7 @@ class HypothesisEditor(QFrame):
         return self._h.key if self._h is not None else ""
 
     def _unit(self) -> Unit:
-        return Unit.MONEY if self.measured_by.currentData() == COST else Unit.RATE
+        return unit_of(self.measured_by.currentData())
 
     def _measured_anew(self) -> None:
         if self._h is not None and self._shown is not None:
@@ -138,9 +137,9 @@ class HypothesisEditor(QFrame):
         try:
             value = i18n.read_figure(self.threshold.text(), self._unit())
         except UserError as error:
-            self._tell(error)
+            self.wrong.refuse(error)
             return
-        self._wrong.hide()
+        self.wrong.hide()
         self._h = replace(self._h, threshold=value)
         self._h = replace(self._h, needed=needed_for(self._h))
         self._say()
@@ -162,26 +161,17 @@ class HypothesisEditor(QFrame):
             tr("%n observation(s) tell this apart from now.", "", h.needed) if h.needed is not None else
             tr("The value now rests on too few observations for any number to tell.") if h.baseline is not None and h.threshold else "")
 
-    def _tell(self, error: UserError) -> None:
-        self._wrong.setText(" ".join(say(t) for t in (error.what, error.advice) if t is not None))
-        self._wrong.show()
-
-    def refused(self, error: UserError) -> None:
-        """Say beside the fields why it was not kept."""
-        self._tell(error)
-
     def _keep(self) -> None:
         if self._h is None:
             return
-        self._wrong.hide()
+        self.wrong.hide()
         if not self.threshold.text().strip():
-            self._wrong.setText(tr("Say from which value on it is true."))
-            self._wrong.show()
+            self.wrong.tell(tr("Say from which value on it is true."))
             self.threshold.setFocus()
             return
         self._sized()
         self._scored()
-        if self._wrong.isVisible():
+        if self.wrong.isVisible():
             return
         start, until = (date(d.year(), d.month(), d.day()) for d in (self.start.date(), self.until.date()))
         self.kept.emit(replace(self._h, practice=self.practice.currentData() or "", metric=self.measured_by.currentData(), because=self.because.text().strip(),

@@ -25,7 +25,7 @@ from kpi_desktop.app.mapping_draft import Draft
 from kpi_desktop.app.mapping_trial import Trial, Tried
 from kpi_desktop.app.screens import FileShown
 from kpi_desktop.app.session import Session
-from kpi_desktop.i18n import read_as, say, tr
+from kpi_desktop.i18n import read_as, say, say_all, tr
 from kpi_desktop.model.decisions import Mapping, TableMapping
 from kpi_desktop.model.problem import Text, UserError
 from kpi_desktop.ui.help_window import help_key
@@ -332,7 +332,7 @@ class MappingDialog(QDialog):
         try:
             self._take(mapping_trial.load(Path(name)))
         except UserError as error:
-            self._tell(" ".join(say(t) for t in (error.what, error.advice) if t is not None))
+            self._tell(say_all(error.what, error.advice))
 
     def _export(self) -> None:
         name, _ = QFileDialog.getSaveFileName(self, tr("Export mapping …"), f"{self._shown.path.stem}.json", tr("Mappings (*.json);;All files (*)"))
@@ -341,7 +341,7 @@ class MappingDialog(QDialog):
         try:
             mapping_trial.dump(self.draft.mapping, Path(name))
         except UserError as error:
-            self._tell(" ".join(say(t) for t in (error.what, error.advice) if t is not None))
+            self._tell(say_all(error.what, error.advice))
         else:
             self._tell(tr("Written to {file}; “kpi-desktop import --mapping” takes it.", file=name))
 

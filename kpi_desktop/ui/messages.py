@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMessageBox, QW
 
 from kpi_desktop.app import crashes
 from kpi_desktop.app.screens import Busy, Trouble
-from kpi_desktop.i18n import number, say, tr
+from kpi_desktop.i18n import number, say, say_all, tr
 from kpi_desktop.model.problem import Text, UserError
 from kpi_desktop.ui.widgets import button, label
 
@@ -69,7 +69,7 @@ def _left(seconds: float) -> str:
 
 def show_trouble(trouble: Trouble, bar: MessageBar, parent: QWidget) -> None:
     """Trouble on its way to the person."""
-    said = " ".join(say(t) for t in (trouble.what, trouble.advice) if t is not None)
+    said = say_all(trouble.what, trouble.advice)
     if trouble.traceback:
         _bug(said, trouble.traceback, parent)
     else:

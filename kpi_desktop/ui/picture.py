@@ -8,9 +8,9 @@ from pathlib import Path
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
+from kpi_desktop import whole
 from kpi_desktop.charts import drawing
 from kpi_desktop.metrics.chart import Chart
-from kpi_desktop.model.problem import Text, UserError
 from kpi_desktop.theme_colours import PALETTES
 
 ENDINGS = (".png", ".svg", ".pdf")
@@ -40,11 +40,4 @@ def copy(chart: Chart, width: int, height: int) -> None:
 
 def save(chart: Chart, width: int, height: int, path: Path) -> None:
     """Write the picture, whole or not at all. UserError where it cannot be written."""
-    fresh = path.with_name(f".{path.name}.new")
-    try:
-        fresh.write_bytes(rendered(chart, width, height, path.suffix.lower()[1:]))
-        fresh.replace(path)
-    except OSError as error:
-        raise UserError(Text("{file} cannot be written: {why}.", file=path.name, why=error.strerror or str(error)), Text("Choose another folder.")) from error
-    finally:
-        fresh.unlink(missing_ok=True)
+    whole.write(path, lambda fresh: fresh.write_bytes(rendered(chart, width, height, path.suffix.lower()[1:])))

@@ -11,19 +11,18 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout
 
 from kpi_desktop import i18n
 from kpi_desktop.app import plan as plans
-from kpi_desktop.app.plan import STATES, PlanAsked, PlanShown, PlanWritten, amount_of, total_of
+from kpi_desktop.app.plan import PlanAsked, PlanShown, PlanWritten
 from kpi_desktop.app.session import Session
 from kpi_desktop.i18n import say, tr
 from kpi_desktop.metrics.result import Unit
 from kpi_desktop.model.decided import Planned
-from kpi_desktop.model.plans import Action, Plan
+from kpi_desktop.model.plans import STATES, Action, Plan
 from kpi_desktop.model.problem import Text, UserError
-from kpi_desktop.model.schema import called
 from kpi_desktop.model.selection import Period
-from kpi_desktop.planning.practices import DIMENSIONS, KINDS
+from kpi_desktop.planning.practices import KINDS, practice_name
 from kpi_desktop.ui.editable import EditableModel, editable
 from kpi_desktop.ui.frame_model import Column
-from kpi_desktop.ui.widgets import Field, Page, button, choice, ending, label, panel, pick
+from kpi_desktop.ui.widgets import Field, Page, Wrong, button, choice, ending, label, panel, pick
 
 _GOAL = 2
 _TEXT, _OWNER, _DUE = range(3)
@@ -38,8 +37,7 @@ class PlanPage(Page):
         self._shown: PlanShown | None = None
         self.column.addLayout(self._choose())
         self.column.addLayout(self._make())
-        self.wrong = label("", tone="worse", wrap=True)
-        self.wrong.hide()
+        self.wrong = Wrong()
         self.column.addWidget(self.wrong)
         self.done = label("", wrap=True)
         self.done.hide()
@@ -125,7 +123,7 @@ class PlanPage(Page):
             return
         self._shown, plan = shown, shown.plan
         if shown.trouble is not None:
-            self._tell(" ".join(say(t) for t in shown.trouble if t is not None))
+            self._tell(*shown.trouble)
         self._fill(shown)
         frozen = plan is None or plan.approved is not None
         for part in (*self._panels, self.name, self.approve, self.version, self.export, self.drop):
@@ -136,7 +134,8 @@ class PlanPage(Page):
             self._said.setText(tr("No plan yet. Make one from a budget: its goals, its actions and its months can then be changed."))
             return
         self._say(plan, shown.currency)
-        for model, columns in ((self.goals_model, {_GOAL}), (self.budget_model, range(1, 1 + len(_months(plan)))), (self.actions_model, {_TEXT, _OWNER, _DUE})):
+        months, _ = plan.by_month()
+        for model, columns in ((self.goals_model, {_GOAL}), (self.budget_model, range(1, 1 + len(months))), (self.actions_model, {_TEXT, _OWNER, _DUE})):
             model.allow(frozenset() if frozen else frozenset(columns))
         self._show_goals(shown)
         self._show_budget(plan, shown.currency)
@@ -165,9 +164,9 @@ class PlanPage(Page):
         self._changes.setVisible(bool(shown.changes))
 
     def _say(self, plan: Plan, currency: str) -> None:
-        total, period = total_of(plan), i18n.period(Period.parse(plan.period))
+        total, period = plan.total, i18n.period(Period.parse(plan.period))
         said = [tr("Approved on {day}: it does not change any more.", day=plan.approved)] if plan.approved is not None else [tr("A draft.")]
-        said.append(tr("{period}: {amount} in all.", period=period, amount=i18n.money(amount_of(plan), currency, decimals=0)))
+        said.append(tr("{period}: {amount} in all.", period=period, amount=i18n.money(plan.amount(), currency, decimals=0)))
         if total is not None:
             low, high = (i18n.number(v, 0) for v in (total.sqls.low, total.sqls.high))
             said.append(tr("It should bring {sqls} SQLs ({low} to {high}).", sqls=i18n.number(total.sqls.value, 0), low=low, high=high))
@@ -183,27 +182,24 @@ class PlanPage(Page):
         self.goals.fit(len(rows), 10)
 
     def _show_budget(self, plan: Plan, currency: str) -> None:
-        months = _months(plan)
-        names = list(dict.fromkeys(b.practice for b in plan.budget))
-        held = {(b.practice, b.month): b.amount for b in plan.budget}
+        months, held = plan.by_month()
         columns = [Column(tr("Practice")), *(Column(i18n.period(Period.parse(m), short=True), Unit.MONEY) for m in months), Column(tr("Total"), Unit.MONEY)]
-        rows = [(called(n, DIMENSIONS[plan.kind]), *(held.get((n, m), 0.0) for m in months), amount_of(plan, n)) for n in names]
-        foot = (tr("Total"), *(sum(held.get((n, m), 0.0) for n in names) for m in months), amount_of(plan))
+        rows = [(practice_name(n, plan.kind), *amounts, plan.amount(n)) for n, amounts in held.items()]
+        foot = (tr("Total"), *(sum(month) for month in zip(*held.values(), strict=True)), plan.amount())
         self.budget_model.show_rows(columns, [*rows, foot], currency, foot=1)
         self.budget.fit(len(rows) + 1, 12)
 
     def _show_actions(self, plan: Plan) -> None:
         columns = [Column(tr("What")), Column(tr("Who")), Column(tr("Until")), Column(tr("State")), Column(tr("Practice"))]
-        rows = [(a.text, a.owner, a.due, STATES[a.state], called(a.practice, DIMENSIONS[plan.kind]) if a.practice else "") for a in plan.actions]
+        rows = [(a.text, a.owner, a.due, STATES[a.state], practice_name(a.practice, plan.kind) if a.practice else "") for a in plan.actions]
         self.actions_model.show_rows(columns, rows)
         self.tasks.fit(max(len(rows), 1), 12)
 
     # -- what the person does --------------------------------------------------------------------------------------------
 
-    def _tell(self, text: str | None) -> None:
+    def _tell(self, *wrong: Text | None) -> None:
         self.done.hide()
-        self.wrong.setText(text or "")
-        self.wrong.setVisible(bool(text))
+        self.wrong.tell(*wrong)
 
     def _change(self, made: Callable[[Plan], Plan]) -> None:
         """Change the plan that is looked at; why it cannot be is said on the page."""
@@ -214,9 +210,9 @@ class PlanPage(Page):
             new = made(plan)
             plans.changed(self._session.decided.planned, plan, new)
         except UserError as error:
-            self._tell(" ".join(say(t) for t in (error.what, error.advice) if t is not None))
+            self._tell(error.what, error.advice)
             return
-        self._tell(None)
+        self._tell()
         self._session.decided.plan(lambda planned: plans.changed(planned, plan, new))
 
     def _goal(self, row: int, column: int, text: str) -> None:
@@ -226,8 +222,8 @@ class PlanPage(Page):
 
     def _amount(self, row: int, column: int, text: str) -> None:
         def made(plan: Plan) -> Plan:
-            practice = list(dict.fromkeys(b.practice for b in plan.budget))[row]
-            return plans.with_amount(plan, practice, _months(plan)[column - 1], i18n.read_figure(text, Unit.MONEY))
+            months, held = plan.by_month()
+            return plans.with_amount(plan, list(held)[row], months[column - 1], i18n.read_figure(text, Unit.MONEY))
 
         self._change(made)
 
@@ -267,7 +263,7 @@ class PlanPage(Page):
             try:
                 change(self._session.decided.planned, plan)
             except UserError as error:
-                self._tell(" ".join(say(t) for t in (error.what, error.advice) if t is not None))
+                self._tell(error.what, error.advice)
             else:
                 self._session.decided.plan(lambda planned: change(planned, plan))
 
@@ -294,7 +290,7 @@ class PlanPage(Page):
         try:
             period = Period.parse(self.period.text()) if self.period.text().strip() else None
         except UserError as error:
-            self._tell(" ".join(say(t) for t in (error.what, error.advice) if t is not None))
+            self._tell(error.what, error.advice)
             return
         self._asked = PlanAsked(draft=True, period=period, kind=self.kinds.currentData(), scenario=self.scenario.currentData() or "")
         self.watch()
@@ -315,10 +311,6 @@ class PlanPage(Page):
             ends = (".pdf", ".xlsx", ".ics")
             path = Path(name)
             self._session.export_plan(plan, path if path.suffix.lower() in ends else ending(name, ends[kinds.index(kind)] if kind in kinds else ends[0]))
-
-
-def _months(plan: Plan) -> list[str]:
-    return sorted({b.month for b in plan.budget})
 
 
 def _figure(value: float | None, unit: Unit, currency: str) -> str:

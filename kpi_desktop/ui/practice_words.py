@@ -8,8 +8,8 @@ from kpi_desktop import i18n
 from kpi_desktop.app.session import Session
 from kpi_desktop.i18n import say, tr
 from kpi_desktop.model.decisions import Verdict
-from kpi_desktop.planning.practices import VERDICTS, Check, Practice
-from kpi_desktop.ui.review_table import named, trend_words
+from kpi_desktop.planning.practices import VERDICTS, Check, Practice, practice_name
+from kpi_desktop.ui.review_table import trend_words
 from kpi_desktop.ui.widgets import button, choice, label, panel, pick
 
 
@@ -60,7 +60,7 @@ class PracticeWords(QFrame):
         self._practice, self._kind = p, kind
         if p is None:
             return
-        self.title.setText(f"{say(named(p, kind))}: {say(VERDICTS[p.verdict])}")
+        self.title.setText(f"{say(practice_name(p.name, kind))}: {say(VERDICTS[p.verdict])}")
         self.why.setText("\n".join(_lines(p, currency)))
         self._tell_how()
         if not typing:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QSizePolicy
 from kpi_desktop.app import privacy
 from kpi_desktop.app.privacy import PrivacyShown, Traced
 from kpi_desktop.app.session import Session
-from kpi_desktop.i18n import say, tr
+from kpi_desktop.i18n import say, say_all, tr
 from kpi_desktop.metrics.result import Unit
 from kpi_desktop.model.problem import Text
 from kpi_desktop.ui.frame_model import Column, FrameModel
@@ -87,7 +87,7 @@ class PrivacyPanel(Page):
             self._contacts.setChecked(shown.contacts)
             self._sales.setChecked(shown.salespeople)
             self._sales.setEnabled(shown.contacts)
-            self._state.setText(" ".join(say(t) for t in privacy.sentences(shown)))
+            self._state.setText(say_all(*privacy.sentences(shown)))
             self._replace.setVisible(shown.plain)
         elif isinstance(shown, Traced):
             self._draw(shown)

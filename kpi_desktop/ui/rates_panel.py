@@ -12,12 +12,12 @@ from kpi_desktop import i18n
 from kpi_desktop.app import rates, sources
 from kpi_desktop.app.screens import RatesShown
 from kpi_desktop.app.session import Session
-from kpi_desktop.i18n import say, tr
+from kpi_desktop.i18n import tr
 from kpi_desktop.model.decisions import Rate
 from kpi_desktop.model.problem import Text, UserError
 from kpi_desktop.model.selection import Grain, Period
 from kpi_desktop.ui.frame_model import Column, FrameModel
-from kpi_desktop.ui.widgets import Page, button, headed, label, panel, table
+from kpi_desktop.ui.widgets import Page, Wrong, button, headed, label, panel, table
 
 
 class RatesPanel(Page):
@@ -28,8 +28,7 @@ class RatesPanel(Page):
         self._session = session
         self._rates: tuple[Rate, ...] = ()
         self._home = ""
-        self._said, self._wrong = label("", wrap=True), label("", tone="worse", wrap=True)
-        self._wrong.hide()
+        self._said, self._wrong = label("", wrap=True), Wrong()
         made = panel(headed(tr("Rates"), button(tr("Read a file …"), self._read)), self._said)
         for part in (self._form(), self._wrong, label(tr("A file of rates has the columns currency, month and rate. To change a rate, choose it below and set "
                                                          "it again."), "note", wrap=True)):
@@ -98,8 +97,7 @@ class RatesPanel(Page):
         try:
             self._put(rates.made(self._code.text(), date(day.year(), day.month(), 1).isoformat(), self._value.text(), self._home))
         except UserError as error:
-            self._wrong.setText(" ".join(say(t) for t in (error.what, error.advice) if t is not None))
-            self._wrong.show()
+            self._wrong.refuse(error)
         else:
             self._wrong.hide()
 

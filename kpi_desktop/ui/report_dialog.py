@@ -19,7 +19,7 @@ from kpi_desktop.model.report_setup import FOLLOWING, PAPERS, PLAIN, SECTIONS, S
 from kpi_desktop.model.selection import Compare, Period
 from kpi_desktop.theme_colours import PALETTES
 from kpi_desktop.ui.help_window import help_key
-from kpi_desktop.ui.widgets import Elided, Field, button, choice, label, pick
+from kpi_desktop.ui.widgets import Elided, Field, Wrong, button, choice, label, pick
 
 
 class ReportDialog(QDialog):
@@ -45,8 +45,7 @@ class ReportDialog(QDialog):
         middle.addLayout(self._section_list())
         middle.addLayout(self._form(), 1)
         column.addLayout(middle)
-        self._wrong = label("", tone="worse", wrap=True)
-        self._wrong.hide()
+        self._wrong = Wrong()
         column.addWidget(self._wrong)
         column.addLayout(self._buttons())
         for part in self.findChildren(QPushButton):
@@ -157,7 +156,7 @@ class ReportDialog(QDialog):
             replace(PLAIN, logo=name).checked()
             look_at_logo(Path(name))
         except UserError as error:
-            self._tell(error)
+            self._wrong.refuse(error)
         else:
             self._wrong.hide()
             self._show_logo(name)
@@ -167,15 +166,11 @@ class ReportDialog(QDialog):
         if colour.isValid():
             self.accent.setText(colour.name().upper())
 
-    def _tell(self, error: UserError) -> None:
-        self._wrong.setText(" ".join(say(t) for t in (error.what, error.advice) if t is not None))
-        self._wrong.show()
-
     def _done(self, what: str) -> None:
         try:
             setup = self.setup()
         except UserError as error:
-            self._tell(error)
+            self._wrong.refuse(error)
             return
         self.accept()
         self.chosen.emit(what, setup)
@@ -194,7 +189,7 @@ class ReportDialog(QDialog):
         try:
             kept = report_templates.keep(self._session.settings, self.setup(), self.name.text() or self.template.currentData() or "")
         except UserError as error:
-            self._tell(error)
+            self._wrong.refuse(error)
             return
         self._wrong.hide()
         self.name.clear()

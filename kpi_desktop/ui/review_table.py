@@ -13,8 +13,7 @@ from kpi_desktop import i18n
 from kpi_desktop.i18n import say, tr
 from kpi_desktop.metrics.result import Unit
 from kpi_desktop.model.problem import Text
-from kpi_desktop.model.schema import called
-from kpi_desktop.planning.practices import DIMENSIONS, VERDICTS, Practice, Review, Trend
+from kpi_desktop.planning.practices import VERDICTS, Practice, Review, Trend, practice_name
 from kpi_desktop.ui import theme
 from kpi_desktop.ui.frame_model import Column
 
@@ -38,13 +37,8 @@ def columns() -> list[Column]:
 
 def rows(review: Review) -> list[tuple[Any, ...]]:
     """A row per practice, in the review's order."""
-    return [(named(p, review.kind), *(getattr(p, f) for f in _FIELDS), DIRECTIONS[p.trend.direction] if p.trend is not None else None, verdict(p))
+    return [(practice_name(p.name, review.kind), *(getattr(p, f) for f in _FIELDS), DIRECTIONS[p.trend.direction] if p.trend is not None else None, verdict(p))
             for p in review.practices]
-
-
-def named(p: Practice, kind: str) -> Text | str:
-    """What a practice is called."""
-    return called(p.name, DIMENSIONS[kind])
 
 
 def verdict(p: Practice) -> str:

@@ -12,7 +12,7 @@ from kpi_desktop.metrics.result import Unit
 from kpi_desktop.model.plans import Expected
 from kpi_desktop.ui.chart_view import ChartView
 from kpi_desktop.ui.frame_model import Column, FrameModel
-from kpi_desktop.ui.widgets import Field, button, label, table
+from kpi_desktop.ui.widgets import Field, Wrong, button, label, table
 
 
 class ScenariosPanel(QWidget):
@@ -38,8 +38,7 @@ class ScenariosPanel(QWidget):
         row.addWidget(self.save)
         row.addStretch(1)
         column.addLayout(row)
-        self.wrong = label("", tone="worse")
-        self.wrong.hide()
+        self.wrong = Wrong(wrap=False)
         column.addWidget(self.wrong)
         self._model = FrameModel(self)
         self.view = table(self._model, tr("Scenarios"))
@@ -77,11 +76,6 @@ class ScenariosPanel(QWidget):
     def _keep(self) -> None:
         self.wrong.hide()
         self.keep.emit(self.name.text())
-
-    def refused(self, text: str) -> None:
-        """Say why it was not kept."""
-        self.wrong.setText(text)
-        self.wrong.show()
 
     def _chosen(self) -> Compared | None:
         at = self.view.chosen()

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from kpi_desktop import i18n
 from kpi_desktop.app.screens import DetailShown
 from kpi_desktop.app.session import Session
-from kpi_desktop.i18n import say, tr
+from kpi_desktop.i18n import say, say_all, tr
 from kpi_desktop.model.decisions import Target
 from kpi_desktop.model.problem import UserError
 from kpi_desktop.ui.widgets import Field, button, label
@@ -87,7 +87,7 @@ class TargetLine(QWidget):
             value = i18n.read_figure(text, self._shown.state.kpi.unit)
         except UserError as error:
             self._hint.hide()
-            self._wrong.setText(" ".join(say(t) for t in (error.what, error.advice) if t is not None))
+            self._wrong.setText(say_all(error.what, error.advice))
         else:
             self._session.decided.set_target(Target(target.kpi, target.period, value, target.dimension, target.member))
             self._leave()

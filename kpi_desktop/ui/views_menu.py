@@ -6,12 +6,12 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from kpi_desktop.app.session import Session
-from kpi_desktop.i18n import say, tr
+from kpi_desktop.i18n import tr
 from kpi_desktop.model.decisions import SavedView
 from kpi_desktop.model.problem import UserError
 from kpi_desktop.model.selection import Grain
 from kpi_desktop.ui.overview_tab import OverviewTab
-from kpi_desktop.ui.widgets import Field, button, choice, label
+from kpi_desktop.ui.widgets import Field, Wrong, button, choice
 
 _TABS = ("import", "overview", "funnel", "planner")  # the tabs as views name them, in the window's order
 
@@ -93,8 +93,7 @@ class ViewForm(QFrame):
         self.name.setText(old.name if old is not None else "")
         self.name.returnPressed.connect(self._keep)
         self.name.left.connect(self.close)
-        self._wrong = label("", tone="worse", wrap=True)
-        self._wrong.hide()
+        self._wrong = Wrong()
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(8)
@@ -125,8 +124,7 @@ class ViewForm(QFrame):
                 self._session.decided.save_view(SavedView(name, str(self.period.currentData()), now.compare.value,
                                                           tuple((f.dimension, f.member) for f in now.filters), by, tab, kpi))
         except UserError as error:
-            self._wrong.setText(" ".join(say(t) for t in (error.what, error.advice) if t is not None))
-            self._wrong.show()
+            self._wrong.refuse(error)
             self.adjustSize()
         else:
             self.close()

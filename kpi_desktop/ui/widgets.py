@@ -28,6 +28,8 @@ from PySide6.QtWidgets import (
 )
 
 from kpi_desktop.app.exporting import harmless
+from kpi_desktop.i18n import say_all
+from kpi_desktop.model.problem import Text, UserError
 from kpi_desktop.ui.frame_model import FrameModel, Sorted
 
 
@@ -44,6 +46,27 @@ def label(text: str = "", size: str = "", tone: str = "", *, wrap: bool = False)
     if size in ("figure", "heading") or wrap:
         made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return made
+
+
+class Wrong(QLabel):
+    """What is wrong with what a person typed, beside it; hidden while nothing is."""
+
+    def __init__(self, *, wrap: bool = True) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.setWordWrap(wrap)
+        self.setProperty("tone", "worse")
+        self.hide()
+
+    def tell(self, *said: Text | str | None) -> None:
+        """Say it; nothing said: nothing is wrong any more."""
+        self.setText(say_all(*said))
+        self.setVisible(bool(self.text()))
+
+    def refuse(self, error: UserError) -> None:
+        """Say why something cannot be, and what to do."""
+        self.tell(error.what, error.advice)
 
 
 class Elided(QLabel):

@@ -36,14 +36,14 @@ def test_what_cannot_be_kept_is_said_beside_the_fields(demo_hands):
     shown = page(demo_hands)
     demo_hands.click(shown.new)
     demo_hands.click(shown.editor.keep)
-    assert "from which value" in shown.editor._wrong.text()
+    assert "from which value" in shown.editor.wrong.text()
     shown.editor.threshold.setText("a lot")
     demo_hands.click(shown.editor.keep)
-    assert "is no number" in shown.editor._wrong.text()
+    assert "is no number" in shown.editor.wrong.text()
     shown.editor.threshold.setText("30 %")
     shown.editor.until.setDate(QDate(2020, 1, 1))
     demo_hands.click(shown.editor.keep)
-    assert "before it has begun" in shown.editor._wrong.text() and not demo_hands.session.decided.planned.hypotheses
+    assert "before it has begun" in shown.editor.wrong.text() and not demo_hands.session.decided.planned.hypotheses
 
 
 def test_the_own_answer_wins_and_a_hypothesis_can_go(demo_hands):
