@@ -223,8 +223,7 @@ class MainWindow(QMainWindow):
 
     def _again(self) -> None:
         looking = [tab.looking for tab in self._lookers()]
-        with theme.undressed():
-            self._build(self._tabs.currentIndex())
+        self._build(self._tabs.currentIndex())
         if self._helping is not None:
             self._helping.deleteLater()  # it speaks the language of before
             self._helping = None
