@@ -48,16 +48,6 @@ class Deciding(QObject):
         self._session.aside(Text("Reading the workspace"), lambda ws, _: _read(ws), self._know, can_cancel=False)
 
     @property
-    def can_undo(self) -> bool:
-        """Whether there is a step to take back."""
-        return bool(self._done)
-
-    @property
-    def can_redo(self) -> bool:
-        """Whether a step was taken back and nothing decided since."""
-        return bool(self._undone)
-
-    @property
     def to_undo(self) -> Text | None:
         """The name of the step that would be taken back."""
         return _name(self._done)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QDate, Signal
-from PySide6.QtWidgets import QDateEdit, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDateEdit, QFrame, QHBoxLayout, QVBoxLayout
 
 from kpi_desktop import i18n
 from kpi_desktop.app.session import Session
@@ -91,11 +91,6 @@ class FilterBar(QFrame):
         if then is None:
             return tr("The period has not ended: the data reach to {day}.", day=now.last)
         return tr("The period has not ended: {now} is compared with {then}.", now=now, then=then)
-
-    def set_enabled(self, ready: bool) -> None:
-        """Whether there is anything to look at."""
-        for part in self.findChildren(QWidget):
-            part.setEnabled(ready)
 
     def _choose_grain(self, grain: str) -> None:
         period, span = self._session.selection.period, self._session.span

@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from string import Template
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPalette, QPixmap
-from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
 from kpi_desktop import paths
 from kpi_desktop.theme_colours import PALETTES, Palette
 
-NOTE, LABEL, TEXT, HEADING, FIGURE = 11, 12, 13, 18, 26
+NOTE, LABEL, TEXT, HEADING = 11, 12, 13, 18
 """The type scale in pixels."""
-STEP = 4
-"""The grid that every margin and gap is a multiple of, in pixels."""
-CHOICES = ("light", "dark", "system")
 
 _state: dict[str, object] = {"name": "light", "fonts": False}
 
@@ -180,15 +176,3 @@ def apply(app: QApplication, choice: str) -> None:
         comparison=now.comparison, better=now.better, worse=now.worse, chevron=paths.resource("icons", "chevron.svg").as_posix(),
         chevron_up=paths.resource("icons", "chevron_up.svg").as_posix(),
         check=paths.resource("icons", "check-dark.svg" if _state["name"] == "dark" else "check.svg").as_posix()))
-
-
-def icon(name: str, pixels: int = 16) -> QIcon:
-    """A shipped icon in the colour of text; the drawings say `currentColor`."""
-    drawing = paths.resource("icons", f"{name}.svg").read_text("utf-8").replace("currentColor", colours().text)
-    pixmap = QPixmap(QSize(pixels, pixels) * 2)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    QSvgRenderer(QByteArray(drawing.encode())).render(painter, QRectF(pixmap.rect()))
-    painter.end()
-    pixmap.setDevicePixelRatio(2)
-    return QIcon(pixmap)
