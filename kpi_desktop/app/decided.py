@@ -129,6 +129,10 @@ class Deciding(QObject):
         """Change what the planner keeps: `change` gets what is there and says what shall be; UserErrors of it are told."""
         self._do(said or Text("Keeping the plan"), None, lambda ws, at: replace(at, planned=change(at.planned)))
 
+    def once_kept(self, then: Callable[[], None]) -> None:
+        """Call `then` when all that was decided until now is kept."""
+        self._session.aside(Text("Keeping the plan"), lambda ws, _: None, lambda _: then())
+
     def count_by(self, said: Text, name: Text, change: Callable[[Workspace], object]) -> None:
         """Change what figures are counted by (merged names, rates); `change` writes it itself."""
 

@@ -61,7 +61,7 @@ class FilterBar(QFrame):
         made = QDateEdit()
         made.setCalendarPopup(True)
         made.setAccessibleName(name)
-        made.setDisplayFormat("dd.MM.yyyy" if i18n.language() == "ru" else "d MMM yyyy")
+        made.setDisplayFormat(i18n.day_format())
         made.editingFinished.connect(self._choose_days)
         return made
 

@@ -271,7 +271,7 @@ class PlanPage(Page):
         if self._shown is not None and self._shown.plan is not None:
             self._asked = PlanAsked(self._shown.plan.name)
             self._do(plans.next_version)
-            self._session.aside(Text("Keeping the plan"), lambda ws, _: None, lambda _: self.watch())
+            self._session.decided.once_kept(self.watch)
 
     def _drop(self) -> None:
         self._do(plans.dropped)
@@ -280,7 +280,7 @@ class PlanPage(Page):
         name = " ".join(self.name.text().split())
         self._asked = PlanAsked(name, self._asked.version)
         self._do(lambda planned, plan: plans.named(planned, plan, name))
-        self._session.aside(Text("Keeping the plan"), lambda ws, _: None, lambda _: self.watch())
+        self._session.decided.once_kept(self.watch)
 
     def _look_at(self, which: tuple[str, int]) -> None:
         self._asked = PlanAsked(*which)
@@ -299,7 +299,7 @@ class PlanPage(Page):
         """A draft came: it is kept, and looked at."""
         self._asked = PlanAsked(made.name)
         self._session.decided.plan(lambda planned: plans.added(planned, made))
-        self._session.aside(Text("Keeping the plan"), lambda ws, _: None, lambda _: self.watch())
+        self._session.decided.once_kept(self.watch)
 
     def _export(self) -> None:
         plan = self._shown.plan if self._shown is not None else None
