@@ -22,6 +22,7 @@ from kpi_desktop.model.selection import Period
 from kpi_desktop.planning.practices import KINDS, practice_name
 from kpi_desktop.ui.editable import EditableModel, editable
 from kpi_desktop.ui.frame_model import Column
+from kpi_desktop.ui.plan_choice import show_plans
 from kpi_desktop.ui.widgets import Field, Page, Wrong, button, choice, ending, label, panel, pick
 
 _GOAL = 2
@@ -142,14 +143,8 @@ class PlanPage(Page):
         self._show_actions(plan)
 
     def _fill(self, shown: PlanShown) -> None:
-        self.which.clear()
-        for p in sorted(shown.plans, key=lambda p: (p.name.casefold(), p.version)):
-            name = tr("{name}, version {version}", name=p.name, version=p.version)
-            self.which.addItem(f"{name} · {tr('approved')}" if p.approved is not None else name, (p.name, p.version))
-        self.which.setVisible(bool(shown.plans))
+        show_plans(self.which, shown)
         if shown.plan is not None:
-            at = [self.which.itemData(k) for k in range(self.which.count())].index((shown.plan.name, shown.plan.version))
-            self.which.setCurrentIndex(at)
             if not self.name.hasFocus():
                 self.name.setText(shown.plan.name)
             if not self.note.hasFocus():
