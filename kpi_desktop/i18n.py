@@ -270,11 +270,16 @@ def change(value: float | None, unit: Unit, currency: str) -> str:
     return figure(abs(value), unit, currency, compact=True)
 
 
+def day_format() -> str:
+    """How a day is written, as Qt spells it."""
+    return "dd.MM.yyyy" if language() == "ru" else "d MMM yyyy"
+
+
 def day(value: date) -> str:
     """A calendar day, spelled for the language: 5 Feb 2024, 05.02.2024."""
     if isinstance(value, datetime):
         value = value.date()
-    return locale().toString(QDate(value.year, value.month, value.day), "dd.MM.yyyy" if language() == "ru" else "d MMM yyyy")
+    return locale().toString(QDate(value.year, value.month, value.day), day_format())
 
 
 def month_name(value: date, *, short: bool = True) -> str:

@@ -10,7 +10,7 @@ from kpi_desktop.model.decided import Planned
 from kpi_desktop.model.plans import Assumptions, Limits
 from kpi_desktop.model.problem import Text, UserError
 from kpi_desktop.model.schema import NO_DAY
-from kpi_desktop.model.selection import Grain, Options, Period, Selection, day_of
+from kpi_desktop.model.selection import Grain, Period, Selection, day_of
 from kpi_desktop.planning import budget_pictures, split
 from kpi_desktop.planning.backward import backward
 from kpi_desktop.planning.forecast import Outcome, expect
@@ -41,11 +41,11 @@ def last_months(data: Dataset) -> Period:
     return whole if (whole.first, whole.last) == (first, end.last) else Period(first, end.last)
 
 
-def known(data: Dataset, base: Period, kind: str, options: Options, planned: Planned) -> Portfolio:
+def known(data: Dataset, base: Period, kind: str, planned: Planned) -> Portfolio:
     """The portfolio of a base period, kept for as long as the data are."""
     key = ("portfolio", base, kind, planned.groups)
     if key not in data.derived:
-        data.derived[key] = portfolio(data, base, kind, options, planned.groups)
+        data.derived[key] = portfolio(data, base, kind, planned.groups)
     return data.derived[key]
 
 
@@ -56,7 +56,7 @@ def shown(data: Dataset, selection: Selection, kind: str, asked: Asked, planned:
     base, period = asked.base or last_months(data), asked.period or next_year(data)
     blank = BudgetShown(asked, kind, base, period, data.currency)
     try:
-        p = known(data, base, kind, selection.options, planned)
+        p = known(data, base, kind, planned)
     except UserError as error:
         return replace(blank, trouble=(error.what, error.advice))
     asked = _drafted(asked, planned, kind, period)

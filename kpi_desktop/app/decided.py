@@ -48,16 +48,6 @@ class Deciding(QObject):
         self._session.aside(Text("Reading the workspace"), lambda ws, _: _read(ws), self._know, can_cancel=False)
 
     @property
-    def can_undo(self) -> bool:
-        """Whether there is a step to take back."""
-        return bool(self._done)
-
-    @property
-    def can_redo(self) -> bool:
-        """Whether a step was taken back and nothing decided since."""
-        return bool(self._undone)
-
-    @property
     def to_undo(self) -> Text | None:
         """The name of the step that would be taken back."""
         return _name(self._done)
@@ -138,6 +128,10 @@ class Deciding(QObject):
     def plan(self, change: Callable[[Planned], Planned], said: Text | None = None) -> None:
         """Change what the planner keeps: `change` gets what is there and says what shall be; UserErrors of it are told."""
         self._do(said or Text("Keeping the plan"), None, lambda ws, at: replace(at, planned=change(at.planned)))
+
+    def once_kept(self, then: Callable[[], None]) -> None:
+        """Call `then` when all that was decided until now is kept."""
+        self._session.aside(Text("Keeping the plan"), lambda ws, _: None, lambda _: then())
 
     def count_by(self, said: Text, name: Text, change: Callable[[Workspace], object]) -> None:
         """Change what figures are counted by (merged names, rates); `change` writes it itself."""

@@ -60,7 +60,7 @@ def draft(data: Dataset, selection: Selection, decided: Decided, asked: PlanAske
     """A new plan for a period from a scenario. UserError where nothing can be planned."""
     planned, period = decided.planned, asked.period or budget_screen.next_year(data)
     base = budget_screen.last_months(data)
-    p = budget_screen.known(data, base, asked.kind, selection.options, planned)
+    p = budget_screen.known(data, base, asked.kind, planned)
     amounts, assumptions = _amounts(planned, asked, period, p.amounts(period))
     expected = drafts.expected(p, amounts, period, assumptions)
     found = review(data, Selection(base, Compare.NONE, options=selection.options), asked.kind, decided.verdicts, planned)

@@ -103,18 +103,6 @@ def _shown_by(raw: RawTable, at: int, way: Way) -> str:
     return value if telling and sure and all(way.fits(t, value) for t in texts) else ""
 
 
-def order_of(raw: RawTable, of: Rule | str) -> tuple[str, bool]:
-    """The order of day and month of a field or column, and whether it is certain: as its own values show it, else as the file's other columns do."""
-    seen = found(raw, Rule((of,)) if isinstance(of, str) else of, DATES)
-    return seen.value, seen.source != "doubt"
-
-
-def sign_of(raw: RawTable, of: Rule | str) -> tuple[str, bool]:
-    """The decimal sign of a field or column, and whether it is certain: as its own values show it, else as the file's other columns do."""
-    seen = found(raw, Rule((of,)) if isinstance(of, str) else of, DECIMALS)
-    return seen.value, seen.source != "doubt"
-
-
 def question(way: Way, column: str, example: str) -> Text:
     """The question that a doubtful value puts: “03/04/2024” in “Created”: 3 April or 4 March?"""
     if way is DATES:

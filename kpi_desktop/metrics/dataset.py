@@ -28,8 +28,7 @@ NOWHERE = -2
 """The code of a filter's name that the data never hold: it passes no row, not those without a name."""
 _SHORT = 2**15  # members that a number of two bytes can tell apart
 OPEN, WON, LOST = range(3)
-ONLINE, OFFLINE = range(2)
-assert [c.value for c in OUTCOMES] == ["open", "won", "lost"] and [c.value for c in FORMATS] == ["online", "offline"]
+assert [c.value for c in OUTCOMES] == ["open", "won", "lost"]
 
 EMPTY: Mapping[Kind, Any] = {Kind.DAY: NO_DAY, Kind.NAME: -1, Kind.NUMBER: np.nan, Kind.FLAG: -1, Kind.CHOICE: -1, Kind.REF: -1, Kind.EMAIL: -1}
 _DTYPE: Mapping[Kind, Any] = {Kind.DAY: np.int32, Kind.NAME: np.int32, Kind.NUMBER: np.float64, Kind.FLAG: np.int8, Kind.CHOICE: np.int8,

@@ -65,7 +65,6 @@ class Table:
 
     name: str
     label: Text
-    one_row: Text
     key: tuple[str, ...]
     fields: tuple[Field, ...]
     any_of: tuple[tuple[str, ...], ...] = ()
@@ -112,7 +111,7 @@ _CONTACT = ("contact email", "contact e-mail", "associated contact email", "prim
 """How exports call the e-mail of the person behind a deal or a contract."""
 
 TABLES: tuple[Table, ...] = (
-    Table("visits", Text("Visits"), Text("one visitor on one day, or one line of an aggregated export"),
+    Table("visits", Text("Visits"),
           ("date", "visitor", "grain", "channel", "campaign"), (
         _f("date", Kind.DAY, Text("Date"), "day", "visit date", "session date", "date of visit", "дата", "дата визита", "день",
            "date of session", "дата сеанса", "дата посещения", required=True),
@@ -130,7 +129,7 @@ TABLES: tuple[Table, ...] = (
         _f("campaign", Kind.NAME, Text("Campaign"), "campaign name", "session campaign", "utm_campaign", "utm campaign", "кампания",
            "рекламная кампания", "название кампании", dimension=True),
     ), any_of=(("visitor", "visitors"),)),
-    Table("leads", Text("Leads"), Text("one lead"), ("lead",), (
+    Table("leads", Text("Leads"), ("lead",), (
         _f("lead", Kind.ID, Text("Lead"), "lead id", "leadid", "lead number", "prospect id", "contact id", "record id", "record id - contact",
            "mql_id", "mql id", "external id", "id", "лид", "id лида", "номер лида", "ид лида", "id контакта",
            "lead no", "application id", "inquiry id", "enquiry id", "request id", "submission id", "номер", "номер заявки", "id заявки",
@@ -179,7 +178,7 @@ TABLES: tuple[Table, ...] = (
            "рабочий email",
            "work email", "business email", "e mail", "email адрес", "e mail адрес", "адрес эл почты", person="contact"),
     )),
-    Table("events", Text("Events"), Text("one marketing event"), ("event",), (
+    Table("events", Text("Events"), ("event",), (
         _f("event", Kind.NAME, Text("Event"), "event id", "event code", "webinar id", "мероприятие", "id мероприятия", "код мероприятия",
            required=True, dimension=True),
         _f("name", Kind.NAME, Text("Name"), "event name", "title", "topic", "event title", "название", "название мероприятия", "тема"),
@@ -191,7 +190,7 @@ TABLES: tuple[Table, ...] = (
         _money("cost", Text("Cost"), "event cost", "actual cost", "budget", "total cost", "стоимость", "затраты", "расходы", "бюджет",
            "spend", "расход"),
     )),
-    Table("attendance", Text("Attendance"), Text("one person at one event"), ("event", "person"), (
+    Table("attendance", Text("Attendance"), ("event", "person"), (
         _f("event", Kind.NAME, Text("Event"), "event id", "event name", "event code", "webinar", "webinar id", "topic", "мероприятие", "вебинар", "событие",
            "webinar name", "session name", "session", "название мероприятия", "название вебинара",
            required=True, dimension=True),
@@ -211,7 +210,7 @@ TABLES: tuple[Table, ...] = (
         _f("minutes", Kind.NUMBER, Text("Minutes"), "time in session (minutes)", "duration", "duration (minutes)", "minutes attended",
            "attendance duration", "минуты", "длительность", "время участия"),
     )),
-    Table("spend", Text("Spend"), Text("one cost"), (), (
+    Table("spend", Text("Spend"), (), (
         _f("date", Kind.DAY, Text("Date"), "day", "cost date", "spend date", "invoice date", "start date (in utc)", "month", "c_date", "дата", "день", "дата расхода",
            "месяц",
            "report date", "week", "week starting", "дата отчета", "неделя"),
@@ -232,7 +231,7 @@ TABLES: tuple[Table, ...] = (
         _f("currency", Kind.NAME, Text("Currency"), "currency code", "валюта", "код валюты"),
         _f("vendor", Kind.NAME, Text("Vendor"), "supplier", "agency", "payee", "поставщик", "подрядчик", "контрагент"),
     ), any_of=(("date", "from"),)),
-    Table("deals", Text("Deals"), Text("one opportunity"), ("deal",), (
+    Table("deals", Text("Deals"), ("deal",), (
         _f("deal", Kind.ID, Text("Deal"), "deal id", "dealid", "opportunity id", "opportunityid", "opportunity", "record id", "external id", "id", "сделка",
            "id сделки", "номер сделки", "ид сделки",
            "deal no", "deal number", "opportunity no", "opportunity number", "contract number", "contract id", "номер", "номер договора",
@@ -271,7 +270,7 @@ TABLES: tuple[Table, ...] = (
            "stage name", "этап воронки", "статус"),
         _f("email", Kind.EMAIL, Text("Contact e-mail"), *_CONTACT, person="contact"),
     )),
-    Table("customers", Text("Customers"), Text("one customer contract"), ("customer", "started"), (
+    Table("customers", Text("Customers"), ("customer", "started"), (
         _f("customer", Kind.NAME, Text("Customer"), "customer id", "customer name", "account", "account id", "account name", "client", "company", "клиент", "заказчик",
            "контрагент", "id клиента",
            "client name", "organization", "organisation", "company name", "customerid", "организация", "название компании", required=True),
@@ -291,7 +290,7 @@ TABLES: tuple[Table, ...] = (
            "monthly fee", "monthly charge", "monthly charges", "monthly price", "recurring revenue", "ежемесячный платеж", "стоимость в месяц"),
         _f("email", Kind.EMAIL, Text("Contact e-mail"), *_CONTACT, person="contact"),
     )),
-    Table("invoices", Text("Invoices"), Text("one invoice line"), (), (
+    Table("invoices", Text("Invoices"), (), (
         _f("customer", Kind.NAME, Text("Customer"), "customer id", "customer name", "account", "account id", "account name", "client", "bill to", "company", "контрагент",
            "клиент", "покупатель", "заказчик",
            "client name", "buyer", "bill to name", "organization", "customer company", "организация", required=True),
@@ -308,7 +307,7 @@ TABLES: tuple[Table, ...] = (
            "sku", "product service", "item name", "item description", "наименование", "номенклатурная позиция", dimension=True),
         _f("quantity", Kind.NUMBER, Text("Quantity"), "qty", "units", "количество", "кол-во"),
     )),
-    Table("nps", Text("NPS answers"), Text("one survey answer"), ("respondent", "date"), (
+    Table("nps", Text("NPS answers"), ("respondent", "date"), (
         _f("date", Kind.DAY, Text("Date"), "response date", "response_date", "survey date", "answered at", "submitted at", "surveyed at", "surveyed_at",
            "created at", "дата", "дата ответа", "дата опроса",
            "timestamp", "submitted", "submitted on", "submission date", "completed at", "completed", "date submitted", "response time",
@@ -324,7 +323,7 @@ TABLES: tuple[Table, ...] = (
            "ответственный", dimension=True, person="sales"),
         _f("comment", Kind.TEXT, Text("Comment"), "feedback", "reason", "verbatim", "answer text", "комментарий", "отзыв"),
     )),
-    Table("reps", Text("Salespeople"), Text("one salesperson in one period"), ("rep", "from"), (
+    Table("reps", Text("Salespeople"), ("rep", "from"), (
         _f("rep", Kind.NAME, Text("Salesperson"), "salesperson", "sales rep", "sales agent", "sales_agent", "name", "owner", "owner name", "ownername", "user",
            "менеджер", "продавец", "сотрудник",
            "full name", "employee", "фио", "имя", required=True, person="sales"),

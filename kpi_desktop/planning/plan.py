@@ -20,9 +20,6 @@ from kpi_desktop.planning.portfolio import Portfolio
 from kpi_desktop.planning.practices import ELIMINATE, OPTIMISE, Review, practice_name
 from kpi_desktop.planning.split import whole_cents
 
-TOTAL = ""
-"""The practice that stands for the sum of what is expected."""
-
 
 @dataclass(frozen=True)
 class Task:

@@ -15,7 +15,7 @@ from kpi_desktop.metrics.links import lead_deals
 from kpi_desktop.model.plans import Group
 from kpi_desktop.model.problem import Money, Share, Text, UserError
 from kpi_desktop.model.schema import NO_DAY
-from kpi_desktop.model.selection import Driver, Options, Period, day_of
+from kpi_desktop.model.selection import Driver, Period, day_of
 from kpi_desktop.planning import lag
 from kpi_desktop.planning.deals import Worth, worth
 from kpi_desktop.planning.practices import DIMENSIONS
@@ -90,10 +90,10 @@ class Portfolio:
         return {n: round(float(s) * length, 2) for n, s in zip(self.names, self.spend, strict=True) if s > 0}
 
 
-def portfolio(data: Dataset, base: Period, kind: str = "channel", options: Options | None = None, groups: Iterable[Group] = ()) -> Portfolio:
+def portfolio(data: Dataset, base: Period, kind: str = "channel", groups: Iterable[Group] = ()) -> Portfolio:
     """The practices of a kind with what the data know of them by the end of the base period. `groups` stand in place of their members.
 
-    Only direct spend is planned: shared cost names no practice, so moving it between them would be book-keeping; the options' driver therefore changes nothing.
+    Only direct spend is planned: shared cost names no practice, so moving it between them would be book-keeping.
     UserError where no spend names a practice or none has a SQL: nothing can be planned then.
     """
     view, base = data.view(), base.so_far(data.today)

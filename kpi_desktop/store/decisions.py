@@ -43,12 +43,6 @@ def set_target(ws: Workspace, target: Target) -> None:
                   (target.kpi, target.period, target.value, target.dimension, target.member))
 
 
-def clear_target(ws: Workspace, target: Target) -> None:
-    """Forget the goal for a KPI in a period."""
-    ws.db.execute("DELETE FROM targets WHERE kpi = ? AND period = ? AND dimension = ? AND member = ?",
-                  (target.kpi, target.period, target.dimension, target.member))
-
-
 def notes(ws: Workspace) -> tuple[Note, ...]:
     """What happened, by day."""
     return tuple(Note(date.fromisoformat(day), *rest) for day, *rest in ws.setting("notes", []))

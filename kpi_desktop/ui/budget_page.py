@@ -12,7 +12,7 @@ from kpi_desktop.app.session import Session
 from kpi_desktop.i18n import say, tr
 from kpi_desktop.metrics.result import Unit
 from kpi_desktop.model.plans import Assumptions, Limits, Scenario
-from kpi_desktop.model.problem import Text, UserError
+from kpi_desktop.model.problem import UserError
 from kpi_desktop.model.selection import Period
 from kpi_desktop.planning.practices import KINDS
 from kpi_desktop.ui.assumptions_panel import AssumptionsPanel
@@ -106,7 +106,7 @@ class BudgetPage(Page):
             draft = Scenario(DRAFT, self._shown.period.code, self._kind, "best" if self._shown.split is not None else "own", asked.amounts, asked.assumptions)
             self._session.decided.plan(lambda planned: kept(planned, draft))
             self._asked = replace(asked, amounts=None)  # the draft is what is shown, so that undo shows the one before
-            self._session.aside(Text("Keeping the plan"), lambda ws, _: None, lambda _: self.watch())  # once it is kept
+            self._session.decided.once_kept(self.watch)
             return
         self.watch()
 

@@ -14,6 +14,7 @@ from kpi_desktop.planning.standing import STANDINGS
 from kpi_desktop.ui import theme
 from kpi_desktop.ui.editable import WIDEST
 from kpi_desktop.ui.frame_model import Column, FrameModel
+from kpi_desktop.ui.plan_choice import show_plans
 from kpi_desktop.ui.widgets import Page, choice, label, panel, table
 
 _TONES = {"early": "quiet", "behind": "worse", "on": "text", "ahead": "better"}
@@ -67,12 +68,7 @@ class FactPage(Page):
         """Draw what the session made."""
         if not isinstance(shown, FactShown):
             return
-        self.which.clear()
-        for p in sorted(shown.plans, key=lambda p: (p.name.casefold(), p.version)):
-            self.which.addItem(tr("{name}, version {version}", name=p.name, version=p.version), (p.name, p.version))
-        self.which.setVisible(bool(shown.plans))
-        if shown.plan is not None:
-            self.which.setCurrentIndex([self.which.itemData(k) for k in range(self.which.count())].index((shown.plan.name, shown.plan.version)))
+        show_plans(self.which, shown)
         told = [say(shown.note)] if shown.note is not None else []
         if shown.plan is not None and shown.today is not None and shown.share:
             told.append(tr("Data up to {day}: {share} of the period has passed.", day=shown.today, share=i18n.percent(shown.share, 0)))

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtWidgets import QDateEdit, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDateEdit, QFrame, QHBoxLayout, QVBoxLayout
 
 from kpi_desktop import i18n
 from kpi_desktop.app.session import Session
@@ -63,7 +63,7 @@ class FilterBar(QFrame):
         made = QDateEdit()
         made.setCalendarPopup(True)
         made.setAccessibleName(name)
-        made.setDisplayFormat("dd.MM.yyyy" if i18n.language() == "ru" else "d MMM yyyy")
+        made.setDisplayFormat(i18n.day_format())
         made.editingFinished.connect(self._choose_days)
         return made
 
@@ -95,11 +95,6 @@ class FilterBar(QFrame):
         if then is None:
             return tr("The period has not ended: the data reach to {day}.", day=now.last)
         return tr("The period has not ended: {now} is compared with {then}.", now=now, then=then)
-
-    def set_enabled(self, ready: bool) -> None:
-        """Whether there is anything to look at."""
-        for part in self.findChildren(QWidget):
-            part.setEnabled(ready)
 
     def _choose_grain(self, grain: str) -> None:
         period, span = self._session.selection.period, self._session.span

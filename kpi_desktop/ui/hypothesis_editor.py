@@ -189,7 +189,7 @@ def _day(name: str) -> QDateEdit:
     made = QDateEdit()
     made.setCalendarPopup(True)
     made.setAccessibleName(name)
-    made.setDisplayFormat("dd.MM.yyyy" if i18n.language() == "ru" else "d MMM yyyy")
+    made.setDisplayFormat(i18n.day_format())
     return made
 
 

@@ -31,7 +31,7 @@ class NotesList(QWidget):
         self._day = QDateEdit()
         self._day.setCalendarPopup(True)
         self._day.setAccessibleName(tr("Day"))
-        self._day.setDisplayFormat("dd.MM.yyyy" if i18n.language() == "ru" else "d MMM yyyy")
+        self._day.setDisplayFormat(i18n.day_format())
         self._text = Field(tr("What happened"), 320)
         self._text.setPlaceholderText(tr("New site went live"))
         self._text.returnPressed.connect(self._keep)

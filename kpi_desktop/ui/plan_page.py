@@ -22,6 +22,7 @@ from kpi_desktop.model.selection import Period
 from kpi_desktop.planning.practices import KINDS, practice_name
 from kpi_desktop.ui.editable import EditableModel, editable
 from kpi_desktop.ui.frame_model import Column
+from kpi_desktop.ui.plan_choice import show_plans
 from kpi_desktop.ui.widgets import Field, Page, Wrong, button, choice, ending, label, panel, pick
 
 _GOAL = 2
@@ -142,14 +143,8 @@ class PlanPage(Page):
         self._show_actions(plan)
 
     def _fill(self, shown: PlanShown) -> None:
-        self.which.clear()
-        for p in sorted(shown.plans, key=lambda p: (p.name.casefold(), p.version)):
-            name = tr("{name}, version {version}", name=p.name, version=p.version)
-            self.which.addItem(f"{name} · {tr('approved')}" if p.approved is not None else name, (p.name, p.version))
-        self.which.setVisible(bool(shown.plans))
+        show_plans(self.which, shown)
         if shown.plan is not None:
-            at = [self.which.itemData(k) for k in range(self.which.count())].index((shown.plan.name, shown.plan.version))
-            self.which.setCurrentIndex(at)
             if not self.name.hasFocus():
                 self.name.setText(shown.plan.name)
             if not self.note.hasFocus():
@@ -271,7 +266,7 @@ class PlanPage(Page):
         if self._shown is not None and self._shown.plan is not None:
             self._asked = PlanAsked(self._shown.plan.name)
             self._do(plans.next_version)
-            self._session.aside(Text("Keeping the plan"), lambda ws, _: None, lambda _: self.watch())
+            self._session.decided.once_kept(self.watch)
 
     def _drop(self) -> None:
         self._do(plans.dropped)
@@ -280,7 +275,7 @@ class PlanPage(Page):
         name = " ".join(self.name.text().split())
         self._asked = PlanAsked(name, self._asked.version)
         self._do(lambda planned, plan: plans.named(planned, plan, name))
-        self._session.aside(Text("Keeping the plan"), lambda ws, _: None, lambda _: self.watch())
+        self._session.decided.once_kept(self.watch)
 
     def _look_at(self, which: tuple[str, int]) -> None:
         self._asked = PlanAsked(*which)
@@ -299,7 +294,7 @@ class PlanPage(Page):
         """A draft came: it is kept, and looked at."""
         self._asked = PlanAsked(made.name)
         self._session.decided.plan(lambda planned: plans.added(planned, made))
-        self._session.aside(Text("Keeping the plan"), lambda ws, _: None, lambda _: self.watch())
+        self._session.decided.once_kept(self.watch)
 
     def _export(self) -> None:
         plan = self._shown.plan if self._shown is not None else None

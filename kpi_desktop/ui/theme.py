@@ -6,19 +6,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from string import Template
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPalette, QPixmap
-from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
 from kpi_desktop import paths
 from kpi_desktop.theme_colours import PALETTES, Palette
 
-NOTE, LABEL, TEXT, HEADING, FIGURE = 11, 12, 13, 18, 26
+NOTE, LABEL, TEXT, HEADING = 11, 12, 13, 18
 """The type scale in pixels."""
-STEP = 4
-"""The grid that every margin and gap is a multiple of, in pixels."""
-CHOICES = ("light", "dark", "system")
 
 _state: dict[str, object] = {"name": "light", "fonts": False}
 
@@ -203,15 +199,3 @@ def undressed() -> Iterator[None]:
         yield
     finally:
         app.setStyleSheet(sheet)  # type: ignore[union-attr]
-
-
-def icon(name: str, pixels: int = 16) -> QIcon:
-    """A shipped icon in the colour of text; the drawings say `currentColor`."""
-    drawing = paths.resource("icons", f"{name}.svg").read_text("utf-8").replace("currentColor", colours().text)
-    pixmap = QPixmap(QSize(pixels, pixels) * 2)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    QSvgRenderer(QByteArray(drawing.encode())).render(painter, QRectF(pixmap.rect()))
-    painter.end()
-    pixmap.setDevicePixelRatio(2)
-    return QIcon(pixmap)

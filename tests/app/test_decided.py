@@ -61,13 +61,6 @@ def test_what_is_planned_comes_back_as_it_was(ws, planned):
     assert decisions.decided(ws).planned == planned
 
 
-def test_a_target_can_be_cleared_alone(ws):
-    decisions.set_target(ws, GOAL)
-    decisions.set_target(ws, Target("mqls", "2024-01", 2.0, "channel", "Paid"))
-    decisions.clear_target(ws, Target("mqls", "2024-01", 0.0))
-    assert [t.member for t in decisions.targets(ws)] == ["Paid"]
-
-
 # -- the session -------------------------------------------------------------------------------------------------------
 
 
@@ -77,16 +70,16 @@ def test_a_target_shows_at_once_and_can_be_taken_back_and_set_again(heard, works
     deciding = heard.session.decided
     deciding.set_target(GOAL)
     heard.settle()
-    assert heard.last(Overview).snapshot.state("mqls").goal.value == 5 and deciding.can_undo and not deciding.can_redo
+    assert heard.last(Overview).snapshot.state("mqls").goal.value == 5 and deciding.to_undo and not deciding.to_redo
     deciding.undo()
     heard.settle()
-    assert heard.last(Overview).snapshot.state("mqls").goal is None and held(workspace).targets == () and deciding.can_redo
+    assert heard.last(Overview).snapshot.state("mqls").goal is None and held(workspace).targets == () and deciding.to_redo
     deciding.redo()
     heard.settle()
     assert heard.last(Overview).snapshot.state("mqls").pace.share == pytest.approx(2 / 5)
     deciding.remove_target(GOAL)
     heard.settle()
-    assert held(workspace).targets == () and not deciding.can_redo
+    assert held(workspace).targets == () and not deciding.to_redo
     assert not heard.troubles
 
 
@@ -121,7 +114,7 @@ def test_another_workspace_has_nothing_to_take_back(heard, workspace, tmp_path):
     heard.session.decided.add_note(NOTE)
     heard.settle()
     heard.open(tmp_path / "other.kpi")
-    assert not heard.session.decided.can_undo
+    assert not heard.session.decided.to_undo
     heard.session.decided.undo()
     heard.settle()
     assert held(workspace).notes == (NOTE,)

@@ -169,7 +169,7 @@ def test_a_doubtful_decimal_sign_is_looked_up_in_the_whole_file_and_else_told(tm
     body = "".join(f"2024-01-01;{n},500\n" for n in range(1, 301))
     path = tmp_path / "spend.csv"
     path.write_text("date;amount\n" + body + "2024-01-02;7,5\n", "utf-8")
-    assert columns.sign_of(readers.read(path), "amount") == ("comma", True)
+    assert columns.found(readers.read(path), columns.Rule(("amount",)), columns.DECIMALS).value == "comma"
     path.write_text("date;amount\n" + body, "utf-8")
     assert any("amount" in str(d) for d in mapping.guess(readers.read(path)).doubts)
 

@@ -25,7 +25,7 @@ def test_a_slider_moves_what_is_expected_and_undo_takes_it_back(demo_hands):
     line.slider.setValue(10)
     line.slider.sliderReleased.emit()
     demo_hands.settle()
-    assert demo_hands.session.decided.can_undo
+    assert demo_hands.session.decided.to_undo
     demo_hands.session.decided.undo()
     demo_hands.settle()
     assert amounts(shown)[name] == before and line.figures[1].text() == sqls
