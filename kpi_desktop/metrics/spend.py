@@ -37,7 +37,14 @@ class Costs:
     amount: np.ndarray
     names: dict[str, np.ndarray]
     shared: np.ndarray
-    rows: tuple[Rows, ...]
+    rows: tuple[Rows, Rows]
+    """The spend rows, then the events."""
+
+    def at(self, which: np.ndarray) -> tuple[Rows, Rows]:
+        """The rows of those of the costs where `which` is True."""
+        spent, held = self.rows
+        n = len(spent.ids)
+        return Rows(spent.table, spent.ids[which[:n]]), Rows(held.table, held.ids[which[n:]])
 
 
 @dataclass(frozen=True, eq=False)
@@ -116,6 +123,22 @@ def total(view: View, period: Period, driver: Driver = Driver.LEADS) -> float | 
     if any(data.dimension("leads", f.dimension) is None for f in view.filters):
         return None
     return _filtered(view, period, driver)[1]
+
+
+def behind(view: View, period: Period, driver: Driver) -> tuple[Rows, ...]:
+    """The spend rows and events that `total` comes from; under filters those of which a part falls to them, by name, by leads or as shared cost."""
+    data = view.data
+    spent = _kept(data, period, lambda: costs(data, period))
+    if not view.filters:
+        return spent.rows
+    wanted = _wanted(view)
+    asked, dimensions = [next(iter(codes)) if len(codes) == 1 else NOWHERE for codes in wanted.values()], tuple(wanted)
+    given = _given(data, spent, dimensions, data.view().between("leads", "created", period))
+    attributed = _attributed(data.view(), period, dimensions, driver)
+    which = spent.shared | given.lost
+    which &= bool(attributed.weights[(attributed.keys == asked).all(axis=1)].sum() > 0)
+    which[given.costs[(given.keys == asked).all(axis=1) & (given.amounts != 0)]] = True
+    return spent.at(which)
 
 
 def _filtered(view: View, period: Period, driver: Driver) -> tuple[float, float]:
@@ -268,7 +291,25 @@ def _tally(data: Dataset, table: str, dimensions: tuple[str, ...], rows: np.ndar
 
 
 def _direct(data: Dataset, spent: Costs, dimensions: tuple[str, ...], leads: np.ndarray) -> tuple[np.ndarray, np.ndarray, float]:
-    """(combinations of members, amounts) of direct costs, and what of them names no member nor lead that would tell.
+    """(combinations of members, amounts) of direct costs, and what of them names no member nor lead that would tell."""
+    given = _given(data, spent, dimensions, leads)
+    every, place = _distinct(given.keys)
+    return every, np.bincount(place, given.amounts, len(every)), float(spent.amount[given.lost].sum())
+
+
+@dataclass(frozen=True, eq=False)
+class _Given:
+    """Parts of direct costs: the combination of members that each belongs to (a row of codes), its amount and the place of its cost. `lost` is True
+    for the costs that name no member nor lead that would tell."""
+
+    keys: np.ndarray
+    amounts: np.ndarray
+    costs: np.ndarray
+    lost: np.ndarray
+
+
+def _given(data: Dataset, spent: Costs, dimensions: tuple[str, ...], leads: np.ndarray) -> _Given:
+    """Who each direct cost belongs to.
 
     A cost that does not name all members itself belongs to those of the leads of the most precise thing that it names, in proportion.
     """
@@ -277,7 +318,8 @@ def _direct(data: Dataset, spent: Costs, dimensions: tuple[str, ...], leads: np.
     said, amounts = _said(data, named, dimensions), spent.amount[mine]
     complete = (said >= 0).all(axis=1)
     open_ = np.asarray(~complete)
-    keys, parts, lost = [said[complete]], [amounts[complete]], 0.0
+    keys, parts, owners = [said[complete]], [amounts[complete]], [mine[complete]]
+    lost = np.zeros(len(spent.amount), bool)
     for source in _NAMED_BY:
         asked = np.flatnonzero(open_ & (named[source] >= 0))
         if not len(asked):
@@ -288,14 +330,15 @@ def _direct(data: Dataset, spent: Costs, dimensions: tuple[str, ...], leads: np.
         first, last = (np.searchsorted(found[:, 0], named[source][asked], side) for side in ("left", "right"))
         upto = np.concatenate([[0.0], np.cumsum(counts)])
         whole = upto[last] - upto[first]
-        lost += float(amounts[asked[whole == 0]].sum())
+        lost[mine[asked[whole == 0]]] = True
         row = np.repeat(np.arange(len(asked)), last - first)
         at = np.arange(len(row)) - np.repeat(np.cumsum(last - first) - (last - first), last - first) + first[row]
         given = said[asked[row]]
         keys.append(np.where(given >= 0, given, found[at, 1:]))
         parts.append(amounts[asked[row]] * counts[at] / whole[row])
-    every, place = _distinct(np.concatenate(keys))
-    return every, np.bincount(place, np.concatenate(parts), len(every)), lost + float(amounts[open_].sum())
+        owners.append(mine[asked[row]])
+    lost[mine[open_]] = True
+    return _Given(np.concatenate(keys), np.concatenate(parts), np.concatenate(owners), lost)
 
 
 def _said(data: Dataset, named: dict[str, np.ndarray], dimensions: tuple[str, ...]) -> np.ndarray:
@@ -369,18 +412,22 @@ def won_share(view: View, period: Period) -> tuple[int, int] | None:
 
     A young SQL that is not won yet says nothing, so it is left out of both numbers.
     """
+    mature = _mature_sqls(view, period)
+    return (int(lead_deals(view.data).won[mature].sum()), len(mature)) if len(mature) else None
+
+
+def _mature_sqls(view: View, period: Period) -> np.ndarray:
     data, deals = view.data, lead_deals(view.data)
     if not deals.linked or not data.has("leads", "sql"):
-        return None
+        return np.zeros(0, np.int64)
     order, days = data.order("leads", "sql")
     found = order[: int(np.searchsorted(days, min(period.hi, data.today), "right"))]
     if (mask := view.mask("leads")) is not None:
         found = found[mask[found]]
     took = days_between(data.column("leads", "sql")[found], deals.won_day[found])
     if not len(took):
-        return None
-    mature = found[data.column("leads", "sql")[found] <= data.today - np.percentile(took, 80)]
-    return (int(deals.won[mature].sum()), len(mature)) if len(mature) else None
+        return found[:0]
+    return found[data.column("leads", "sql")[found] <= data.today - np.percentile(took, 80)]
 
 
 def ceiling(view: View, period: Period, options: Options) -> float | None:
@@ -388,11 +435,21 @@ def ceiling(view: View, period: Period, options: Options) -> float | None:
 
     Gross profit per customer is that of the 12 months that end with the period, so that a month's ceiling is not a twelfth of a year's.
     """
-    share = won_share(view, period)
-    end = day_of(min(period.hi, max(view.data.today, period.lo)))
-    year = Period(end - timedelta(days=364), end) if period.days < 365 else period
-    rows = margin.sales(view, year)
+    share, rows = won_share(view, period), margin.sales(view, _year_to(view, period))
     each = margin.profit(rows).per_customer if rows is not None else None
     if share is None or each is None or not share[1]:
         return None
     return each * share[0] / share[1] / options.required_return
+
+
+def behind_ceiling(view: View, period: Period) -> tuple[Rows, ...]:
+    """The rows that a ceiling comes from: the sales of customers whose cost is known, and the mature SQLs."""
+    rows = margin.sales(view, _year_to(view, period))
+    sold = () if rows is None else (view.data.rows(rows.table, rows.positions[margin.profit(rows).counted]),)
+    return (*sold, view.data.rows("leads", _mature_sqls(view, period)))
+
+
+def _year_to(view: View, period: Period) -> Period:
+    """The period, or the 12 months that end with it (or today) where it is shorter."""
+    end = day_of(min(period.hi, max(view.data.today, period.lo)))
+    return Period(end - timedelta(days=364), end) if period.days < 365 else period

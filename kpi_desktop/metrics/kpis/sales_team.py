@@ -11,6 +11,7 @@ from kpi_desktop.metrics.effects import OTHER, chain, quotient
 from kpi_desktop.metrics.figures import cannot, count, light, listed, rate, ratio, tally, told
 from kpi_desktop.metrics.links import days_between, median
 from kpi_desktop.metrics.result import NO_DATA, Beside, Cause, Course, Effect, Grid, Kpi, Member, Need, Result, Scope, Unit, Why
+from kpi_desktop.metrics.rows import Rows
 from kpi_desktop.metrics.stats import means_differ
 from kpi_desktop.model.problem import Money, Share, Text
 from kpi_desktop.model.schema import NO_DAY
@@ -34,15 +35,20 @@ def _people(scope: Scope) -> View:
 
 def _active(scope: Scope) -> np.ndarray:
     """Codes of the salespeople active in the period: by `reps`, else owners of a deal created or closed in it."""
+    table, rows = _at_work(scope)
+    return np.unique(scope.view.data.column(table, "rep" if table == "reps" else "owner")[rows])
+
+
+def _at_work(scope: Scope) -> tuple[str, np.ndarray]:
+    """The table that says who is active in the period, and its rows that do."""
     people, data, period = _people(scope), scope.view.data, scope.period
     if data.size("reps"):
         rows = people.all("reps")
         start, end = data.column("reps", "from")[rows], data.column("reps", "to")[rows]
         there = ((start == NO_DAY) | (start <= period.hi)) & ((end == NO_DAY) | (end >= period.lo))
-        return np.unique(data.column("reps", "rep")[rows[there]])
-    deals = np.concatenate([people.between("deals", "created", period), people.between("deals", "closed", period)])
-    owners = data.column("deals", "owner")[deals]
-    return np.unique(owners[owners >= 0])
+        return "reps", rows[there]
+    deals = np.union1d(people.between("deals", "created", period), people.between("deals", "closed", period))
+    return "deals", deals[data.column("deals", "owner")[deals] >= 0]
 
 
 def _headline(scope: Scope) -> Result:
@@ -78,22 +84,24 @@ def compute(scope: Scope) -> Result:
     opened = _open(view, period)
     typical, mean = median(cycle), float(np.nanmean(amounts[won])) if len(won) and not np.isnan(amounts[won]).all() else None
     win_rate = ratio(len(won), len(won) + len(lost))
-    quota, actual = _quota(scope)
+    quota, actual, promised = _quota(scope)
     pipeline = float(np.nansum(amounts[opened]))
     until, stale = min(period.hi, data.today), Text("Stale deals (open over twice the median cycle)")
+    sold, waits, all_three = result.used, data.rows("deals", opened), data.rows("deals", np.unique(np.concatenate([won, lost, opened])))
     beside = [
-        count("active_reps", Text("Active salespeople"), result.denominator),
-        Beside("quota_attainment", Text("Quota attainment"), ratio(actual, quota), Unit.RATE),
-        Beside("quota", Text("Quota of the period"), quota, Unit.MONEY),
-        rate("win_rate", Text("Win rate"), len(won), len(won) + len(lost)),
-        Beside("average_won_deal", Text("Average won deal"), mean, Unit.MONEY, n=len(won)),
-        Beside("cycle_median_days", Text("Created to won, median"), typical, Unit.DAYS),
-        Beside("cycle_p80_days", Text("Created to won, 80th percentile"), float(np.percentile(cycle, 80)) if len(cycle) else None, Unit.DAYS),
-        listed(view, "deals", "open_deals", Text("Open deals at the period's end"), opened),
-        Beside("open_pipeline", Text("Open pipeline"), pipeline, Unit.MONEY, behind=(data.rows("deals", opened),)),
-        _velocity(len(opened), win_rate, mean, typical, data.currency),
+        count("active_reps", Text("Active salespeople"), result.denominator, data.rows(*_at_work(scope))),
+        Beside("quota_attainment", Text("Quota attainment"), ratio(actual, quota), Unit.RATE, behind=(promised, *sold)),
+        Beside("quota", Text("Quota of the period"), quota, Unit.MONEY, behind=(promised,)),
+        rate("win_rate", Text("Win rate"), len(won), len(won) + len(lost), data.rows("deals", np.concatenate([won, lost]))),
+        Beside("average_won_deal", Text("Average won deal"), mean, Unit.MONEY, n=len(won), behind=sold),
+        Beside("cycle_median_days", Text("Created to won, median"), typical, Unit.DAYS, behind=sold),
+        Beside("cycle_p80_days", Text("Created to won, 80th percentile"), float(np.percentile(cycle, 80)) if len(cycle) else None, Unit.DAYS, behind=sold),
+        count("open_deals", Text("Open deals at the period's end"), len(opened), waits),
+        Beside("open_pipeline", Text("Open pipeline"), pipeline, Unit.MONEY, behind=(waits,)),
+        replace(_velocity(len(opened), win_rate, mean, typical, data.currency), behind=(all_three,)),
         Beside("pipeline_coverage", Text("Pipeline coverage of the open quota"),
-               ratio(pipeline, quota - actual) if quota is not None and actual is not None and quota > actual else None, Unit.FACTOR),
+               ratio(pipeline, quota - actual) if quota is not None and actual is not None and quota > actual else None, Unit.FACTOR,
+               behind=(promised, *sold, waits)),
         count("stale_deals", stale, None) if typical is None else
         listed(view, "deals", "stale_deals", stale, opened[until - created[opened] > 2 * typical])]
     teams = breakdown(scope, "team")
@@ -135,24 +143,22 @@ def _open(view: View, period: Period) -> np.ndarray:
     return found[(created <= until) & ((outcome == OPEN) | ((closed != NO_DAY) & (closed > until)))]
 
 
-def _quota(scope: Scope) -> tuple[float | None, float | None]:
-    """(sum of quotas for the period, won revenue of those who have one); a quota of a longer span counts by its days."""
+def _quota(scope: Scope) -> tuple[float | None, float | None, Rows]:
+    """(sum of quotas for the period, won revenue of those who have one, the quotas' rows); a quota of a longer span counts by its days."""
     people, data, period = _people(scope), scope.view.data, scope.period
     rows = people.all("reps")
     quota = data.column("reps", "quota")[rows]
     rows, quota = rows[~np.isnan(quota)], quota[~np.isnan(quota)]
-    if not len(rows):
-        return None, None
     start, end = (data.column("reps", n)[rows].astype(np.int64) for n in ("from", "to"))
     start, end = np.where(start == NO_DAY, period.lo, start), np.where(end == NO_DAY, period.hi, end)
     days = np.minimum(end, period.hi) - np.maximum(start, period.lo) + 1
     in_force = days > 0
     if not in_force.any():
-        return None, None
+        return None, None, data.rows("reps", rows[:0])
     total = float((quota[in_force] * days[in_force] / (end - start + 1)[in_force]).sum())
     won = _closed(scope.view, period, WON)
     owned = np.isin(data.column("deals", "owner")[won], data.column("reps", "rep")[rows[in_force]])
-    return total, float(np.nansum(data.column("deals", "amount")[won[owned]]))
+    return total, float(np.nansum(data.column("deals", "amount")[won[owned]])), data.rows("reps", rows[in_force])
 
 
 def breakdown(scope: Scope, dimension: str) -> tuple[Member, ...]:
