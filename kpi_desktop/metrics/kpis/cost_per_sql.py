@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import numpy as np
 
-from kpi_desktop.metrics import causes, spend
+from kpi_desktop.metrics import affordable, causes, spend
 from kpi_desktop.metrics.dataset import WON, View
 from kpi_desktop.metrics.effects import quotient, volumes
 from kpi_desktop.metrics.figures import cannot, light, ratio, sizes, told
@@ -82,7 +82,7 @@ def compute(scope: Scope) -> Result:
         _each(view, period, "cost_per_mql", Text("Cost per MQL"), spent, "mql", paid),
         Beside("cac", Text("Cost per won customer (CAC)"), ratio(spent, _customers(view, won)), Unit.MONEY, n=_customers(view, won), behind=(*paid, sold)),
         Beside("romi", Text("ROMI"), None if profit is None else ratio(profit - spent, spent), Unit.FACTOR, behind=(*paid, sold)),
-        Beside("ceiling", Text("The most a SQL may cost"), spend.ceiling(view, period, scope.options), Unit.MONEY, behind=spend.behind_ceiling(view, period)),
+        Beside("ceiling", Text("The most a SQL may cost"), affordable.ceiling(view, period, scope.options), Unit.MONEY, behind=affordable.behind(view, period)),
         Beside("median_lead_to_sql_days", Text("Days from lead to SQL, median (proposed lag)"), median(lead_to_sql), Unit.DAYS, behind=(sqls,))]
     if not view.filters:
         shared = float(costs.amount[costs.shared].sum())
