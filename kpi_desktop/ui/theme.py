@@ -57,6 +57,7 @@ QPushButton[role="main"] { background: $accent; color: $surface; border-color: $
 QPushButton[role="main"]:hover, QPushButton[role="main"]:focus { border-color: $text; }
 QPushButton[role="main"]:disabled { background: $comparison; border-color: $comparison; }
 QPushButton[role="link"], QToolButton[role="link"] { background: transparent; border: 1px solid transparent; color: $accent; padding: 4px; }
+QPushButton#figure { padding: 1px 0; font-weight: 600; }
 QPushButton[role="link"]:disabled { color: $quiet; }
 QPushButton[role="link"]:hover { text-decoration: underline; }
 QPushButton[role="link"]:focus, QToolButton[role="link"]:focus { border-color: $accent; }

@@ -80,7 +80,7 @@ def compute(scope: Scope) -> Result:
         Beside("spend", Text("Marketing spend"), spent, Unit.MONEY, behind=paid),
         _each(view, period, "cost_per_lead", Text("Cost per lead"), spent, "created", paid),
         _each(view, period, "cost_per_mql", Text("Cost per MQL"), spent, "mql", paid),
-        Beside("cac", Text("Cost per won customer (CAC)"), ratio(spent, _customers(view, won)), Unit.MONEY, n=_customers(view, won), behind=(*paid, sold)),
+        _per_head("cac", Text("Cost per won customer (CAC)"), spent, _customers(view, won), (*paid, sold)),
         Beside("romi", Text("ROMI"), None if profit is None else ratio(profit - spent, spent), Unit.FACTOR, behind=(*paid, sold)),
         Beside("ceiling", Text("The most a SQL may cost"), affordable.ceiling(view, period, scope.options), Unit.MONEY, behind=affordable.behind(view, period)),
         Beside("median_lead_to_sql_days", Text("Days from lead to SQL, median (proposed lag)"), median(lead_to_sql), Unit.DAYS, behind=(sqls,))]
@@ -100,7 +100,13 @@ def compute(scope: Scope) -> Result:
 def _each(view: View, period: Period, key: str, label: Text, spent: float, field: str, paid: tuple[Rows, ...]) -> Beside:
     """Spend per lead that has this date in the period."""
     leads = view.data.rows("leads", view.between("leads", field, period))
-    return Beside(key, label, ratio(spent, len(leads.ids)), Unit.MONEY, n=len(leads.ids), behind=(*paid, leads))
+    return _per_head(key, label, spent, len(leads.ids), (*paid, leads))
+
+
+def _per_head(key: str, label: Text, spent: float, n: int, behind: tuple[Rows, ...]) -> Beside:
+    """Spend per count, with its interval where anything was spent."""
+    low, high = interval(spent, n) if spent > 0 and n else (None, None)
+    return Beside(key, label, ratio(spent, n), Unit.MONEY, low, high, n, behind=behind)
 
 
 def _won(view: View, period: Period) -> np.ndarray:

@@ -12,7 +12,7 @@ from kpi_desktop.metrics.figures import cannot, count, light, listed, rate, rati
 from kpi_desktop.metrics.links import days_between, median
 from kpi_desktop.metrics.result import NO_DATA, Beside, Cause, Course, Effect, Grid, Kpi, Member, Need, Result, Scope, Unit, Why
 from kpi_desktop.metrics.rows import Rows
-from kpi_desktop.metrics.stats import means_differ
+from kpi_desktop.metrics.stats import bootstrap_mean, means_differ
 from kpi_desktop.model.problem import Money, Share, Text
 from kpi_desktop.model.schema import NO_DAY
 from kpi_desktop.model.selection import Filter, Period
@@ -67,8 +67,15 @@ def _headline(scope: Scope) -> Result:
     each = np.array([amounts[known & (owners == rep)].sum() for rep in active])
     revenue = float(amounts[known].sum())
     note = Text("%n active salesperson(s), {won} deals won", "", len(active), won=len(won))
-    return Result(revenue / len(active), revenue, float(len(active)), len(active), note=note, sample=each,
+    return Result(revenue / len(active), revenue, float(len(active)), len(active), *_interval(each, revenue), note, sample=each,
                   used=(data.rows("deals", won),))
+
+
+def _interval(each: np.ndarray, revenue: float) -> tuple[float | None, float | None]:
+    """Interval of the revenue per salesperson: bootstrap over what each won; revenue of nobody active is the same for all."""
+    low, high = bootstrap_mean(each) or (None, None)
+    shared = (revenue - float(each.sum())) / len(each)
+    return (None, None) if low is None or high is None else (low + shared, high + shared)
 
 
 def compute(scope: Scope) -> Result:
@@ -82,7 +89,8 @@ def compute(scope: Scope) -> Result:
     created, closed = data.column("deals", "created"), data.column("deals", "closed")
     cycle = days_between(created[won], closed[won])
     opened = _open(view, period)
-    typical, mean = median(cycle), float(np.nanmean(amounts[won])) if len(won) and not np.isnan(amounts[won]).all() else None
+    typical, known = median(cycle), amounts[won][~np.isnan(amounts[won])]
+    mean = float(known.mean()) if len(known) else None
     win_rate = ratio(len(won), len(won) + len(lost))
     quota, actual, promised = _quota(scope)
     pipeline = float(np.nansum(amounts[opened]))
@@ -93,7 +101,7 @@ def compute(scope: Scope) -> Result:
         Beside("quota_attainment", Text("Quota attainment"), ratio(actual, quota), Unit.RATE, behind=(promised, *sold)),
         Beside("quota", Text("Quota of the period"), quota, Unit.MONEY, behind=(promised,)),
         rate("win_rate", Text("Win rate"), len(won), len(won) + len(lost), data.rows("deals", np.concatenate([won, lost]))),
-        Beside("average_won_deal", Text("Average won deal"), mean, Unit.MONEY, n=len(won), behind=sold),
+        Beside("average_won_deal", Text("Average won deal"), mean, Unit.MONEY, *(bootstrap_mean(known) or (None, None)), len(known), behind=sold),
         Beside("cycle_median_days", Text("Created to won, median"), typical, Unit.DAYS, behind=sold),
         Beside("cycle_p80_days", Text("Created to won, 80th percentile"), float(np.percentile(cycle, 80)) if len(cycle) else None, Unit.DAYS, behind=sold),
         count("open_deals", Text("Open deals at the period's end"), len(opened), waits),
@@ -176,20 +184,27 @@ def breakdown(scope: Scope, dimension: str) -> tuple[Member, ...]:
     for name in members[0]:
         found = _headline(replace(scope, view=View(data, (*view.filters, Filter(dimension, name)))))
         if found.denominator is not None and found.denominator >= _SMALLEST_GROUP:
-            out.append(Member(name, found.value, found.numerator, found.denominator, found.n))
+            out.append(Member(name, found.value, found.numerator, found.denominator, found.n, found.low, found.high))
     return tuple(sorted(out, key=lambda m: m.member.casefold()))
 
 
 def _by_deals(scope: Scope, dimension: str, names: list[str]) -> tuple[Member, ...]:
     """Members that only deals carry: everybody works on them, and one pass over the won deals tells what each brought."""
-    view, active = scope.view, len(_active(scope))
+    view, people = scope.view, _active(scope)
+    active = len(people)
     if active < _SMALLEST_GROUP or _headline(scope).numerator is None:
         return ()
     won = _closed(view, scope.period, WON)
     groups = view.groups("deals", dimension, won) or ([], won)
     amounts = np.nan_to_num(view.column("deals", "amount")[won])
     revenue = dict(zip(groups[0], np.bincount(groups[1], amounts, len(groups[0])).tolist(), strict=True))
-    found = [Member(name, revenue.get(name, 0.0) / active, revenue.get(name, 0.0), float(active), active) for name in names]
+    owner = view.column("deals", "owner")[won]
+    place = np.minimum(np.searchsorted(people, owner), active - 1)
+    theirs = people[place] == owner
+    sold = np.bincount(groups[1][theirs] * active + place[theirs], amounts[theirs], len(groups[0]) * active).reshape(-1, active)
+    each, nobody = dict(zip(groups[0], sold, strict=True)), np.zeros(active)
+    found = [Member(name, got / active, got, float(active), active, *_interval(each.get(name, nobody), got))
+             for name, got in ((name, revenue.get(name, 0.0)) for name in names)]
     return tuple(sorted(found, key=lambda m: -(m.numerator or 0)))
 
 
