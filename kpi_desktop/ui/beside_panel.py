@@ -48,7 +48,7 @@ class BesidePanel(QWidget):
             if at < len(told):
                 b = told[at]
                 name.setText(say(b.label))
-                has_rows, text = any(len(r.ids) for r in b.behind), value_of(b, shown.currency)
+                has_rows, text = b.value is not None and any(len(r.ids) for r in b.behind), value_of(b, shown.currency)
                 for part in (value, rows):
                     part.setText(text)
                     part.setVisible((part is rows) == has_rows)

@@ -219,7 +219,7 @@ KPI = Kpi(
     Text("What a customer leaves after direct cost: net revenue minus cost, divided by the customers with revenue in the period."),
     Text("(net revenue − cost) / customers with revenue"), Unit.MONEY, 1, False,
     ((Need("invoices", ("revenue", "cost")),), (Need("deals", ("amount", "cost", "customer")),)),
-    ("segment", "product", "manager", "channel", "campaign", "country", "owner", "team"),
+    ("segment", "product", "manager", "channel", "campaign", "event", "format", "country", "owner", "team"),
     compute, light(_value), breakdown, _test,
     Why(_why, ("segment", "product", "channel", "campaign", "country", "team"), margin.source,
         Text("Revenue and cost per customer of each part, and the parts’ shares in the customers.")),

@@ -6,12 +6,12 @@ from dataclasses import replace
 
 import numpy as np
 
-from kpi_desktop.metrics.dataset import LOST, OPEN, WON, View
+from kpi_desktop.metrics.dataset import LOST, OPEN, WON, Dataset, View
 from kpi_desktop.metrics.effects import OTHER, chain, quotient
 from kpi_desktop.metrics.figures import cannot, count, light, listed, rate, ratio, tally, told
 from kpi_desktop.metrics.links import days_between, median
 from kpi_desktop.metrics.result import NO_DATA, Beside, Cause, Course, Effect, Grid, Kpi, Member, Need, Result, Scope, Unit, Why
-from kpi_desktop.metrics.rows import Rows
+from kpi_desktop.metrics.rows import LeftOut, Rows
 from kpi_desktop.metrics.stats import bootstrap_mean, means_differ
 from kpi_desktop.model.problem import Money, Share, Text
 from kpi_desktop.model.schema import NO_DAY
@@ -68,12 +68,16 @@ def _headline(scope: Scope) -> Result:
     revenue = float(amounts[known].sum())
     note = Text("%n active salesperson(s), {won} deals won", "", len(active), won=len(won))
     return Result(revenue / len(active), revenue, float(len(active)), len(active), *_interval(each, revenue), note, sample=each,
-                  used=(data.rows("deals", won),))
+                  used=(data.rows("deals", won[known]),), left_out=_unpriced(data, won[~known]))
+
+
+def _unpriced(data: Dataset, won: np.ndarray) -> tuple[LeftOut, ...]:
+    return (LeftOut(Text("the won deal has no amount"), data.rows("deals", won)),) if len(won) else ()
 
 
 def _interval(each: np.ndarray, revenue: float) -> tuple[float | None, float | None]:
     """Interval of the revenue per salesperson: bootstrap over what each won; revenue of nobody active is the same for all."""
-    low, high = bootstrap_mean(each) or (None, None)
+    low, high = bootstrap_mean(np.sort(each)) or (None, None)  # in an order of their own: rows may come in any
     shared = (revenue - float(each.sum())) / len(each)
     return (None, None) if low is None or high is None else (low + shared, high + shared)
 
@@ -93,7 +97,8 @@ def compute(scope: Scope) -> Result:
     mean = float(known.mean()) if len(known) else None
     win_rate = ratio(len(won), len(won) + len(lost))
     quota, actual, promised = _quota(scope)
-    pipeline = float(np.nansum(amounts[opened]))
+    priced = ~np.isnan(amounts[opened])
+    pipeline = float(amounts[opened][priced].sum()) if priced.any() or not len(opened) else None
     until, stale = min(period.hi, data.today), Text("Stale deals (open over twice the median cycle)")
     sold, waits, all_three = result.used, data.rows("deals", opened), data.rows("deals", np.unique(np.concatenate([won, lost, opened])))
     beside = [
@@ -101,11 +106,11 @@ def compute(scope: Scope) -> Result:
         Beside("quota_attainment", Text("Quota attainment"), ratio(actual, quota), Unit.RATE, behind=(promised, *sold)),
         Beside("quota", Text("Quota of the period"), quota, Unit.MONEY, behind=(promised,)),
         rate("win_rate", Text("Win rate"), len(won), len(won) + len(lost), data.rows("deals", np.concatenate([won, lost]))),
-        Beside("average_won_deal", Text("Average won deal"), mean, Unit.MONEY, *(bootstrap_mean(known) or (None, None)), len(known), behind=sold),
+        Beside("average_won_deal", Text("Average won deal"), mean, Unit.MONEY, *(bootstrap_mean(np.sort(known)) or (None, None)), len(known), behind=sold),
         Beside("cycle_median_days", Text("Created to won, median"), typical, Unit.DAYS, behind=sold),
         Beside("cycle_p80_days", Text("Created to won, 80th percentile"), float(np.percentile(cycle, 80)) if len(cycle) else None, Unit.DAYS, behind=sold),
         count("open_deals", Text("Open deals at the period's end"), len(opened), waits),
-        Beside("open_pipeline", Text("Open pipeline"), pipeline, Unit.MONEY, behind=(waits,)),
+        Beside("open_pipeline", Text("Open pipeline"), pipeline, Unit.MONEY, n=int(priced.sum()), behind=(waits,)),
         replace(_velocity(len(opened), win_rate, mean, typical, data.currency), behind=(all_three,)),
         Beside("pipeline_coverage", Text("Pipeline coverage of the open quota"),
                ratio(pipeline, quota - actual) if quota is not None and actual is not None and quota > actual else None, Unit.FACTOR,
@@ -116,7 +121,7 @@ def compute(scope: Scope) -> Result:
     grids = (Grid("by_team", Text("By team (three people or more)"), (
         ("team", Text("Team"), None), ("revenue_per_rep", Text("Won revenue per salesperson"), Unit.MONEY), ("revenue", Text("Won revenue"), Unit.MONEY),
         ("active_reps", Text("Active salespeople"), Unit.COUNT)),
-        tuple((m.member, m.value, m.numerator, int(m.denominator or 0)) for m in teams), of="team"),) if teams else ()
+        tuple((m.member, m.value, m.numerator, int(m.denominator or 0)) for m in teams), of="team"),) if any(m.member for m in teams) else ()
     unowned = won[data.column("deals", "owner")[won] < 0]
     warnings = (Text("%n won deal(s) name no salesperson; their revenue counts for the team.", "", len(unowned)),) if len(unowned) else ()
     others = [f.dimension for f in view.filters if f.dimension not in _OF_PEOPLE]
@@ -251,7 +256,7 @@ KPI = Kpi(
     "sales_effectiveness", 6, Text("Sales team effectiveness"),
     Text("Won revenue per salesperson active in the period. It describes the team; persons are never ranked."),
     Text("won revenue of the period / salespeople active in the period"), Unit.MONEY, 1, False, ((Need("deals", ("amount", "outcome")),),),
-    ("team", "channel", "campaign", "segment", "country", "product"), compute, light(_headline), breakdown, _test,
+    ("team", "channel", "campaign", "event", "format", "segment", "country", "product"), compute, light(_headline), breakdown, _test,
     Why(_why, ("team", "channel", "segment", "product", "country", "campaign"), lambda _: "deals",
         Text("Won deals × average deal of each part / active salespeople.")),
     Text("won revenue"), Text("active salespeople"), course=Course.GROWS)
