@@ -118,6 +118,9 @@ def test_filters_commute_and_do_not_mind_case_or_being_said_twice(ws, period, ch
         for x, y in zip(first, computed(data, period, "channel", filters), strict=True):
             assert (x.result.value, x.result.numerator, x.result.denominator) == (y.result.value, y.result.numerator, y.result.denominator)
             assert [(m.member, m.value) for m in x.breakdown] == [(m.member, m.value) for m in y.breakdown]
+        for mode in ("period", "cohort"):
+            one, other = (funnel.compute(data, Selection(Period.parse(period), Compare.NONE, None, tuple(f)), mode) for f in ([a, b], filters))
+            assert (one.stages, one.bottleneck) == (other.stages, other.bottleneck)
 
 
 def mixed(leads, random):
