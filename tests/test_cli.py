@@ -84,7 +84,7 @@ def test_filters_and_a_compared_funnel(workspace, capsys):
     assert capsys.readouterr().out.count("what happened in the period") == 2
 
 
-@pytest.mark.parametrize("text", ["chanel=Paid", "channel", "channel=Piad"])
+@pytest.mark.parametrize("text", ["chanel=Paid", "channel", "channel=Piad", "country=Paid"])
 def test_a_filter_that_nothing_can_pass_is_refused(workspace, capsys, text):
     assert main(["kpis", "--workspace", str(workspace), "--period", "2024", "--filter", text]) == 2
     said = capsys.readouterr().err

@@ -51,7 +51,8 @@ def _at_work(scope: Scope) -> tuple[str, np.ndarray]:
     return "deals", deals[data.column("deals", "owner")[deals] >= 0]
 
 
-def _headline(scope: Scope) -> Result:
+def _headline(scope: Scope, *, sure: bool = True) -> Result:
+    """The figure; its interval only where it is asked for, for a trend would draw some thousand samples a point."""
     view, data = scope.view, scope.view.data
     if (refused := cannot(view, "deals")) is not None:
         return refused
@@ -67,7 +68,8 @@ def _headline(scope: Scope) -> Result:
     each = np.array([amounts[known & (owners == rep)].sum() for rep in active])
     revenue = float(amounts[known].sum())
     note = Text("%n active salesperson(s), {won} deals won", "", len(active), won=len(won))
-    return Result(revenue / len(active), revenue, float(len(active)), len(active), *_interval(each, revenue), note, sample=each,
+    low, high = _interval(each, revenue) if sure else (None, None)
+    return Result(revenue / len(active), revenue, float(len(active)), len(active), low, high, note, sample=each,
                   used=(data.rows("deals", won[known]),), left_out=_unpriced(data, won[~known]))
 
 
@@ -256,7 +258,8 @@ KPI = Kpi(
     "sales_effectiveness", 6, Text("Sales team effectiveness"),
     Text("Won revenue per salesperson active in the period. It describes the team; persons are never ranked."),
     Text("won revenue of the period / salespeople active in the period"), Unit.MONEY, 1, False, ((Need("deals", ("amount", "outcome")),),),
-    ("team", "channel", "campaign", "event", "format", "segment", "country", "product"), compute, light(_headline), breakdown, _test,
+    ("team", "channel", "campaign", "event", "format", "segment", "country", "product"), compute, light(lambda scope: _headline(scope, sure=False)),
+    breakdown, _test,
     Why(_why, ("team", "channel", "segment", "product", "country", "campaign"), lambda _: "deals",
         Text("Won deals × average deal of each part / active salespeople.")),
     Text("won revenue"), Text("active salespeople"), course=Course.GROWS)
