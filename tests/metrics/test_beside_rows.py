@@ -40,6 +40,7 @@ def test_every_figure_has_its_rows_and_as_many_as_it_says(ws, sightings, period,
     for name, b in figures(data, period, [Filter("channel", channel)] if channel else []).items():
         for rows in b.behind:
             assert len(set(rows.ids.tolist())) == len(rows.ids), name
+        assert len({rows.table for rows in b.behind}) == len(b.behind), name  # each table once: a person sees them one after the other
         many = sum(len(rows.ids) for rows in b.behind)
         if b.value:
             assert many, name

@@ -116,7 +116,7 @@ def compute(scope: Scope) -> Result:
         replace(_velocity(len(opened), win_rate, mean, typical, data.currency), behind=(all_three,)),
         Beside("pipeline_coverage", Text("Pipeline coverage of the open quota"),
                ratio(pipeline, quota - actual) if quota is not None and actual is not None and quota > actual else None, Unit.FACTOR,
-               behind=(promised, *sold, waits)),
+               behind=(promised, data.rows("deals", np.union1d(won, opened)))),
         count("stale_deals", stale, None) if typical is None else
         listed(view, "deals", "stale_deals", stale, opened[until - created[opened] > 2 * typical])]
     teams = breakdown(scope, "team")
