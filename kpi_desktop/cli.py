@@ -217,13 +217,15 @@ def _privacy(options: argparse.Namespace) -> int:
 
 def _filters(options: argparse.Namespace, data: Dataset) -> tuple[Filter, ...]:
     """The filters asked for; a dimension or a name that no row has is refused, as it would only give empty figures."""
+    from kpi_desktop.app.building import has_member
+
     found = []
     for text in options.filter:
         dimension, sign, member = text.partition("=")
         if not sign or dimension not in DIMENSIONS:
             raise UserError(Text("“{text}” is not a filter.", text=text),
                             Text("Write DIMENSION=MEMBER; the dimensions are {names}.", names=", ".join(DIMENSIONS)))
-        if member.strip() and data.code(member) < 0:
+        if not has_member(data, Filter(dimension, member)):
             raise UserError(Text("No row has the {dimension} “{member}”.", dimension=dimension, member=member),
                             Text("See the names with “kpi-desktop kpis --by {dimension}”.", dimension=dimension))
         found.append(Filter(dimension, member))

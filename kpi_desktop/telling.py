@@ -8,8 +8,9 @@ from typing import Any
 
 from kpi_desktop import i18n
 from kpi_desktop.i18n import say, tr
-from kpi_desktop.metrics import pictures
+from kpi_desktop.metrics import pictures, provenance
 from kpi_desktop.metrics.explain import named, signed
+from kpi_desktop.metrics.forms import FEW, SMALL_SAMPLE
 from kpi_desktop.metrics.result import Explanation, KpiState, Snapshot
 from kpi_desktop.metrics.stages import Funnel, Stage
 from kpi_desktop.model.selection import Period
@@ -34,7 +35,8 @@ def kpi_json(state: KpiState, days: Period | None = None) -> dict[str, Any]:
     compared = None if then is None else {"value": then.value, "change": state.change, "significant": state.significant, **(_days(days) if days else {})}
     told = {"id": state.kpi.id, "value": r.value, "unit": state.kpi.unit.value, "numerator": r.numerator, "denominator": r.denominator, "n": r.n,
             "low": r.low, "high": r.high, "warnings": warnings, "details": dict(r.details), "compare": compared,
-            "target": _goal_json(state), "pace": _pace_json(state),
+            "target": _goal_json(state), "pace": _pace_json(state), "small_sample": r.value is not None and r.n < SMALL_SAMPLE,
+            "coverage": None if (covers := provenance.coverage(r)) is None else say(covers),
             "left_out": [{"reason": say(o.reason), "rows": len(o.rows.ids)} for o in r.left_out],
             "breakdown": [{"member": m.member, "value": m.value, "numerator": m.numerator, "denominator": m.denominator, "n": m.n, "low": m.low,
                            "high": m.high, "target": m.target, "details": dict(m.details)} for m in state.breakdown]}
@@ -71,7 +73,10 @@ def kpis_lines(found: Snapshot) -> Iterator[str]:
             value = f"{i18n.figure(result.low, unit, found.currency)} – {i18n.figure(result.high, unit, found.currency)}"
         sign = "±" if not state.change else "+" if state.change > 0 else "−"
         change = "" if state.change is None else f"  {sign}{i18n.change(state.change, unit, found.currency)}"
+        change += f" ({tr('within noise')})" if state.change is not None and state.significant is False else ""
         yield f"{say(state.kpi.label):38} {value:>16}{change}  {say(state.missing or result.note or '')}".rstrip()
+        if sure := _certainty(state, found.currency):
+            yield "    " + " · ".join(sure)
         if told := pictures.target(state, found.currency):
             yield "    " + " · ".join(map(say, told))
         for member in state.breakdown:
@@ -83,12 +88,24 @@ def kpis_lines(found: Snapshot) -> Iterator[str]:
                 yield f"      {place:44} {say(signed(e.amount, unit, found.currency)):>12}"
 
 
+def _certainty(state: KpiState, currency: str) -> list[str]:
+    """Interval, sample size, mark of a small sample, and coverage of a figure."""
+    r, unit = state.result, state.kpi.unit
+    if r.value is None:
+        return []
+    said = [tr("n = {n}", n=r.n)] if r.n else []
+    if r.low is not None and r.high is not None:
+        said.insert(0, tr("95 % interval {low} to {high}", low=i18n.figure(r.low, unit, currency), high=i18n.figure(r.high, unit, currency)))
+    covers = provenance.coverage(r)
+    return said + ([say(FEW)] if r.n < SMALL_SAMPLE else []) + ([say(covers)] if covers is not None else [])
+
+
 def funnel_json(found: Funnel, then: Funnel | None) -> dict[str, Any]:
     """A funnel in the public form; `compared` is null without comparison."""
     b = found.bottleneck
     return {"mode": found.mode, "period": _days(found.period), "stages": [_stage(s) for s in found.stages],
             "members": [{"member": m.member, "stages": [_stage(s) for s in m.stages]} for m in found.members],
-            "bottleneck": None if b is None else {"stage": b.stage, "rate": b.rate, "best_rate": b.best_rate, "more_won": b.more_won},
+            "bottleneck": None if b is None else {"stage": b.stage, "rate": b.rate, "best_rate": b.best_rate, "best": say(b.best), "more_won": b.more_won},
             "compared": None if then is None else {"period": _days(then.period), "stages": [_stage(s) for s in then.stages]},
             "warnings": [say(w) for w in found.warnings]}
 
@@ -109,6 +126,8 @@ def funnel_lines(found: Funnel, then: Funnel | None) -> Iterator[str]:
     if then is not None:
         yield _reading(then)
         yield from map(_stage_line, then.stages)
+    if found.bottleneck is not None:
+        yield say(pictures.funnel(found).description)
     yield from map(say, found.warnings)
 
 
@@ -119,8 +138,12 @@ def _reading(found: Funnel) -> str:
 
 
 def _stage_line(s: Stage) -> str:
-    days = "" if s.median_days is None else tr("median {days} days", days=i18n.number(s.median_days))
-    return f"  {say(s.label):12} {i18n.number(s.count):>10} {i18n.percent(s.rate_from_previous):>9}  {days}".rstrip()
+    said = [] if s.median_days is None else [tr("median {days} days", days=i18n.number(s.median_days))]
+    if s.expected_rate is not None:
+        expected = tr("at maturity {rate}", rate=i18n.percent(s.expected_rate))
+        said.append(expected if s.expected_low is None else f"{expected} ({i18n.percent(s.expected_low)} – {i18n.percent(s.expected_high)})")
+    said += [tr("still maturing")] if s.maturing else []
+    return f"  {say(s.label):12} {i18n.number(s.count):>10} {i18n.percent(s.rate_from_previous):>9}  {' · '.join(said)}".rstrip()
 
 
 def plan_json(found: Review) -> dict[str, Any]:

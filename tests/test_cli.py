@@ -84,7 +84,7 @@ def test_filters_and_a_compared_funnel(workspace, capsys):
     assert capsys.readouterr().out.count("what happened in the period") == 2
 
 
-@pytest.mark.parametrize("text", ["chanel=Paid", "channel", "channel=Piad"])
+@pytest.mark.parametrize("text", ["chanel=Paid", "channel", "channel=Piad", "country=Paid"])
 def test_a_filter_that_nothing_can_pass_is_refused(workspace, capsys, text):
     assert main(["kpis", "--workspace", str(workspace), "--period", "2024", "--filter", text]) == 2
     said = capsys.readouterr().err
@@ -263,3 +263,18 @@ def test_targets_come_from_a_file_and_stand_in_the_public_form(workspace, tmp_pa
     shown = capsys.readouterr().out
     assert "1–4 Feb 2024 is compared with 1–4 Jan 2024" in shown and "Target 3, a share by days of that for 2024" in shown
     assert main(["targets", "--workspace", str(workspace)]) == 0 and "Channel: Paid" in capsys.readouterr().out
+
+
+def test_lines_say_how_sure_a_figure_is_and_what_is_still_to_come(workspace, capsys):
+    """Interval, sample size, marks and coverage stand in the text as in the JSON; a cohort's rates at maturity beside the raw ones."""
+    assert main(["kpis", "--workspace", str(workspace), "--period", "2024-01"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    cost = next(lines[k + 1] for k, line in enumerate(lines) if line.startswith("Cost per SQL"))
+    assert "95 % interval" in cost and "n = 1" in cost and "small sample" in cost and "covers all rows" in cost
+    told = {k["id"]: k for k in output(capsys, "kpis", "--workspace", workspace, "--period", "2024-01", "--json")["kpis"]}
+    assert told["cost_per_sql"]["small_sample"] is True and told["cost_per_sql"]["coverage"] == "covers all rows"
+    assert told["nps"]["small_sample"] is False and told["nps"]["coverage"] is None
+    assert main(["funnel", "--workspace", str(workspace), "--period", "2024", "--mode", "cohort"]) == 0
+    mql = next(line for line in capsys.readouterr().out.splitlines() if line.startswith("  MQL"))
+    stage = output(capsys, "funnel", "--workspace", workspace, "--period", "2024", "--mode", "cohort", "--json")["stages"][2]
+    assert f"at maturity {100 * stage['expected_rate']:.1f} %" in mql and f"{100 * stage['expected_low']:.1f} %" in mql

@@ -23,7 +23,7 @@ from kpi_desktop.metrics.visitors import CARRIED, cell_codes
 from kpi_desktop.model.decided import Decided
 from kpi_desktop.model.problem import Text
 from kpi_desktop.model.schema import DIMENSIONS
-from kpi_desktop.model.selection import Selection
+from kpi_desktop.model.selection import Filter, Selection
 from kpi_desktop.store.workspace import Workspace
 
 _MOST_NAMES = 2000
@@ -81,6 +81,15 @@ def members(data: Dataset) -> dict[str, tuple[str, ...]]:
         order = np.argsort(-counts, kind="stable")[:_MOST_NAMES]
         found[dimension] = tuple(data.name(int(k)) for k in order if counts[k])
     return {d: found[d] for d in DIMENSIONS if found.get(d)}
+
+
+def has_member(data: Dataset, f: Filter) -> bool:
+    """Whether any row has the member that a filter asks for; rows without one are always to be had."""
+    code, tables = data.wanted(f), data.dimensions.get(f.dimension, ())
+    there = [codes for table in tables if (codes := data.dimension(table, f.dimension)) is not None]
+    if "visits" in tables and f.dimension in CARRIED and data.visit_cells is not None:
+        there.append(cell_codes(data, f.dimension))
+    return code == -1 or any(bool((codes == code).any()) for codes in there)
 
 
 def _offered(data: Dataset, kpi: Kpi) -> Dimensions:

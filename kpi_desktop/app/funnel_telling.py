@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from kpi_desktop import i18n
+from kpi_desktop.app.building import has_member
 from kpi_desktop.app.funnel_screen import waiting
 from kpi_desktop.i18n import say, tr
 from kpi_desktop.metrics import funnel_pictures, pairs
@@ -16,7 +17,7 @@ from kpi_desktop.metrics.stages import Pair, Stage, Stuck
 from kpi_desktop.metrics.stuck import stuck
 from kpi_desktop.model.problem import Text, UserError
 from kpi_desktop.model.schema import DIMENSIONS
-from kpi_desktop.model.selection import Selection
+from kpi_desktop.model.selection import Filter, Selection
 
 _LINES = 20
 _KEYS = ("owner", "channel", "since", "days")
@@ -30,7 +31,7 @@ def versus(data: Dataset, selection: Selection, mode: str, asked: list[str]) -> 
         raise UserError(Text("“{one}” and “{other}” are not two members of one dimension.", one=asked[0], other=asked[1]),
                         Text("Write DIMENSION=MEMBER twice; the dimensions are {names}.", names=", ".join(DIMENSIONS)))
     for _, _, member in parts:
-        if member.strip() and data.code(member) < 0:
+        if not has_member(data, Filter(by, member)):
             raise UserError(Text("No row has the {dimension} “{member}”.", dimension=by, member=member),
                             Text("See the names with “kpi-desktop funnel --by {dimension}”.", dimension=by))
     one, other = parts[0][2], parts[1][2]

@@ -24,12 +24,12 @@ def ratio(above: float | None, below: float | None) -> float | None:
     return None if above is None or not below else above / below
 
 
-def rate(key: str, label: Text, k: float, n: float) -> Beside:
-    """A rate k/n with its Wilson interval and sample size; no data where n is 0."""
+def rate(key: str, label: Text, k: float, n: float, *behind: Rows) -> Beside:
+    """A rate k/n with its Wilson interval, sample size and the n rows it speaks of; no data where n is 0."""
     if not n:
         return Beside(key, label, None, Unit.RATE, n=0)
     low, high = wilson(k, n) if 0 <= k <= n else (None, None)
-    return Beside(key, label, k / n, Unit.RATE, low, high, int(n))
+    return Beside(key, label, k / n, Unit.RATE, low, high, int(n), behind=behind)
 
 
 def count(key: str, label: Text, value: float | None, *behind: Rows) -> Beside:

@@ -47,7 +47,7 @@ class Need:
 @dataclass(frozen=True)
 class Beside:
     """A figure that stands beside the headline in the detail of a KPI; `key` is its stable name in JSON, `how` its formula with the numbers put in,
-    `behind` the rows that it counts or sums."""
+    `behind` the rows that it is worked out from."""
 
     key: str
     label: Text

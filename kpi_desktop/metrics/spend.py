@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
 from math import prod
 from typing import Any
 
 import numpy as np
 
-from kpi_desktop.metrics import margin
 from kpi_desktop.metrics.dataset import NOWHERE, WON, Dataset, View
-from kpi_desktop.metrics.links import days_between, lead_deals
 from kpi_desktop.metrics.rows import LeftOut, Rows
 from kpi_desktop.model.problem import Text
 from kpi_desktop.model.schema import NO_DAY, SPEND_KINDS
-from kpi_desktop.model.selection import Driver, Options, Period, day_of
+from kpi_desktop.model.selection import Driver, Period
 
 _SHARED = [c.value for c in SPEND_KINDS].index("shared")
 _NAMED_BY = ("event", "campaign", "channel")
@@ -37,7 +34,14 @@ class Costs:
     amount: np.ndarray
     names: dict[str, np.ndarray]
     shared: np.ndarray
-    rows: tuple[Rows, ...]
+    rows: tuple[Rows, Rows]
+    """The spend rows, then the events."""
+
+    def at(self, which: np.ndarray) -> tuple[Rows, Rows]:
+        """The rows of those of the costs where `which` is True."""
+        spent, held = self.rows
+        n = len(spent.ids)
+        return Rows(spent.table, spent.ids[which[:n]]), Rows(held.table, held.ids[which[n:]])
 
 
 @dataclass(frozen=True, eq=False)
@@ -116,6 +120,22 @@ def total(view: View, period: Period, driver: Driver = Driver.LEADS) -> float | 
     if any(data.dimension("leads", f.dimension) is None for f in view.filters):
         return None
     return _filtered(view, period, driver)[1]
+
+
+def behind(view: View, period: Period, driver: Driver) -> tuple[Rows, ...]:
+    """The spend rows and events that `total` comes from; under filters those of which a part falls to them, by name, by leads or as shared cost."""
+    data = view.data
+    spent = _kept(data, period, lambda: costs(data, period))
+    if not view.filters:
+        return spent.rows
+    wanted = _wanted(view)
+    asked, dimensions = [next(iter(codes)) if len(codes) == 1 else NOWHERE for codes in wanted.values()], tuple(wanted)
+    given = _given(data, spent, dimensions, data.view().between("leads", "created", period))
+    attributed = _attributed(data.view(), period, dimensions, driver)
+    which = spent.shared | given.lost
+    which &= bool(attributed.weights[(attributed.keys == asked).all(axis=1)].sum() > 0)
+    which[given.costs[(given.keys == asked).all(axis=1) & (given.amounts != 0)]] = True
+    return spent.at(which)
 
 
 def _filtered(view: View, period: Period, driver: Driver) -> tuple[float, float]:
@@ -268,7 +288,25 @@ def _tally(data: Dataset, table: str, dimensions: tuple[str, ...], rows: np.ndar
 
 
 def _direct(data: Dataset, spent: Costs, dimensions: tuple[str, ...], leads: np.ndarray) -> tuple[np.ndarray, np.ndarray, float]:
-    """(combinations of members, amounts) of direct costs, and what of them names no member nor lead that would tell.
+    """(combinations of members, amounts) of direct costs, and what of them names no member nor lead that would tell."""
+    given = _given(data, spent, dimensions, leads)
+    every, place = _distinct(given.keys)
+    return every, np.bincount(place, given.amounts, len(every)), float(spent.amount[given.lost].sum())
+
+
+@dataclass(frozen=True, eq=False)
+class _Given:
+    """Parts of direct costs: the combination of members that each belongs to (a row of codes), its amount and the place of its cost. `lost` is True
+    for the costs that name no member nor lead that would tell."""
+
+    keys: np.ndarray
+    amounts: np.ndarray
+    costs: np.ndarray
+    lost: np.ndarray
+
+
+def _given(data: Dataset, spent: Costs, dimensions: tuple[str, ...], leads: np.ndarray) -> _Given:
+    """Who each direct cost belongs to.
 
     A cost that does not name all members itself belongs to those of the leads of the most precise thing that it names, in proportion.
     """
@@ -277,7 +315,8 @@ def _direct(data: Dataset, spent: Costs, dimensions: tuple[str, ...], leads: np.
     said, amounts = _said(data, named, dimensions), spent.amount[mine]
     complete = (said >= 0).all(axis=1)
     open_ = np.asarray(~complete)
-    keys, parts, lost = [said[complete]], [amounts[complete]], 0.0
+    keys, parts, owners = [said[complete]], [amounts[complete]], [mine[complete]]
+    lost = np.zeros(len(spent.amount), bool)
     for source in _NAMED_BY:
         asked = np.flatnonzero(open_ & (named[source] >= 0))
         if not len(asked):
@@ -288,14 +327,15 @@ def _direct(data: Dataset, spent: Costs, dimensions: tuple[str, ...], leads: np.
         first, last = (np.searchsorted(found[:, 0], named[source][asked], side) for side in ("left", "right"))
         upto = np.concatenate([[0.0], np.cumsum(counts)])
         whole = upto[last] - upto[first]
-        lost += float(amounts[asked[whole == 0]].sum())
+        lost[mine[asked[whole == 0]]] = True
         row = np.repeat(np.arange(len(asked)), last - first)
         at = np.arange(len(row)) - np.repeat(np.cumsum(last - first) - (last - first), last - first) + first[row]
         given = said[asked[row]]
         keys.append(np.where(given >= 0, given, found[at, 1:]))
         parts.append(amounts[asked[row]] * counts[at] / whole[row])
-    every, place = _distinct(np.concatenate(keys))
-    return every, np.bincount(place, np.concatenate(parts), len(every)), lost + float(amounts[open_].sum())
+        owners.append(mine[asked[row]])
+    lost[mine[open_]] = True
+    return _Given(np.concatenate(keys), np.concatenate(parts), np.concatenate(owners), lost)
 
 
 def _said(data: Dataset, named: dict[str, np.ndarray], dimensions: tuple[str, ...]) -> np.ndarray:
@@ -359,40 +399,3 @@ def _rounded(exact: np.ndarray, left: float, whole: float) -> tuple[np.ndarray, 
     missing = round(whole * 100 - float(cents.sum()))
     cents[np.argsort(cents - parts, kind="stable")[:max(missing, 0)]] += 1
     return (cents[1:] / 100, float(cents[0]) / 100) if left else (cents / 100, 0.0)
-
-
-# -- what a SQL may cost ------------------------------------------------------------------------------------------------
-
-
-def won_share(view: View, period: Period) -> tuple[int, int] | None:
-    """(won, all) of the mature SQLs up to the period's end: those older than the 80th percentile of SQL-to-won days. None without any.
-
-    A young SQL that is not won yet says nothing, so it is left out of both numbers.
-    """
-    data, deals = view.data, lead_deals(view.data)
-    if not deals.linked or not data.has("leads", "sql"):
-        return None
-    order, days = data.order("leads", "sql")
-    found = order[: int(np.searchsorted(days, min(period.hi, data.today), "right"))]
-    if (mask := view.mask("leads")) is not None:
-        found = found[mask[found]]
-    took = days_between(data.column("leads", "sql")[found], deals.won_day[found])
-    if not len(took):
-        return None
-    mature = found[data.column("leads", "sql")[found] <= data.today - np.percentile(took, 80)]
-    return (int(deals.won[mature].sum()), len(mature)) if len(mature) else None
-
-
-def ceiling(view: View, period: Period, options: Options) -> float | None:
-    """The most a SQL may cost: gross profit per customer x P(SQL -> won) / required return (kpi-definitions.md figure 5).
-
-    Gross profit per customer is that of the 12 months that end with the period, so that a month's ceiling is not a twelfth of a year's.
-    """
-    share = won_share(view, period)
-    end = day_of(min(period.hi, max(view.data.today, period.lo)))
-    year = Period(end - timedelta(days=364), end) if period.days < 365 else period
-    rows = margin.sales(view, year)
-    each = margin.profit(rows).per_customer if rows is not None else None
-    if share is None or each is None or not share[1]:
-        return None
-    return each * share[0] / share[1] / options.required_return

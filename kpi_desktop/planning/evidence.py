@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from kpi_desktop.metrics import spend
+from kpi_desktop.metrics import affordable, spend
 from kpi_desktop.metrics.dataset import Dataset, View
 from kpi_desktop.metrics.figures import ratio
 from kpi_desktop.metrics.funnel import IDS
@@ -69,7 +69,7 @@ def evidence(data: Dataset, selection: Selection, kind: str) -> Evidence:
 
 def _gathered(data: Dataset, selection: Selection, kind: str) -> Evidence:
     view, dimension, period = data.view(selection.filters), DIMENSIONS[kind], selection.period
-    computed = spend.ceiling(data.view(), period, selection.options)
+    computed = affordable.ceiling(data.view(), period, selection.options)
     ceiling = selection.options.target_cost_per_sql or computed
     every = figures(view, period, dimension, selection.options.driver)
     named = {name: f for name, f in every.items() if name}
@@ -122,7 +122,7 @@ def _steps(view: View, selection: Selection, dimension: str, named: dict[str, Fi
     if ("leads", "mql") in pairs and ("leads", "sql") in pairs:
         pairs.remove(("leads", "sql"))
     whole = {pair: _pooled(rows.values(), *pair) for pair in pairs}
-    share = spend.won_share(view.data.view(), selection.period)
+    share = affordable.won_share(view.data.view(), selection.period)
     won = share[0] / share[1] if share is not None and share[1] else None
     each = ceiling * selection.options.required_return / won if ceiling is not None and won else None  # gross profit of a won deal
     return {name: tuple(s for pair in pairs for s in (_step(named[name], row, *pair, whole[pair], won or 0.0, each),) if s is not None)

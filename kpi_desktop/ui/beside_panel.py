@@ -15,8 +15,8 @@ _ACROSS = 3
 
 
 class BesidePanel(QWidget):
-    """Name, value and how sure it is, three in a row; below them the formulas that hold several figures. `rows_asked` is heard where the rows
-    behind one (a Beside) are wanted."""
+    """Name, value and how sure it is, three in a row; below them the formulas that hold several figures. A value with rows behind it is a link:
+    `rows_asked` is heard with its Beside where they are wanted."""
 
     rows_asked = Signal(object)
 
@@ -48,10 +48,12 @@ class BesidePanel(QWidget):
             if at < len(told):
                 b = told[at]
                 name.setText(say(b.label))
-                value.setText(value_of(b, shown.currency))
+                has_rows, text = b.value is not None and any(len(r.ids) for r in b.behind), value_of(b, shown.currency)
+                for part in (value, rows):
+                    part.setText(text)
+                    part.setVisible((part is rows) == has_rows)
                 sure.setText(certainty(b, shown.currency))
-                rows.setVisible(any(len(r.ids) for r in b.behind))
-                rows.setAccessibleName(tr("Rows behind {title}", title=b.label))
+                rows.setAccessibleName(f"{text}. {tr('Rows behind {title}', title=b.label)}")
         hows = [b.how for b in told if b.how is not None]
         self.how.setText("\n".join(map(say, hows)))
         self.how.setVisible(bool(hows))
@@ -61,14 +63,14 @@ class BesidePanel(QWidget):
         row, column = divmod(len(self._cells), _ACROSS)
         name, value, sure, holder = label("", "note", wrap=True), label("", tone="strong"), label("", "note"), QWidget()
         at = len(self._cells)
-        rows = button(tr("Show rows"), lambda: self.rows_asked.emit(self._told[at]), "link")
+        rows = button("", lambda: self.rows_asked.emit(self._told[at]), "link", tip=tr("Show rows"))
+        rows.setObjectName("figure")
         name.setMinimumWidth(150)
         inside = QHBoxLayout(holder)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(6)
-        inside.addWidget(value)
-        inside.addWidget(sure)
-        inside.addWidget(rows)
+        for part in (value, rows, sure):
+            inside.addWidget(part)
         inside.addStretch(1)
         self._grid.addWidget(name, row, 2 * column)
         self._grid.addWidget(holder, row, 2 * column + 1)

@@ -79,5 +79,8 @@ def members(shown: FunnelShown) -> Filled:
         row: list[object] = [called(m.member, found.by)]
         for s in m.stages:
             row += [s.count] if s.id in ("visitors", "leads") else [s.count, s.rate_from_previous]
-        rows.append((*row, next(s.median_days for s in m.stages if s.id == "sql")))
-    return columns, rows
+        young = ", ".join(say(s.label) for s in m.stages if s.maturing)
+        rows.append((*row, next(s.median_days for s in m.stages if s.id == "sql"), tr("still maturing: {stages}", stages=young) if young else None))
+    if found.mode == "cohort":
+        return [*columns, Column(tr("Marks"))], rows
+    return columns, [row[:-1] for row in rows]

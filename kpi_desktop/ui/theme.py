@@ -64,6 +64,7 @@ QPushButton[role="link"], QToolButton[role="link"] { background: transparent; bo
 QPushButton[role="back"] { background: transparent; border: 1px solid transparent; color: $accent; padding: 4px 4px 4px 0; }
 QPushButton[role="back"]:hover { text-decoration: underline; }
 QPushButton[role="back"]:focus { border-color: $accent; }
+QPushButton#figure { padding: 1px 0; font-weight: 600; }
 QPushButton[role="link"]:disabled { color: $quiet; }
 QPushButton[role="link"]:hover { text-decoration: underline; }
 QPushButton[role="link"]:focus, QToolButton[role="link"]:focus { border-color: $accent; }

@@ -111,7 +111,8 @@ def quota(ws, period):
 def pipeline(ws, period):
     until = min(period[1], today(ws))
     still = [r for r in rows(ws, "deals") if r["created"] <= until and (r["outcome"] == "open" or (r.get("closed") and r["closed"] > until))]
-    return sum(money(r["amount"]) for r in still if r.get("amount") is not None)
+    known = [money(r["amount"]) for r in still if r.get("amount") is not None]
+    return sum(known) if known or not still else None
 
 
 # -- 7 -----------------------------------------------------------------------------------------------------------------

@@ -34,6 +34,16 @@ def test_months_bound_what_they_make_up(months, period):
     assert found(data, period) == (low if low == high else None, low, high)
 
 
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.integers(0, 5000), min_size=12, max_size=12), st.lists(st.integers(0, 12), min_size=4, max_size=4, unique=True), st.booleans())
+def test_a_wider_period_of_months_never_has_fewer_visitors(months, edges, by_channel):
+    """Neither end of the range falls where months are added before or after."""
+    rows = [(date(2024, k + 1, 1), n, "month", ("Paid", "SEO")[k % 2] if by_channel else None) for k, n in enumerate(months)]
+    ends = [date(2024 + k // 12, k % 12 + 1, 1) for k in sorted(edges)]
+    (_, low, high), (_, wide_low, wide_high) = (found(visits(*rows), f"{a}..{b - timedelta(days=1)}") for a, b in ((ends[1], ends[2]), (ends[0], ends[3])))
+    assert wide_low >= low and wide_high >= high
+
+
 def test_the_line_of_the_period_itself_wins_over_its_parts():
     data = visits(*[(f"2024-0{m}-01", n, "month") for m, n in ((1, 1000), (2, 1200), (3, 900))], ("2024-01-01", 2500, "quarter"))
     assert found(data, "2024-Q1") == (2500, 2500, 2500)

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from kpi_desktop.i18n import say
-from kpi_desktop.metrics import funnel, pictures, spend
+from kpi_desktop.metrics import affordable, funnel, pictures, spend
 from kpi_desktop.model.selection import Compare, Driver, Filter, Options, Period, Selection, day_of
 from tests.metrics.plain import beside, dataset, grid, kpi
 
@@ -95,8 +95,8 @@ def test_a_months_ceiling_takes_the_profit_of_a_year():
     invoices = [("A", "2023-08-01", 1500.0, 500.0), ("B", "2024-05-02", 300.0, 100.0), ("C", "2023-05-01", 9e6, 0.0)]
     data = dataset(leads=("lead created sql", leads), deals=("deal created closed outcome amount cost lead customer", deals),
                    invoices=("customer date revenue cost", invoices), nps=("date score", [("2024-05-31", 9)]))
-    assert spend.ceiling(data.view(), Period.parse("2024-05"), Options(required_return=2.0)) == pytest.approx((1000 + 200) / 2 * (1 / 4) / 2.0)
-    none_mature = spend.ceiling(data.view(), Period.parse("2023"), Options())
+    assert affordable.ceiling(data.view(), Period.parse("2024-05"), Options(required_return=2.0)) == pytest.approx((1000 + 200) / 2 * (1 / 4) / 2.0)
+    none_mature = affordable.ceiling(data.view(), Period.parse("2023"), Options())
     assert none_mature is None  # no SQL by then
 
 

@@ -147,7 +147,7 @@ def test_quota_and_pipeline_coverage(ws, period):
     assert (told["quota"], told["open_pipeline"]) == (near(quota), near(pipeline))
     open_quota = None if quota is None else quota - actual
     if open_quota is None or abs(open_quota) > 1:
-        assert told["pipeline_coverage"] == rough(pipeline / open_quota if open_quota is not None and open_quota > 0 else None)
+        assert told["pipeline_coverage"] == rough(pipeline / open_quota if open_quota is not None and open_quota > 0 and pipeline is not None else None)
 
 
 # -- 7 -----------------------------------------------------------------------------------------------------------------

@@ -1,6 +1,7 @@
 """What must hold of every figure whatever the data: parts and totals, filters, order of rows, intervals, bounds."""
 
 import math
+from datetime import date
 
 import pytest
 from hypothesis import given, settings
@@ -10,17 +11,24 @@ from kpi_desktop.metrics import funnel, pictures, registry, spend
 from kpi_desktop.metrics.result import Unit
 from kpi_desktop.model.selection import Compare, Driver, Filter, Options, Period, Selection
 from tests.metrics import plainly
-from tests.metrics.generated import CHANNEL, DAYS, PERIOD, SIGHTINGS, made, workspace
+from tests.metrics.generated import CHANNEL, DAYS, PERIOD, SIGHTINGS, in_one_day, made, workspace
 
 EVERYTHING = ("leads", "deals", "events", "attendance", "spend", "customers", "invoices", "nps", "reps")
 quick = settings(max_examples=30, deadline=None)
 DIMENSION = st.sampled_from(["channel", "campaign", "country", "segment", "team", "event", "format", "product"])
 
 
+LEAP = date(2024, 2, 29)
+
+
 @st.composite
 def company(draw, most=12):
-    """All tables at once, with visits."""
-    return {**draw(workspace(*EVERYTHING, most=most)), "sightings": draw(SIGHTINGS)}
+    """All tables at once, with visits; now and then one row of each, or all of it on the leap day."""
+    ws = draw(workspace(*EVERYTHING, most=draw(st.sampled_from([most, most, most, 1]))))
+    seen = draw(SIGHTINGS)
+    if draw(st.integers(0, 3)) == 3:
+        ws, seen = in_one_day(ws, LEAP), [(LEAP, channel, who) for _, channel, who in seen]
+    return {**ws, "sightings": seen}
 
 
 def computed(data, period, by=None, filters=(), only=None, compare=Compare.NONE, **options):
@@ -101,7 +109,7 @@ def test_no_driver_and_no_breakdown_changes_what_was_spent(ws, period):
 
 
 @quick
-@given(company(), PERIOD, CHANNEL, st.sampled_from(["DE", "at", ""]))
+@given(company(), PERIOD, CHANNEL, st.sampled_from(["DE", "at", "", "nowhere"]))
 def test_filters_commute_and_do_not_mind_case_or_being_said_twice(ws, period, channel, country):
     data = made(ws)
     a, b = Filter("channel", channel or ""), Filter("country", country)
@@ -110,6 +118,9 @@ def test_filters_commute_and_do_not_mind_case_or_being_said_twice(ws, period, ch
         for x, y in zip(first, computed(data, period, "channel", filters), strict=True):
             assert (x.result.value, x.result.numerator, x.result.denominator) == (y.result.value, y.result.numerator, y.result.denominator)
             assert [(m.member, m.value) for m in x.breakdown] == [(m.member, m.value) for m in y.breakdown]
+        for mode in ("period", "cohort"):
+            one, other = (funnel.compute(data, Selection(Period.parse(period), Compare.NONE, None, tuple(f)), mode) for f in ([a, b], filters))
+            assert (one.stages, one.bottleneck) == (other.stages, other.bottleneck)
 
 
 def mixed(leads, random):

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kpi_desktop.metrics import spend
+from kpi_desktop.metrics import affordable, spend
 from kpi_desktop.model.selection import Driver, Filter, Period
 from tests.metrics.plain import dataset
 
@@ -67,4 +67,4 @@ def test_the_ceiling_of_the_definitions():
                    nps=("date score", [("2024-12-31", 9)]))
     from kpi_desktop.model.selection import Options
 
-    assert spend.ceiling(data.view(), Period.parse("2024"), Options()) == pytest.approx(259.62, abs=0.01)
+    assert affordable.ceiling(data.view(), Period.parse("2024"), Options()) == pytest.approx(259.62, abs=0.01)

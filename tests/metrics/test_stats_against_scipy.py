@@ -1,5 +1,6 @@
 """Intervals, tests and survival against scipy and against published tables."""
 
+import random
 import warnings
 
 import numpy as np
@@ -10,6 +11,7 @@ from scipy import stats as scipy_stats
 
 from kpi_desktop.metrics import stats
 from tests.metrics import plainly
+from tests.metrics.plain import dataset, kpi
 
 quick = settings(max_examples=60, deadline=None)
 COUNTS = st.integers(1, 400).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n)))
@@ -167,3 +169,30 @@ def test_the_end_of_the_curve_from_counts_by_day(came, waiting):
     observed = np.repeat([True, False], [len(events), len(others)])
     curve = stats.kaplan_meier(np.concatenate([events, others]), observed, np.concatenate([came[events], waiting[others]]))
     assert found == pytest.approx(curve.at(float(events[-1])), rel=1e-12, abs=1e-12)
+
+
+def test_revenue_per_salesperson_has_the_interval_of_a_plain_bootstrap():
+    """Twelve people, and revenue that nobody owns: resampled in plain Python, that revenue the same for all."""
+    sold = [0, 0, 1200, 5000, 800, 300, 9000, 2500, 2500, 100, 7000, 4100]
+    deals = [(f"D{k}", "2024-01-05", "2024-02-29", "won", float(amount), f"R{k}") for k, amount in enumerate(sold)] + [
+        ("D99", "2024-01-05", "2024-02-29", "won", 6000.0, None)]
+    state = kpi(dataset(deals=("deal created closed outcome amount owner", deals)), "sales_effectiveness", "2024-Q1")
+    dice = random.Random(7)
+    means = sorted(sum(dice.choices(sold, k=12)) / 12 + 500 for _ in range(20_000))
+    assert state.result.value == pytest.approx(sum(sold) / 12 + 500)
+    assert (state.result.low, state.result.high) == (pytest.approx(means[500], rel=0.06), pytest.approx(means[19_500], rel=0.06))
+    everybody = kpi(dataset(deals=("deal created closed outcome amount owner", [(*d[:4], 100.0, d[5]) for d in deals[:-1]])), "sales_effectiveness", "2024-Q1")
+    assert (everybody.result.low, everybody.result.value, everybody.result.high) == (100, 100, 100)
+
+
+@pytest.mark.parametrize("leads", [1, 4, 25])
+def test_cost_per_lead_and_per_customer_have_the_exact_poisson_interval(leads):
+    rows = [(f"L{k}", "2024-02-01", "2024-02-10") for k in range(leads)]
+    deals = [(f"D{k}", "2024-02-11", "2024-02-20", "won", f"C{k}") for k in range(leads)]
+    paid = [("2024-02-01", 500_000.0)]
+    state = kpi(dataset(leads=("lead created sql", rows), spend=("date amount", paid), deals=("deal created closed outcome customer", deals)),
+                "cost_per_sql", "2024-02")
+    told = {b.key: (b.value, b.low, b.high) for b in state.result.beside}
+    low, high = scipy_stats.chi2.ppf(0.025, 2 * leads) / 2, scipy_stats.chi2.ppf(0.975, 2 * leads + 2) / 2
+    for key in ("cost_per_lead", "cac"):
+        assert told[key] == (500_000 / leads, pytest.approx(500_000 / high), pytest.approx(500_000 / low))

@@ -74,6 +74,7 @@ def test_a_figure_beside_the_headline_shows_its_rows(many_hands, open_detail):
     told = {b.key: at for at, b in enumerate(detail._shown.state.result.beside)}
     rows = lambda key: detail._beside._cells[told[key]][3]  # noqa: E731  one line, used often
     assert rows("undecided").isVisible() and not rows("accepted").isVisible() and not rows("acceptance").isVisible()
+    assert rows("undecided").text() == "91" and rows("undecided").accessibleName() == "91. Rows behind Undecided"
     rows("undecided").setFocus()
     many_hands.qtbot.keyClick(rows("undecided"), Qt.Key.Key_Space)
     many_hands.settle()

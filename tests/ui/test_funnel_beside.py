@@ -37,6 +37,16 @@ def test_rates_stand_beside_what_is_expected_with_intervals(demo_hands):
     assert sql[-1].startswith("still maturing") and "–" in sql[4] and "–" in sql[6] and float(sql[5].split("\u00a0")[0]) > float(sql[3].split("\u00a0")[0])
 
 
+def test_members_of_a_cohort_say_which_of_their_steps_have_not_had_their_time(demo_hands):
+    tab = demo_hands.tab(FUNNEL)
+    assert "Marks" not in headers(tab._member_view)
+    demo_hands.choose(tab._reading, "cohort")
+    young = {m.member: [str(s.label) for s in m.stages if s.maturing] for m in tab._shown.funnel.members}
+    assert headers(tab._member_view)[-1] == "Marks" and any(young.values())
+    for name, *_, marks in cells(tab._member_view):
+        assert marks == (f"still maturing: {', '.join(young[name])}" if young[name] else "—")
+
+
 def test_two_periods_and_two_members_stand_side_by_side(demo_hands):
     tab = demo_hands.tab(FUNNEL)
     demo_hands.choose(tab._against, "period")

@@ -11,7 +11,7 @@ from kpi_desktop.metrics.effects import chain, scaled, volumes
 from kpi_desktop.metrics.figures import alone, cannot, count, light, listed, rate, ratio, summed, tally, told
 from kpi_desktop.metrics.forms import Form
 from kpi_desktop.metrics.links import lead_deals
-from kpi_desktop.metrics.result import NO_DATA, Beside, Cause, Course, Effect, Grid, Kpi, Member, Need, Result, Scope, Unit, Why
+from kpi_desktop.metrics.result import NO_DATA, Cause, Course, Effect, Grid, Kpi, Member, Need, Result, Scope, Unit, Why
 from kpi_desktop.metrics.rows import LeftOut
 from kpi_desktop.metrics.stats import counts_differ
 from kpi_desktop.model.problem import Share, Text
@@ -67,19 +67,22 @@ def compute(scope: Scope) -> Result:
     sure = np.unique(person[target >= 0])
     unknown = np.setdiff1d(np.unique(person[target < 0]), sure)
     registered = _registered(view, found)
+    on_list = np.union1d(registered, came)
     beside = [
-        count("registered", Text("Registered"), registered), listed(view, "attendance", "attended", Text("Attended"), came),
-        _show_rate(len(came), registered),
-        rate("target_share", Text("Target share (where known)"), int((target == 1).sum()), int((target >= 0).sum())),
+        listed(view, "attendance", "registered", Text("Registered"), registered), listed(view, "attendance", "attended", Text("Attended"), came),
+        rate("show_rate", Text("Show rate"), len(came), len(registered), data.rows("attendance", on_list)),
+        rate("target_share", Text("Target share (where known)"), int((target == 1).sum()), int((target >= 0).sum()),
+             data.rows("attendance", came[target >= 0])),
         count("unknown_target", Text("Attendees whose fit is unknown"), len(unknown), data.rows("attendance", came[np.isin(person, unknown)]))]
     events = _events(view, scope, found)
     formats = [_sum(f.value, [e for e in events if e.format == k]) for k, f in enumerate(FORMATS)]
     formats = [f for f in formats if f.events]
-    columns = _columns()
+    columns, behind = _columns(), (data.rows("events", _held_events(view, scope.period)), data.rows("attendance", found))
     grids = [Grid("by_format", Text("Online against offline"), (("name", Text("Format"), None), ("events", Text("Events"), Unit.COUNT), *columns),
-                  tuple((called(f.name, "format"), f.events, *f.cells()) for f in formats), Form("bars", ("cost_per_target_attendee",)), upright=True),
+                  tuple((called(f.name, "format"), f.events, *f.cells()) for f in formats), Form("bars", ("cost_per_target_attendee",)), upright=True,
+                  behind=behind),
              Grid("events", Text("Events of the period"), (("name", Text("Event"), None), ("date", Text("Date"), None), *columns),
-                  tuple((e.name, day_of(e.day), *e.cells()) for e in events), Form("bars", ("target_attendees",)))]
+                  tuple((e.name, day_of(e.day), *e.cells()) for e in events), Form("bars", ("target_attendees",)), behind=behind)]
     orphans = np.flatnonzero(_event_days(view) == NO_DAY)
     left = (LeftOut(Text("the event is not in the events table, so its date is unknown"), data.rows("attendance", orphans)),) if len(orphans) else ()
     warnings = tuple(w for e in events for w in e.warnings)
@@ -89,14 +92,10 @@ def compute(scope: Scope) -> Result:
                    coverage=None if known is None else Text("fit known for {share} of attendances", share=Share(known)))
 
 
-def _registered(view: View, rows: np.ndarray) -> int:
-    """People on the list: those with a registration date where the data have such dates, else every row."""
+def _registered(view: View, rows: np.ndarray) -> np.ndarray:
+    """Those of the rows who were on the list: with a registration date where the data have such dates, else every one."""
     dates = view.data.column("attendance", "registered")
-    return int((dates[rows] != NO_DAY).sum()) if view.data.has("attendance", "registered") else len(rows)
-
-
-def _show_rate(attended: int, registered: int) -> Beside:
-    return rate("show_rate", Text("Show rate"), attended, registered)
+    return rows[dates[rows] != NO_DAY] if view.data.has("attendance", "registered") else rows
 
 
 @dataclass(frozen=True)
@@ -164,7 +163,7 @@ def _events(view: View, scope: Scope, rows: np.ndarray) -> list[_Event]:
         cost, warning = event_cost(view, int(at))
         out.append(_Event(
             data.name(int(names[at])) or data.name(int(codes[at])), int(data.column("events", "date")[at]), int(data.column("events", "format")[at]), 1,
-            _registered(view, mine), len(came), len(np.unique(person[target == 1])), len(np.unique(person[target >= 0])), cost, len(leads),
+            len(_registered(view, mine)), len(came), len(np.unique(person[target == 1])), len(np.unique(person[target >= 0])), cost, len(leads),
             int((data.column("leads", "mql")[leads] != NO_DAY).sum()), int((data.column("leads", "sql")[leads] != NO_DAY).sum()),
             int(deals.won[leads].sum()), float(profits.sum()) if deals.linked and not np.isnan(profits).any() else None, len(np.unique(before)),
             () if warning is None else (warning,)))

@@ -8,7 +8,7 @@ import numpy as np
 
 from kpi_desktop.metrics.dataset import LOST, OPEN, WON, View
 from kpi_desktop.metrics.effects import per_head
-from kpi_desktop.metrics.figures import cannot, light, listed, rate, ratio, sizes, small, tally, told
+from kpi_desktop.metrics.figures import cannot, count, light, listed, rate, ratio, sizes, small, tally, told
 from kpi_desktop.metrics.forms import Form
 from kpi_desktop.metrics.result import NO_DATA, Beside, Cause, Effect, Grid, Kpi, Member, Need, Result, Scope, Unit, Why
 from kpi_desktop.metrics.rows import LeftOut
@@ -51,7 +51,7 @@ def compute(scope: Scope) -> Result:
     gained, missed = float(np.nansum(amount[won])), float(np.nansum(amount[lost]))
     beside = [listed(view, "deals", "won", Text("Won"), won), listed(view, "deals", "lost", Text("Lost"), lost)]
     if data.has("deals", "amount"):
-        beside.append(Beside("by_value", Text("Close rate by value"), ratio(gained, gained + missed), Unit.RATE))
+        beside.append(Beside("by_value", Text("Close rate by value"), ratio(gained, gained + missed), Unit.RATE, behind=result.used))
     beside += _cohort(view, scope.period)
     dateless = view.all("deals")
     dateless = dateless[(data.column("deals", "outcome")[dateless] != OPEN) & (data.column("deals", "closed")[dateless] == NO_DAY)]
@@ -74,16 +74,17 @@ def _cohort(view: View, period: Period) -> list[Beside]:
     outcome = data.column("deals", "outcome")[made]
     created, closed = (data.column("deals", n)[made].astype(np.int64) for n in ("created", "closed"))
     won = outcome == WON
-    beside = [listed(view, "deals", "created", Text("Deals created in the period"), made),
-              rate("cohort_won", Text("Of these won so far"), int(won.sum()), len(made)),
-              rate("cohort_open", Text("Of these still open"), int((outcome == OPEN).sum()), len(made))]
+    rows = (data.rows("deals", made),)
+    beside = [count("created", Text("Deals created in the period"), len(made), *rows),
+              rate("cohort_won", Text("Of these won so far"), int(won.sum()), len(made), *rows),
+              rate("cohort_open", Text("Of these still open"), int((outcome == OPEN).sum()), len(made), *rows)]
     end = np.where(won & (closed != NO_DAY), closed, data.today)
     days = np.maximum(0, end - created).astype(float)
     days[outcome == LOST] = np.inf
     curve = kaplan_meier(days, won)
     if len(curve.times):
         beside.append(Beside("cohort_expected", Text("Of these won, expected at maturity"), float(curve.reached[-1]), Unit.RATE,
-                             float(curve.low[-1]), float(curve.high[-1]), len(made)))
+                             float(curve.low[-1]), float(curve.high[-1]), len(made), behind=rows))
     return beside
 
 

@@ -7,13 +7,14 @@ from datetime import timedelta
 
 import numpy as np
 
-from kpi_desktop.metrics import causes, spend
+from kpi_desktop.metrics import affordable, causes, spend
 from kpi_desktop.metrics.dataset import WON, View
 from kpi_desktop.metrics.effects import quotient, volumes
 from kpi_desktop.metrics.figures import cannot, light, ratio, sizes, told
 from kpi_desktop.metrics.forms import Choice
 from kpi_desktop.metrics.links import days_between, median
 from kpi_desktop.metrics.result import NO_DATA, Beside, Cause, Effect, Grid, Kpi, Member, Need, Result, Scope, Unit, Why
+from kpi_desktop.metrics.rows import Rows
 from kpi_desktop.metrics.stats import counts_differ, poisson_interval
 from kpi_desktop.model.problem import Money, Text
 from kpi_desktop.model.selection import Driver, Options, Period
@@ -73,27 +74,39 @@ def compute(scope: Scope) -> Result:
     margin = data.column("deals", "amount")[won] - data.column("deals", "cost")[won]
     known = data.has("deals", "cost") and view.reaches("deals", "created", period)
     profit = float(margin.sum()) if known and not np.isnan(margin).any() else None
-    leads, mqls = view.count("leads", "created", period), view.count("leads", "mql", period)
     lead_to_sql = days_between(data.column("leads", "created")[found], data.column("leads", "sql")[found])
+    paid, sold, sqls = spend.behind(view, period, scope.options.driver), data.rows("deals", won), data.rows("leads", found)
     beside = [
-        Beside("spend", Text("Marketing spend"), spent, Unit.MONEY),
-        Beside("cost_per_lead", Text("Cost per lead"), ratio(spent, leads), Unit.MONEY, n=leads),
-        Beside("cost_per_mql", Text("Cost per MQL"), ratio(spent, mqls), Unit.MONEY, n=mqls),
-        Beside("cac", Text("Cost per won customer (CAC)"), ratio(spent, _customers(view, won)), Unit.MONEY, n=_customers(view, won)),
-        Beside("romi", Text("ROMI"), None if profit is None else ratio(profit - spent, spent), Unit.FACTOR),
-        Beside("ceiling", Text("The most a SQL may cost"), spend.ceiling(view, period, scope.options), Unit.MONEY),
-        Beside("median_lead_to_sql_days", Text("Days from lead to SQL, median (proposed lag)"), median(lead_to_sql), Unit.DAYS)]
+        Beside("spend", Text("Marketing spend"), spent, Unit.MONEY, behind=paid),
+        _each(view, period, "cost_per_lead", Text("Cost per lead"), spent, "created", paid),
+        _each(view, period, "cost_per_mql", Text("Cost per MQL"), spent, "mql", paid),
+        _per_head("cac", Text("Cost per won customer (CAC)"), spent, _customers(view, won), (*paid, sold)),
+        Beside("romi", Text("ROMI"), None if profit is None else ratio(profit - spent, spent), Unit.FACTOR, behind=(*paid, sold)),
+        Beside("ceiling", Text("The most a SQL may cost"), affordable.ceiling(view, period, scope.options), Unit.MONEY, behind=affordable.behind(view, period)),
+        Beside("median_lead_to_sql_days", Text("Days from lead to SQL, median (proposed lag)"), median(lead_to_sql), Unit.DAYS, behind=(sqls,))]
     if not view.filters:
         shared = float(costs.amount[costs.shared].sum())
-        beside.append(Beside("shared_spend", Text("Of it shared"), shared, Unit.MONEY))
+        beside.append(Beside("shared_spend", Text("Of it shared"), shared, Unit.MONEY, behind=costs.at(costs.shared)))
     warnings = list(result.warnings)
     if scope.options.driver in _SAME_RANKING:
         warnings.append(_SAME_RANKING[scope.options.driver])
     if profit is None and len(won):
         warnings.append(Text("ROMI needs the cost of every won deal."))
     grids = (_channels(scope),) if data.dimensions.get("channel") and "channel" not in {f.dimension for f in view.filters} else ()
-    return replace(result, beside=tuple(beside), grids=grids, used=(*costs.rows, data.rows("leads", found)), left_out=spend.left_out(data),
+    return replace(result, beside=tuple(beside), grids=grids, used=(*paid, sqls), left_out=spend.left_out(data),
                    warnings=tuple(warnings), details=told(beside, grids, driver=scope.options.driver.value, lag_days=scope.options.lag_days))
+
+
+def _each(view: View, period: Period, key: str, label: Text, spent: float, field: str, paid: tuple[Rows, ...]) -> Beside:
+    """Spend per lead that has this date in the period."""
+    leads = view.data.rows("leads", view.between("leads", field, period))
+    return _per_head(key, label, spent, len(leads.ids), (*paid, leads))
+
+
+def _per_head(key: str, label: Text, spent: float, n: int, behind: tuple[Rows, ...]) -> Beside:
+    """Spend per count, with its interval where anything was spent."""
+    low, high = interval(spent, n) if spent > 0 and n else (None, None)
+    return Beside(key, label, ratio(spent, n), Unit.MONEY, low, high, n, behind=behind)
 
 
 def _won(view: View, period: Period) -> np.ndarray:

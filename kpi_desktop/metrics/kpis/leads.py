@@ -60,13 +60,14 @@ def compute_mqls(scope: Scope) -> Result:
         return base
     target, deals = data.column("leads", "target")[found], lead_deals(data)
     beside = [
-        rate("acceptance", Text("Accepted by sales"), int(accepted.sum()), judged),
+        rate("acceptance", Text("Accepted by sales"), int(accepted.sum()), judged, data.rows("leads", found[accepted | rejected])),
         listed(view, "leads", "accepted", Text("Accepted"), found[accepted]), listed(view, "leads", "rejected", Text("Rejected"), found[rejected]),
         listed(view, "leads", "undecided", Text("Undecided"), found[~(accepted | rejected)]),
-        rate("target_share", Text("Fit the target customer (where known)"), int((target == 1).sum()), int((target >= 0).sum())),
-        rate("mql_to_sql", Text("MQL to SQL (so far)"), int(accepted.sum()), len(found))]
+        rate("target_share", Text("Fit the target customer (where known)"), int((target == 1).sum()), int((target >= 0).sum()),
+             data.rows("leads", found[target >= 0])),
+        rate("mql_to_sql", Text("MQL to SQL (so far)"), int(accepted.sum()), len(found), *base.used)]
     if deals.linked:
-        beside.append(rate("mql_to_won", Text("MQL to won (so far)"), int(deals.won[found].sum()), len(found)))
+        beside.append(rate("mql_to_won", Text("MQL to won (so far)"), int(deals.won[found].sum()), len(found), *base.used))
     grids = [g for g in (_quality(view, found, accepted, rejected), _reasons(view, found[rejected])) if g is not None]
     return Result(base.value, base.numerator, None, base.n, note=note, beside=tuple(beside), grids=tuple(grids), used=base.used,
                   details=told(beside, grids))
@@ -91,7 +92,7 @@ def _quality(view: View, found: np.ndarray, accepted: np.ndarray, rejected: np.n
         ("channel", Text("Channel"), None), ("mqls", Text("MQLs"), Unit.COUNT), ("acceptance", Text("Accepted by sales"), Unit.RATE),
         ("target_share", Text("Fit the target"), Unit.RATE), ("mql_to_sql", Text("MQL to SQL"), Unit.RATE),
         ("mql_to_won", Text("MQL to won"), Unit.RATE), ("expected_gross_profit", Text("Expected gross profit"), Unit.MONEY)), rows,
-        Form("heat", ("acceptance", "target_share", "mql_to_sql", "mql_to_won"), size="mqls", apart=True), "channel")
+        Form("heat", ("acceptance", "target_share", "mql_to_sql", "mql_to_won"), size="mqls", apart=True), "channel", behind=(data.rows("leads", found),))
 
 
 def _part(k: float, n: float) -> float | None:
@@ -122,16 +123,17 @@ def compute_sqls(scope: Scope) -> Result:
         return base
     beside = [listed(view, "leads", "via_mql", Text("Via MQL"), found[via]), listed(view, "leads", "direct", Text("Direct, never an MQL"), found[~via])]
     mqls = view.between("leads", "mql", scope.period)
-    beside.append(rate("mql_to_sql", Text("MQLs of the period that became SQL"), int((data.column("leads", "sql")[mqls] != NO_DAY).sum()), len(mqls)))
-    beside.append(Beside("median_days", Text("Days from MQL to SQL, median"), median(days_between(mql, sql)), Unit.DAYS))
+    beside.append(rate("mql_to_sql", Text("MQLs of the period that became SQL"), int((data.column("leads", "sql")[mqls] != NO_DAY).sum()), len(mqls),
+                       data.rows("leads", mqls)))
+    beside.append(Beside("median_days", Text("Days from MQL to SQL, median"), median(days_between(mql, sql)), Unit.DAYS, behind=beside[0].behind))
     grids: tuple[Grid, ...] = ()
     if deals.linked:
         waiting = found[~deals.has_deal[found]]
         grids = _waiting(view, waiting)
         ages = (data.today - data.column("leads", "sql")[waiting]).astype(float)
-        beside += [rate("picked_up", Text("Picked up by sales (have a deal)"), len(found) - len(waiting), len(found)),
-                   listed(view, "leads", "waiting", Text("Waiting for sales"), waiting),
-                   Beside("waiting_days", Text("Waiting since, median"), median(ages), Unit.DAYS)]
+        left = listed(view, "leads", "waiting", Text("Waiting for sales"), waiting)
+        beside += [rate("picked_up", Text("Picked up by sales (have a deal)"), len(found) - len(waiting), len(found), *base.used),
+                   left, Beside("waiting_days", Text("Waiting since, median"), median(ages), Unit.DAYS, behind=left.behind)]
     return Result(base.value, base.numerator, None, base.n, note=note, beside=tuple(beside), grids=grids, used=base.used,
                   details=told(beside, grids))
 

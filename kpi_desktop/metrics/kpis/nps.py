@@ -12,7 +12,7 @@ from kpi_desktop.metrics.figures import cannot, light, rate, ratio, small, tally
 from kpi_desktop.metrics.forms import Form
 from kpi_desktop.metrics.links import customer_codes, meant
 from kpi_desktop.metrics.result import NO_DATA, Beside, Cause, Effect, Grid, Kpi, Member, Need, Result, Scope, Unit, Why
-from kpi_desktop.metrics.rows import LeftOut
+from kpi_desktop.metrics.rows import LeftOut, Rows
 from kpi_desktop.metrics.stats import nps_differ, nps_interval
 from kpi_desktop.model.problem import Share, Text
 from kpi_desktop.model.schema import NO_DAY
@@ -64,15 +64,15 @@ def compute(scope: Scope) -> Result:
     found, _ = _latest(scope)
     up, down, n = result.sample
     covered = _covered(scope, found)
-    beside = [rate("promoters", Text("Promoters (9–10)"), up, n), rate("passives", Text("Passives (7–8)"), n - up - down, n),
-              rate("detractors", Text("Detractors (0–6)"), down, n),
-              Beside("margin_of_error", Text("Margin of error"), ((result.high or 0) - (result.low or 0)) / 2, Unit.POINTS),
-              Beside("revenue_covered", Text("Share of revenue of those who answered"), covered, Unit.RATE),
+    beside = [rate("promoters", Text("Promoters (9–10)"), up, n, *result.used), rate("passives", Text("Passives (7–8)"), n - up - down, n, *result.used),
+              rate("detractors", Text("Detractors (0–6)"), down, n, *result.used),
+              Beside("margin_of_error", Text("Margin of error"), ((result.high or 0) - (result.low or 0)) / 2, Unit.POINTS, behind=result.used),
+              Beside("revenue_covered", Text("Share of revenue of those who answered"), covered, Unit.RATE, behind=_paid(scope)),
               *_stayed(view, found)]
     scores = data.column("nps", "score")[found]
     grids = [Grid("distribution", Text("Answers by score"), (("score", Text("Score"), None), ("answers", Text("Answers"), Unit.COUNT)),
                   tuple((str(k), int((np.round(scores) == k).sum())) for k in range(10, -1, -1)),
-                  Form("columns", ("answers",), roles=("better",) * 2 + ("comparison",) * 2 + ("worse",) * 7, backwards=True))]
+                  Form("columns", ("answers",), roles=("better",) * 2 + ("comparison",) * 2 + ("worse",) * 7, backwards=True), behind=result.used)]
     people = breakdown(scope, "owner")
     if people:
         grids.append(Grid("by_salesperson", Text("By salesperson (10 answers or more, no ranking)"), (
@@ -97,6 +97,12 @@ def _covered(scope: Scope, found: np.ndarray) -> float | None:
     return ratio(float(revenue[answering].sum()), float(revenue.sum()))
 
 
+def _paid(scope: Scope) -> tuple[Rows, ...]:
+    """The period's invoices, which tell what the customers bring."""
+    view = scope.view
+    return () if view.carries("invoices") is not None else (view.data.rows("invoices", view.between("invoices", "date", scope.period)),)
+
+
 def _stayed(view: View, found: np.ndarray) -> list[Beside]:
     """Share of promoters' and of detractors' customers still under contract 12 months after the answer, where that year has passed."""
     data = view.data
@@ -110,7 +116,7 @@ def _stayed(view: View, found: np.ndarray) -> list[Beside]:
                              ("detractors_retained", Text("Detractors still customers 12 months later"), score <= 6)):
         mine = np.flatnonzero(old & camp)
         before, after = (_active(view, customer[mine], day[mine] + later) for later in (0, _YEAR))
-        out.append(rate(key, label, int((before & after).sum()), int(before.sum())))
+        out.append(rate(key, label, int((before & after).sum()), int(before.sum()), data.rows("nps", found[mine[before]])))
     return out
 
 

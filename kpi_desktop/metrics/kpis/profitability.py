@@ -12,7 +12,7 @@ from kpi_desktop.metrics.effects import per_head
 from kpi_desktop.metrics.figures import SMALL, alone, cannot, count, light, ratio, sizes, summed, told
 from kpi_desktop.metrics.forms import Form
 from kpi_desktop.metrics.result import NO_DATA, Beside, Cause, Course, Effect, Grid, Kpi, Member, Need, Result, Scope, Unit, Why
-from kpi_desktop.metrics.rows import LeftOut
+from kpi_desktop.metrics.rows import LeftOut, Rows
 from kpi_desktop.metrics.stats import SMALL_SAMPLE, bootstrap_mean, means_differ
 from kpi_desktop.model.problem import Share, Text
 from kpi_desktop.model.selection import Period
@@ -76,21 +76,21 @@ def compute(scope: Scope) -> Result:
     if not scope.full or isinstance(found, Result):
         return result
     rows, profit = found
-    below = _below(scope.view, rows, profit)
+    below, everyone = _below(scope.view, rows, profit), (scope.view.data.rows(rows.table, rows.positions),)
     beside = [
-        Beside("gross_profit", Text("Gross profit"), profit.total if len(profit.profits) else None, Unit.MONEY),
-        Beside("revenue", Text("Net revenue of all customers"), profit.all_revenue, Unit.MONEY),
-        Beside("gross_margin", Text("Gross margin"), ratio(profit.total, profit.revenue), Unit.RATE),
-        Beside("coverage", Text("Share of revenue with a known cost"), profit.coverage, Unit.RATE),
+        Beside("gross_profit", Text("Gross profit"), profit.total if len(profit.profits) else None, Unit.MONEY, behind=result.used),
+        Beside("revenue", Text("Net revenue of all customers"), profit.all_revenue, Unit.MONEY, behind=everyone),
+        Beside("gross_margin", Text("Gross margin"), ratio(profit.total, profit.revenue), Unit.RATE, behind=result.used),
+        Beside("coverage", Text("Share of revenue with a known cost"), profit.coverage, Unit.RATE, behind=everyone),
         count("below_zero", Text("Customers below zero"), int((profit.profits < 0).sum()) if len(profit.profits) else None, *(below.behind if below else ()))]
     discounts, by_team = _discounts(scope.view, scope.period)
     beside += discounts
-    grids = [g for g in (_pareto(scope.view, profit), below, by_team) if g is not None]
+    grids = [g for g in (_pareto(scope.view, profit, result.used), below, by_team) if g is not None]
     coverage = None if profit.coverage is None else Text("covers {share} of revenue", share=Share(profit.coverage))
     return replace(result, beside=tuple(beside), grids=tuple(grids), details=told(beside, grids, source=rows.table), coverage=coverage)
 
 
-def _pareto(view: View, profit: margin.Profit) -> Grid | None:
+def _pareto(view: View, profit: margin.Profit, behind: tuple[Rows, ...]) -> Grid | None:
     """The customers by profit with their cumulative share of the total; the first 20 are listed."""
     if not len(profit.profits):
         return None
@@ -103,7 +103,7 @@ def _pareto(view: View, profit: margin.Profit) -> Grid | None:
     return Grid("pareto", Text("Customers by gross profit (first 20)"), (
         ("customer", Text("Customer"), None), ("revenue", Text("Revenue"), Unit.MONEY), ("gross_profit", Text("Gross profit"), Unit.MONEY),
         ("gross_margin", Text("Gross margin"), Unit.RATE), ("cumulative_share", Text("Cumulative share"), Unit.RATE)), rows,
-        curve(names, running) if names else None)
+        curve(names, running) if names else None, behind=behind)
 
 
 def curve(names: list[str], running: np.ndarray) -> Form:
@@ -144,10 +144,11 @@ def _discounts(view: View, period: Period) -> tuple[list[Beside], Grid | None]:
         return [], None
     discount = 1 - amount / listed
     leak = listed * np.maximum(0.0, discount - _segment_median(view, won, discount))
-    beside = [Beside("discount_depth", Text("Discount depth"), float(1 - amount.sum() / listed.sum()), Unit.RATE, n=len(won)),
-              Beside("discount_p10", Text("Discount, 10th percentile"), float(np.percentile(discount, 10)), Unit.RATE),
-              Beside("discount_p90", Text("Discount, 90th percentile"), float(np.percentile(discount, 90)), Unit.RATE),
-              Beside("margin_leakage", Text("Margin leakage"), float(leak.sum()), Unit.MONEY)]
+    behind, leaking = (data.rows("deals", won),), (data.rows("deals", won[leak > 0]),)
+    beside = [Beside("discount_depth", Text("Discount depth"), float(1 - amount.sum() / listed.sum()), Unit.RATE, n=len(won), behind=behind),
+              Beside("discount_p10", Text("Discount, 10th percentile"), float(np.percentile(discount, 10)), Unit.RATE, behind=behind),
+              Beside("discount_p90", Text("Discount, 90th percentile"), float(np.percentile(discount, 90)), Unit.RATE, behind=behind),
+              Beside("margin_leakage", Text("Margin leakage"), float(leak.sum()), Unit.MONEY, behind=leaking)]
     groups = view.groups("deals", "team", won)
     if groups is None or groups[0] == [""]:
         return beside, None
@@ -156,7 +157,8 @@ def _discounts(view: View, period: Period) -> tuple[list[Beside], Grid | None]:
     drawn = Form("bars", ("discount_depth",))
     return beside, Grid("discounts_by_team", Text("Discounts by team"), (
         ("team", Text("Team"), None), ("deals", Text("Won deals"), Unit.COUNT), ("discount_depth", Text("Discount depth"), Unit.RATE),
-        ("margin_leakage", Text("Margin leakage"), Unit.MONEY)), rows, drawn, "team")
+        ("margin_leakage", Text("Margin leakage"), Unit.MONEY)), rows, drawn, "team",
+                        behind=behind)
 
 
 def _segment_median(view: View, won: np.ndarray, discount: np.ndarray) -> np.ndarray:
@@ -217,7 +219,7 @@ KPI = Kpi(
     Text("What a customer leaves after direct cost: net revenue minus cost, divided by the customers with revenue in the period."),
     Text("(net revenue − cost) / customers with revenue"), Unit.MONEY, 1, False,
     ((Need("invoices", ("revenue", "cost")),), (Need("deals", ("amount", "cost", "customer")),)),
-    ("segment", "product", "manager", "channel", "campaign", "country", "owner", "team"),
+    ("segment", "product", "manager", "channel", "campaign", "event", "format", "country", "owner", "team"),
     compute, light(_value), breakdown, _test,
     Why(_why, ("segment", "product", "channel", "campaign", "country", "team"), margin.source,
         Text("Revenue and cost per customer of each part, and the parts’ shares in the customers.")),

@@ -114,18 +114,20 @@ def compute(scope: Scope) -> Result:
     view, data, period = scope.view, scope.view.data, scope.period
     months = (min(period.hi, data.today) - period.lo + 1) / 30.4375
     churn, fresh = None if result.value is None else 1 - result.value, np.setdiff1d(base.end, base.start)
+    at_start = _rows(view, base, base.start)
     beside = [
-        Beside("churn", Text("Churn"), churn, Unit.RATE),
-        Beside("yearly_churn", Text("Churn as a yearly rate"), None if churn is None else yearly(churn, months), Unit.RATE),
-        count("customers_start", Text("Customers at the start"), len(base.start), _rows(view, base, base.start)),
+        Beside("churn", Text("Churn"), churn, Unit.RATE, behind=(at_start,)),
+        Beside("yearly_churn", Text("Churn as a yearly rate"), None if churn is None else yearly(churn, months), Unit.RATE, behind=(at_start,)),
+        count("customers_start", Text("Customers at the start"), len(base.start), at_start),
         count("customers_end", Text("Customers at the end"), len(base.end), _rows(view, base, base.end)),
         count("customers_new", Text("New in the period"), len(fresh), _rows(view, base, fresh))]
     grids, warnings = [], list(result.warnings)
     if base.table == "customers":
         beside += _revenue_retention(view, period.lo, min(period.hi, data.today))
     else:
-        beside.append(Beside("purchase_gap_days", Text("Active means: bought within"), base.gap, Unit.DAYS))
-        beside.append(Beside("purchase_gap_proposed", Text("90 % of purchases follow within"), purchase_gap(view), Unit.DAYS))
+        bought = (data.rows("invoices", view.all("invoices")),)
+        beside.append(Beside("purchase_gap_days", Text("Active means: bought within"), base.gap, Unit.DAYS, behind=bought))
+        beside.append(Beside("purchase_gap_proposed", Text("90 % of purchases follow within"), purchase_gap(view), Unit.DAYS, behind=bought))
         warnings.append(Text("No contracts: a customer who bought in the last {days} days counts as active.", days=round(base.gap or 0)))
     if period.hi > data.today:
         warnings.append(Text("The period has not ended: customers are counted on {day}, the last day in the data.", day=day_of(data.today)))
@@ -133,7 +135,7 @@ def compute(scope: Scope) -> Result:
     gone = np.setdiff1d(base.start, base.end)
     grids.append(_lost(view, base, gone, min(period.hi, data.today)))
     grids = [g for g in grids if g.rows]
-    return replace(result, beside=tuple(beside), grids=tuple(grids), used=(_rows(view, base, base.start),), warnings=tuple(warnings),
+    return replace(result, beside=tuple(beside), grids=tuple(grids), used=(at_start,), warnings=tuple(warnings),
                    details=told(beside, grids, basis="contract" if base.table == "customers" else "purchase"))
 
 
@@ -152,17 +154,18 @@ def _revenue_retention(view: View, lo: int, hi: int) -> list[Beside]:
     data = view.data
     if not data.has("customers", "mrr"):
         return []
-    sums = []
-    for day in (lo, hi):
-        rows = _in_force(view, day)
+    sums, held = [], [_in_force(view, day) for day in (lo, hi)]
+    for rows in held:
         codes, place = _numbered(data)
         sums.append(np.bincount(place[rows], np.nan_to_num(data.column("customers", "mrr")[rows]), len(codes)))
     before, after = sums
     there = before > 0
+    at_start = data.rows("customers", held[0])
+    both = data.rows("customers", np.union1d(held[0], held[1][there[place[held[1]]]]))
     start, kept, now = before[there].sum(), np.minimum(before, after)[there].sum(), after[there].sum()
-    return [Beside("gross_revenue_retention", Text("Gross revenue retention"), ratio(float(kept), float(start)), Unit.RATE),
-            Beside("net_revenue_retention", Text("Net revenue retention"), ratio(float(now), float(start)), Unit.RATE),
-            Beside("mrr_start", Text("Monthly recurring revenue at the start"), float(start), Unit.MONEY)]
+    return [Beside("gross_revenue_retention", Text("Gross revenue retention"), ratio(float(kept), float(start)), Unit.RATE, behind=(both,)),
+            Beside("net_revenue_retention", Text("Net revenue retention"), ratio(float(now), float(start)), Unit.RATE, behind=(both,)),
+            Beside("mrr_start", Text("Monthly recurring revenue at the start"), float(start), Unit.MONEY, behind=(at_start,))]
 
 
 def _cohorts(view: View, base: _Base) -> Grid:
@@ -201,7 +204,8 @@ def _triangle(view: View, base: _Base) -> Grid:
                *((key, Text("after %n month(s)", "", m), Unit.RATE) for m, key in enumerate(keys, 1)))
     months = [Period.of(Grain.MONTH, np.datetime64(int(m), "M").astype("datetime64[D]").item()) for m in cohorts]
     return Grid("cohorts", Text("Still there, by the month they started and the months since"), columns,
-                tuple((m, int(n), *row) for m, n, row in zip(months, sizes, shares, strict=True)), Form("heat", keys, size="customers", wide=True))
+                tuple((m, int(n), *row) for m, n, row in zip(months, sizes, shares, strict=True)), Form("heat", keys, size="customers", wide=True),
+                behind=(_rows(view, base, there[recent]),))
 
 
 def _lost(view: View, base: _Base, gone: np.ndarray, day: int) -> Grid:

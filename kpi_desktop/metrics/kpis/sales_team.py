@@ -6,12 +6,13 @@ from dataclasses import replace
 
 import numpy as np
 
-from kpi_desktop.metrics.dataset import LOST, OPEN, WON, View
+from kpi_desktop.metrics.dataset import LOST, OPEN, WON, Dataset, View
 from kpi_desktop.metrics.effects import OTHER, chain, quotient
 from kpi_desktop.metrics.figures import cannot, count, light, listed, rate, ratio, tally, told
 from kpi_desktop.metrics.links import days_between, median
 from kpi_desktop.metrics.result import NO_DATA, Beside, Cause, Course, Effect, Grid, Kpi, Member, Need, Result, Scope, Unit, Why
-from kpi_desktop.metrics.stats import means_differ
+from kpi_desktop.metrics.rows import LeftOut, Rows
+from kpi_desktop.metrics.stats import bootstrap_mean, means_differ
 from kpi_desktop.model.problem import Money, Share, Text
 from kpi_desktop.model.schema import NO_DAY
 from kpi_desktop.model.selection import Filter, Period
@@ -34,18 +35,24 @@ def _people(scope: Scope) -> View:
 
 def _active(scope: Scope) -> np.ndarray:
     """Codes of the salespeople active in the period: by `reps`, else owners of a deal created or closed in it."""
+    table, rows = _at_work(scope)
+    return np.unique(scope.view.data.column(table, "rep" if table == "reps" else "owner")[rows])
+
+
+def _at_work(scope: Scope) -> tuple[str, np.ndarray]:
+    """The table that says who is active in the period, and its rows that do."""
     people, data, period = _people(scope), scope.view.data, scope.period
     if data.size("reps"):
         rows = people.all("reps")
         start, end = data.column("reps", "from")[rows], data.column("reps", "to")[rows]
         there = ((start == NO_DAY) | (start <= period.hi)) & ((end == NO_DAY) | (end >= period.lo))
-        return np.unique(data.column("reps", "rep")[rows[there]])
-    deals = np.concatenate([people.between("deals", "created", period), people.between("deals", "closed", period)])
-    owners = data.column("deals", "owner")[deals]
-    return np.unique(owners[owners >= 0])
+        return "reps", rows[there]
+    deals = np.union1d(people.between("deals", "created", period), people.between("deals", "closed", period))
+    return "deals", deals[data.column("deals", "owner")[deals] >= 0]
 
 
-def _headline(scope: Scope) -> Result:
+def _headline(scope: Scope, *, sure: bool = True) -> Result:
+    """The figure; its interval only where it is asked for, for a trend would draw some thousand samples a point."""
     view, data = scope.view, scope.view.data
     if (refused := cannot(view, "deals")) is not None:
         return refused
@@ -61,8 +68,20 @@ def _headline(scope: Scope) -> Result:
     each = np.array([amounts[known & (owners == rep)].sum() for rep in active])
     revenue = float(amounts[known].sum())
     note = Text("%n active salesperson(s), {won} deals won", "", len(active), won=len(won))
-    return Result(revenue / len(active), revenue, float(len(active)), len(active), note=note, sample=each,
-                  used=(data.rows("deals", won),))
+    low, high = _interval(each, revenue) if sure else (None, None)
+    return Result(revenue / len(active), revenue, float(len(active)), len(active), low, high, note, sample=each,
+                  used=(data.rows("deals", won[known]),), left_out=_unpriced(data, won[~known]))
+
+
+def _unpriced(data: Dataset, won: np.ndarray) -> tuple[LeftOut, ...]:
+    return (LeftOut(Text("the won deal has no amount"), data.rows("deals", won)),) if len(won) else ()
+
+
+def _interval(each: np.ndarray, revenue: float) -> tuple[float | None, float | None]:
+    """Interval of the revenue per salesperson: bootstrap over what each won; revenue of nobody active is the same for all."""
+    low, high = bootstrap_mean(np.sort(each)) or (None, None)  # in an order of their own: rows may come in any
+    shared = (revenue - float(each.sum())) / len(each)
+    return (None, None) if low is None or high is None else (low + shared, high + shared)
 
 
 def compute(scope: Scope) -> Result:
@@ -76,31 +95,35 @@ def compute(scope: Scope) -> Result:
     created, closed = data.column("deals", "created"), data.column("deals", "closed")
     cycle = days_between(created[won], closed[won])
     opened = _open(view, period)
-    typical, mean = median(cycle), float(np.nanmean(amounts[won])) if len(won) and not np.isnan(amounts[won]).all() else None
+    typical, known = median(cycle), amounts[won][~np.isnan(amounts[won])]
+    mean = float(known.mean()) if len(known) else None
     win_rate = ratio(len(won), len(won) + len(lost))
-    quota, actual = _quota(scope)
-    pipeline = float(np.nansum(amounts[opened]))
+    quota, actual, promised = _quota(scope)
+    priced = ~np.isnan(amounts[opened])
+    pipeline = float(amounts[opened][priced].sum()) if priced.any() or not len(opened) else None
     until, stale = min(period.hi, data.today), Text("Stale deals (open over twice the median cycle)")
+    sold, waits, all_three = result.used, data.rows("deals", opened), data.rows("deals", np.unique(np.concatenate([won, lost, opened])))
     beside = [
-        count("active_reps", Text("Active salespeople"), result.denominator),
-        Beside("quota_attainment", Text("Quota attainment"), ratio(actual, quota), Unit.RATE),
-        Beside("quota", Text("Quota of the period"), quota, Unit.MONEY),
-        rate("win_rate", Text("Win rate"), len(won), len(won) + len(lost)),
-        Beside("average_won_deal", Text("Average won deal"), mean, Unit.MONEY, n=len(won)),
-        Beside("cycle_median_days", Text("Created to won, median"), typical, Unit.DAYS),
-        Beside("cycle_p80_days", Text("Created to won, 80th percentile"), float(np.percentile(cycle, 80)) if len(cycle) else None, Unit.DAYS),
-        listed(view, "deals", "open_deals", Text("Open deals at the period's end"), opened),
-        Beside("open_pipeline", Text("Open pipeline"), pipeline, Unit.MONEY, behind=(data.rows("deals", opened),)),
-        _velocity(len(opened), win_rate, mean, typical, data.currency),
+        count("active_reps", Text("Active salespeople"), result.denominator, data.rows(*_at_work(scope))),
+        Beside("quota_attainment", Text("Quota attainment"), ratio(actual, quota), Unit.RATE, behind=(promised, *sold)),
+        Beside("quota", Text("Quota of the period"), quota, Unit.MONEY, behind=(promised,)),
+        rate("win_rate", Text("Win rate"), len(won), len(won) + len(lost), data.rows("deals", np.concatenate([won, lost]))),
+        Beside("average_won_deal", Text("Average won deal"), mean, Unit.MONEY, *(bootstrap_mean(np.sort(known)) or (None, None)), len(known), behind=sold),
+        Beside("cycle_median_days", Text("Created to won, median"), typical, Unit.DAYS, behind=sold),
+        Beside("cycle_p80_days", Text("Created to won, 80th percentile"), float(np.percentile(cycle, 80)) if len(cycle) else None, Unit.DAYS, behind=sold),
+        count("open_deals", Text("Open deals at the period's end"), len(opened), waits),
+        Beside("open_pipeline", Text("Open pipeline"), pipeline, Unit.MONEY, n=int(priced.sum()), behind=(waits,)),
+        replace(_velocity(len(opened), win_rate, mean, typical, data.currency), behind=(all_three,)),
         Beside("pipeline_coverage", Text("Pipeline coverage of the open quota"),
-               ratio(pipeline, quota - actual) if quota is not None and actual is not None and quota > actual else None, Unit.FACTOR),
+               ratio(pipeline, quota - actual) if quota is not None and actual is not None and quota > actual else None, Unit.FACTOR,
+               behind=(promised, data.rows("deals", np.union1d(won, opened)))),
         count("stale_deals", stale, None) if typical is None else
         listed(view, "deals", "stale_deals", stale, opened[until - created[opened] > 2 * typical])]
     teams = breakdown(scope, "team")
     grids = (Grid("by_team", Text("By team (three people or more)"), (
         ("team", Text("Team"), None), ("revenue_per_rep", Text("Won revenue per salesperson"), Unit.MONEY), ("revenue", Text("Won revenue"), Unit.MONEY),
         ("active_reps", Text("Active salespeople"), Unit.COUNT)),
-        tuple((m.member, m.value, m.numerator, int(m.denominator or 0)) for m in teams), of="team"),) if teams else ()
+        tuple((m.member, m.value, m.numerator, int(m.denominator or 0)) for m in teams), of="team"),) if any(m.member for m in teams) else ()
     unowned = won[data.column("deals", "owner")[won] < 0]
     warnings = (Text("%n won deal(s) name no salesperson; their revenue counts for the team.", "", len(unowned)),) if len(unowned) else ()
     others = [f.dimension for f in view.filters if f.dimension not in _OF_PEOPLE]
@@ -135,24 +158,22 @@ def _open(view: View, period: Period) -> np.ndarray:
     return found[(created <= until) & ((outcome == OPEN) | ((closed != NO_DAY) & (closed > until)))]
 
 
-def _quota(scope: Scope) -> tuple[float | None, float | None]:
-    """(sum of quotas for the period, won revenue of those who have one); a quota of a longer span counts by its days."""
+def _quota(scope: Scope) -> tuple[float | None, float | None, Rows]:
+    """(sum of quotas for the period, won revenue of those who have one, the quotas' rows); a quota of a longer span counts by its days."""
     people, data, period = _people(scope), scope.view.data, scope.period
     rows = people.all("reps")
     quota = data.column("reps", "quota")[rows]
     rows, quota = rows[~np.isnan(quota)], quota[~np.isnan(quota)]
-    if not len(rows):
-        return None, None
     start, end = (data.column("reps", n)[rows].astype(np.int64) for n in ("from", "to"))
     start, end = np.where(start == NO_DAY, period.lo, start), np.where(end == NO_DAY, period.hi, end)
     days = np.minimum(end, period.hi) - np.maximum(start, period.lo) + 1
     in_force = days > 0
     if not in_force.any():
-        return None, None
+        return None, None, data.rows("reps", rows[:0])
     total = float((quota[in_force] * days[in_force] / (end - start + 1)[in_force]).sum())
     won = _closed(scope.view, period, WON)
     owned = np.isin(data.column("deals", "owner")[won], data.column("reps", "rep")[rows[in_force]])
-    return total, float(np.nansum(data.column("deals", "amount")[won[owned]]))
+    return total, float(np.nansum(data.column("deals", "amount")[won[owned]])), data.rows("reps", rows[in_force])
 
 
 def breakdown(scope: Scope, dimension: str) -> tuple[Member, ...]:
@@ -170,20 +191,27 @@ def breakdown(scope: Scope, dimension: str) -> tuple[Member, ...]:
     for name in members[0]:
         found = _headline(replace(scope, view=View(data, (*view.filters, Filter(dimension, name)))))
         if found.denominator is not None and found.denominator >= _SMALLEST_GROUP:
-            out.append(Member(name, found.value, found.numerator, found.denominator, found.n))
+            out.append(Member(name, found.value, found.numerator, found.denominator, found.n, found.low, found.high))
     return tuple(sorted(out, key=lambda m: m.member.casefold()))
 
 
 def _by_deals(scope: Scope, dimension: str, names: list[str]) -> tuple[Member, ...]:
     """Members that only deals carry: everybody works on them, and one pass over the won deals tells what each brought."""
-    view, active = scope.view, len(_active(scope))
+    view, people = scope.view, _active(scope)
+    active = len(people)
     if active < _SMALLEST_GROUP or _headline(scope).numerator is None:
         return ()
     won = _closed(view, scope.period, WON)
     groups = view.groups("deals", dimension, won) or ([], won)
     amounts = np.nan_to_num(view.column("deals", "amount")[won])
     revenue = dict(zip(groups[0], np.bincount(groups[1], amounts, len(groups[0])).tolist(), strict=True))
-    found = [Member(name, revenue.get(name, 0.0) / active, revenue.get(name, 0.0), float(active), active) for name in names]
+    owner = view.column("deals", "owner")[won]
+    place = np.minimum(np.searchsorted(people, owner), active - 1)
+    theirs = people[place] == owner
+    sold = np.bincount(groups[1][theirs] * active + place[theirs], amounts[theirs], len(groups[0]) * active).reshape(-1, active)
+    each, nobody = dict(zip(groups[0], sold, strict=True)), np.zeros(active)
+    found = [Member(name, got / active, got, float(active), active, *_interval(each.get(name, nobody), got))
+             for name, got in ((name, revenue.get(name, 0.0)) for name in names)]
     return tuple(sorted(found, key=lambda m: -(m.numerator or 0)))
 
 
@@ -230,7 +258,8 @@ KPI = Kpi(
     "sales_effectiveness", 6, Text("Sales team effectiveness"),
     Text("Won revenue per salesperson active in the period. It describes the team; persons are never ranked."),
     Text("won revenue of the period / salespeople active in the period"), Unit.MONEY, 1, False, ((Need("deals", ("amount", "outcome")),),),
-    ("team", "channel", "campaign", "segment", "country", "product"), compute, light(_headline), breakdown, _test,
+    ("team", "channel", "campaign", "event", "format", "segment", "country", "product"), compute, light(lambda scope: _headline(scope, sure=False)),
+    breakdown, _test,
     Why(_why, ("team", "channel", "segment", "product", "country", "campaign"), lambda _: "deals",
         Text("Won deals × average deal of each part / active salespeople.")),
     Text("won revenue"), Text("active salespeople"), course=Course.GROWS)

@@ -27,14 +27,16 @@ def compute(scope: Scope) -> Result:
     if not scope.full or (result.value is None and result.low is None):
         return result
     found = visitors.distinct(scope.view, scope.period)
-    beside = [Beside("sessions", Text("Sessions"), found.sessions, Unit.COUNT)]
+    beside = [Beside("sessions", Text("Sessions"), found.sessions, Unit.COUNT, behind=found.used)]
     leads = scope.view.count("leads", "created", scope.period) if scope.view.carries("leads") is None and scope.view.data.size("leads") else None
     if leads is not None:
-        beside.append(listed(scope.view, "leads", "leads", Text("Leads created"), scope.view.between("leads", "created", scope.period)))
+        created = listed(scope.view, "leads", "leads", Text("Leads created"), scope.view.between("leads", "created", scope.period))
+        beside.append(created)
         if result.value:
-            beside.append(rate("visitor_to_lead", Text("Visitors who become leads"), leads, result.value))
+            beside.append(rate("visitor_to_lead", Text("Visitors who become leads"), leads, result.value, *found.used, *created.behind))
         elif result.low and result.high:
-            beside.append(Beside("visitor_to_lead", Text("Visitors who become leads"), None, Unit.RATE, leads / result.high, leads / result.low))
+            beside.append(Beside("visitor_to_lead", Text("Visitors who become leads"), None, Unit.RATE, leads / result.high, leads / result.low,
+                                 behind=(*found.used, *created.behind)))
     members = breakdown(scope, "channel")
     rows = tuple((m.member, m.value, m.low, m.high) for m in members)
     grids = (Grid("by_channel", Text("Visitors by channel (not additive)"), (
