@@ -215,7 +215,8 @@ def test_axes_are_labelled():
     assert named(figure) == [i18n.period(p, short=True) for p in months(12)] and "€10.0\u00a0M" in named(figure, "scale")
     assert named(drawn(CASES["bars on both sides"])) == ["Paid", "SEO", "not given"]
     assert named(drawn(CASES["funnel in full"])) == ["Visitors", "Leads", "MQL", "SQL", "Deals", "Won"]
-    assert all(name.endswith("…") and len(name) <= 24 for name in named(drawn(CASES["practices with long names"])) if "Почта" not in name)
+    for size, most in (("detail", 40), ("narrow", 25)):
+        assert all(name.endswith("…") and len(name) <= most for name in named(drawn(CASES["practices with long names"], size)) if "Почта" not in name)
 
 
 def test_an_interval_is_drawn_whole():
@@ -344,3 +345,10 @@ def test_texts_on_a_picture_are_those_of_paper(monkeypatch):
     plain = ink()
     blurred = [sum(np.roll(np.roll(a, x, 0), y, 1) for x in (-1, 0, 1) for y in (-1, 0, 1)) / 9 for a in (stamped, plain)]
     assert np.abs(blurred[0] - blurred[1]).max() < 60 and (plain < 120).sum() > 500
+
+
+@pytest.mark.parametrize(("values", "below"), [((3.0, 9.0, 4.0), True), ((3.0, 4.0, 9.0), False), ((9.0, 9.0, 0.0), False), ((9.0, None, 4.0), False)])
+def test_the_last_value_does_not_lie_on_a_line_that_falls_to_it(values, below):
+    figure = drawn(trend(values, unit=Unit.COUNT))
+    (note,) = [t for t in figure.findobj(Drawn) if t.get_text() == f"{values[-1]:.0f}" and t.get_size() == letters.LABEL]
+    assert (note.get_verticalalignment() == "top") == below

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 _NAN = float("nan")
+_STEEP, _ROOM = 8.0, 18.0  # points that a line falls to its last point, and that a value below it takes
 
 
 def trend(canvas: Canvas, chart: Chart) -> None:
@@ -34,12 +35,21 @@ def trend(canvas: Canvas, chart: Chart) -> None:
         if chart.unfinished:
             axes.plot(places[max(0, last - 1):last + 1], values[max(0, last - 1):last + 1], color=colour, linewidth=1.4, linestyle=(0, (2, 2)), zorder=2)
             axes.plot(last, values[last], color=colour, marker="o", markersize=5, markerfacecolor=palette.surface, zorder=3)
-        canvas.note(axes, told(series.values[last], chart), (last, values[last]), "data", (0, 7), ha="center" if last < len(values) - 1 else "right",
-                    size=LABEL, weight=600, colour=palette.text)
+        below = _falls_into(axes, values, last)
+        canvas.note(axes, told(series.values[last], chart), (last, values[last]), "data", (0, -6 if below else 7), va="top" if below else "baseline",
+                    ha="center" if last < len(values) - 1 else "right", size=LABEL, weight=600, colour=palette.text)
     canvas.reference(axes, chart)
     _target(canvas, axes, chart)
     _flags(canvas, axes, chart)
     _tell(canvas, axes, chart, labels)
+
+
+def _falls_into(axes: Axes, values: list[float], last: int) -> bool:
+    """Whether the line comes down to its last point so steeply that a value above it would lie on the line, while there is room below."""
+    if not last or values[last - 1] != values[last - 1]:  # a gap comes before
+        return False
+    (_, was), (_, now), (_, floor) = (axes.transData.transform((last, y)) * 72 / axes.figure.dpi for y in (values[last - 1], values[last], axes.get_ylim()[0]))
+    return was - now > _STEEP and now - floor > _ROOM
 
 
 def _tell(canvas: Canvas, axes: Axes, chart: Chart, labels: list[str]) -> None:
