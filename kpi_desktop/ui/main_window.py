@@ -7,14 +7,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMainWindow, QMenuBar, QProgressBar, QStatusBar, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenuBar, QTabWidget, QVBoxLayout, QWidget
 
 from kpi_desktop.app.crashes import LastState
 from kpi_desktop.app.keeping import BackupsShown
 from kpi_desktop.app.screens import Busy, Changes, DetailShown, FunnelShown, Overview, ReportShown, RowsShown, Trouble, Written
 from kpi_desktop.app.session import DEMO, Session
 from kpi_desktop.i18n import tr
-from kpi_desktop.model.selection import Period
 from kpi_desktop.ui import help_window, menus, places, theme
 from kpi_desktop.ui.backups_dialog import BackupsDialog
 from kpi_desktop.ui.data_tab import DataTab
@@ -22,12 +21,13 @@ from kpi_desktop.ui.empty import Empty, OrEmpty
 from kpi_desktop.ui.filter_bar import FilterBar
 from kpi_desktop.ui.funnel_tab import FunnelTab
 from kpi_desktop.ui.import_tab import ImportTab, local_files
-from kpi_desktop.ui.messages import MessageBar, progress_said, show_trouble
+from kpi_desktop.ui.messages import MessageBar, show_trouble
 from kpi_desktop.ui.overview_tab import OverviewTab
 from kpi_desktop.ui.pages import Pages
 from kpi_desktop.ui.planner_tab import PlannerTab, steps
 from kpi_desktop.ui.report_commands import ReportCommands
-from kpi_desktop.ui.widgets import button, ending, label
+from kpi_desktop.ui.status_line import StatusLine
+from kpi_desktop.ui.workspace_commands import WorkspaceCommands
 
 IMPORT, OVERVIEW, FUNNEL, PLANNER = range(4)
 
@@ -42,6 +42,7 @@ class MainWindow(QMainWindow):
         self.resize(1280, 720)
         self.restoreGeometry(QByteArray.fromBase64(session.settings["geometry"].encode()))
         self.reports = ReportCommands(session, self, lambda text: self._messages.tell(text))
+        self.workspaces = WorkspaceCommands(session, self, lambda text: self._messages.tell(text))
         self._first = True
         self._helping: help_window.HelpWindow | None = None
         self._build(OVERVIEW)
@@ -73,7 +74,7 @@ class MainWindow(QMainWindow):
                                                      "leads with their channel, marketing costs, and deals or invoices."), steps())))
         self.data_tab = DataTab(self.session, self.import_tab)
         self.import_tab.dropped.connect(self._take)
-        self.import_tab.open_other.connect(self._open)
+        self.import_tab.open_other.connect(self.workspaces.open)
         for part, name in ((self.data_tab, tr("Data import")), (self.overview_tab, tr("KPI overview")), (self._or_empty[0], tr("Funnel")),
                            (self._or_empty[1], tr("Strategy planner"))):
             self._tabs.addTab(part, name)
@@ -86,7 +87,8 @@ class MainWindow(QMainWindow):
         column.addWidget(self._tabs, 1)
         self.setCentralWidget(central)
         self._menu()
-        self._status()
+        self._status = StatusLine(self.session)
+        self.setStatusBar(self._status)
         self._title()
         self._reach()
         self._whether_empty()
@@ -95,7 +97,7 @@ class MainWindow(QMainWindow):
         made = Empty(says, steps)
         made.choose.connect(self._choose_files)
         made.demo.connect(self.session.open_demo)
-        made.open_other.connect(self._open)
+        made.open_other.connect(self.workspaces.open)
         return made
 
     def _whether_empty(self) -> None:
@@ -118,49 +120,22 @@ class MainWindow(QMainWindow):
         """Say that the program ended unexpectedly the last time, and offer to go on where the person was."""
         said = tr("The program ended unexpectedly the last time. What happened is written, without your data, in {file}.", file=str(log))
         if isinstance(left, LastState) and left.workspace.exists():
-            self._messages.tell(said, tr("Go on where you were"), lambda: self._go_on(left))
+            self._messages.tell(said, tr("Go on where you were"), lambda: places.go_on(self.session, self._tabs, left))
         else:
             self._messages.tell(said)
-
-    def _go_on(self, left: LastState) -> None:
-        def look(changes: Changes) -> None:
-            if changes.opened:
-                self.session.changed.disconnect(look)
-                self.session.select(self.session.selection.with_period(Period.parse(left.period)))
-
-        self._tabs.setCurrentIndex(left.tab)
-        if self.session.workspace_path == left.workspace:
-            self.session.select(self.session.selection.with_period(Period.parse(left.period)))
-        else:
-            self.session.changed.connect(look)
-            self.session.open(left.workspace, create=False)
-
-    def _status(self) -> None:
-        bar = QStatusBar()
-        self.setStatusBar(bar)
-        self._doing, self._progress = QLabel(""), QProgressBar()
-        self._progress.setTextVisible(False)
-        self._progress.setFixedWidth(160)
-        self._cancel = button(tr("Cancel"), self.session.cancel, "link")
-        self._held = label("", "note")
-        bar.addWidget(self._doing, 1)
-        for part in (self._progress, self._cancel):
-            bar.addPermanentWidget(part)
-            part.hide()
-        bar.addPermanentWidget(self._held)
 
     def _menu(self) -> None:
         self.setMenuBar(QMenuBar())
         file = self.menuBar().addMenu(tr("&File"))
-        self._act(file, tr("New workspace …"), self._new, QKeySequence.StandardKey.New)
-        self._act(file, tr("Open workspace …"), self._open, QKeySequence.StandardKey.Open)
+        self._act(file, tr("New workspace …"), self.workspaces.new, QKeySequence.StandardKey.New)
+        self._act(file, tr("Open workspace …"), self.workspaces.open, QKeySequence.StandardKey.Open)
         menus.RecentMenu(self.session, file)
         self._act(file, tr("Open the demo"), self.session.open_demo, "Ctrl+Shift+O")
         self._act(file, tr("Backups …"), self.session.safe.show, "Ctrl+Shift+B")
         file.addSeparator()
         self._act(file, tr("Import files …"), self._choose_files, "Ctrl+I")
         self._act(file, tr("Paste from a spreadsheet"), self._paste, "Ctrl+Shift+V")
-        self._act(file, tr("Read targets from a file …"), self._read_targets, "Ctrl+Shift+G")
+        self._act(file, tr("Read targets from a file …"), self.workspaces.read_targets, "Ctrl+Shift+G")
         self._act(file, tr("Watch a folder …"), self._watch_folder, "Ctrl+Shift+W")
         file.addSeparator()
         self._act(file, tr("Export PDF …"), self.reports.set_up, "Ctrl+E")
@@ -209,8 +184,7 @@ class MainWindow(QMainWindow):
 
     def _reach(self) -> None:
         """Say in the status bar how far the data reach, and in the menu what can be undone."""
-        span = self.session.span
-        self._held.setText(tr("Data from {first} to {last}", first=span[0], last=span[1]) if span is not None else "")
+        self._status.show_reach(self.session.span)
         self._edit.show_steps()
 
     def _theme(self, key: str) -> None:
@@ -270,12 +244,7 @@ class MainWindow(QMainWindow):
             BackupsDialog(shown, self.session, self).open()
 
     def _busy(self, busy: Busy | None) -> None:
-        self._doing.setText("" if busy is None else progress_said(busy))
-        self._progress.setVisible(busy is not None)
-        self._cancel.setVisible(busy is not None and busy.can_cancel)
-        if busy is not None:
-            self._progress.setRange(0, 0 if busy.done is None or busy.done >= 1 else 100)
-            self._progress.setValue(round(100 * (busy.done or 0)))
+        self._status.show_busy(busy)
 
     def _trouble(self, trouble: Trouble) -> None:
         show_trouble(trouble, self._messages, self)
@@ -297,24 +266,6 @@ class MainWindow(QMainWindow):
         self._tabs.setCurrentIndex(IMPORT)
         self.data_tab.look(0)
         self.import_tab.choose_watched()
-
-    def _read_targets(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, tr("Read targets"), "", tr("Tables (*.csv *.tsv *.txt *.xlsx)"))
-        if name and self.session.is_open:
-            self.session.decided.import_targets(Path(name))
-
-    def _new(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(self, tr("New workspace"), "", tr("Workspaces (*.kpi)"), "", QFileDialog.Option.DontConfirmOverwrite)
-        if name:
-            path = ending(name, ".kpi")
-            if path.exists():
-                self._messages.tell(tr("{file} is there already; it was opened as it is.", file=path.name))
-            self.session.open(path)
-
-    def _open(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, tr("Open workspace"), "", tr("Workspaces (*.kpi)"))
-        if name:
-            self.session.open(Path(name), create=False)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():

@@ -305,12 +305,12 @@ def test_work_is_named_measured_and_can_be_cancelled(hands):
     window = hands.window
     hands.session._report.run(Text("Writing the report"), work, ended.append)
     assert half.wait(5)
-    hands.qtbot.waitUntil(lambda: window._progress.value() == 50)
-    assert window._doing.text() == "Writing the report · 50 %" and window._progress.isVisible() and window._cancel.isVisible()
-    window._cancel.click()
+    hands.qtbot.waitUntil(lambda: window._status.progress.value() == 50)
+    assert window._status.doing.text() == "Writing the report · 50 %" and window._status.progress.isVisible() and window._status.cancel.isVisible()
+    window._status.cancel.click()
     go_on.set()
     hands.settle()
-    assert not ended and not window._progress.isVisible() and not window._cancel.isVisible() and window._doing.text() == ""
+    assert not ended and not window._status.progress.isVisible() and not window._status.cancel.isVisible() and window._status.doing.text() == ""
 
 
 # -- open and close ------------------------------------------------------------------------------------------------------
