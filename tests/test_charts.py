@@ -352,3 +352,10 @@ def test_the_last_value_does_not_lie_on_a_line_that_falls_to_it(values, below):
     figure = drawn(trend(values, unit=Unit.COUNT))
     (note,) = [t for t in figure.findobj(Drawn) if t.get_text() == f"{values[-1]:.0f}" and t.get_size() == letters.LABEL]
     assert (note.get_verticalalignment() == "top") == below
+
+
+@pytest.mark.parametrize(("reference", "target"), [(75.0, 76.4), (76.4, 75.0), (75.0, 75.0)])
+def test_a_target_beside_the_compared_value_can_be_read_with_it(reference, target):
+    figure = drawn(trend((60.0, 90.0, 80.0), unit=Unit.COUNT, reference=reference, reference_label=Text("compared period"), target=target))
+    places = {t.get_gid(): t.get_window_extent(figure.canvas.get_renderer()) for t in figure.findobj(Drawn) if t.get_gid() in ("reference", "target")}
+    assert len(places) == 2 and not places["reference"].overlaps(places["target"])

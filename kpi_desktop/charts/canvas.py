@@ -138,7 +138,8 @@ class Canvas:
         if upright:
             self.note(axes, name, (chart.reference, 1), ("data", "axes fraction"), (4, 2))
         else:
-            self.note(axes, name, (0, chart.reference), ("axes fraction", "data"), (0, 3))
+            below = chart.target is not None and chart.target > chart.reference  # the target's line may lie close above
+            self.note(axes, name, (0, chart.reference), ("axes fraction", "data"), (0, -10 if below else 3), gid="reference")
 
     def spot(self, axes: Axes, x: float, y: float, text: str, by: str = "", key: str = "") -> None:
         """Tell something of a place."""
