@@ -16,9 +16,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kpi_desktop.imports import convert, mapping, readers
+from kpi_desktop.model.decided import Counted
 from kpi_desktop.model.privacy import Privacy
 from kpi_desktop.model.problem import Cancelled, UserError
 from kpi_desktop.model.schema import VISIT_CELLS
+from kpi_desktop.store import decisions
 from kpi_desktop.store.database import VERSION
 from kpi_desktop.store.workspace import Workspace
 
@@ -240,3 +242,17 @@ def test_cells_of_visits_are_told_with_their_file_by_their_place(tmp_path):
         bring(ws, tmp_path / "visits.csv", "date,visitor id,channel\n2024-01-01,a,X\n2024-01-01,b,X\n2024-01-02,b,Y\n")
         rows = list(ws.stream(VISIT_CELLS, [1, 0, 5]))
         assert rows == [(date(2024, 1, 1), "X", None, 2.0, 2, "visits.csv", None), (date(2024, 1, 2), "Y", None, 1.0, 1, "visits.csv", None)]
+
+
+def test_what_counts_is_put_back_as_it_was_and_figures_hear_of_it(tmp_path):
+    rate, other = decisions.Rate("USD", date(2024, 1, 1), 0.9), decisions.Rate("GBP", date(2024, 2, 1), 1.2)
+    wanted = Counted((decisions.Merge("channel", "G Ads", "Google Ads"),), (), (("channel", (("A", "B"),)),), (other, rate))
+    with Workspace(tmp_path / "w.kpi", create=True) as ws:
+        before, revision = decisions.counted(ws), ws.revision
+        decisions.set_counted(ws, wanted)
+        assert decisions.counted(ws) == wanted and ws.revision > revision
+        revision = ws.revision
+        decisions.set_counted(ws, wanted)
+        assert ws.revision == revision  # nothing differs, so nothing is computed anew
+        decisions.set_counted(ws, before)
+        assert decisions.counted(ws) == before
