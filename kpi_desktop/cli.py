@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kpi_desktop import i18n, telling
-from kpi_desktop.app import report_command
+from kpi_desktop.app import import_command, report_command
 from kpi_desktop.command_line import DONE, KEPT_ASIDE, complain
 from kpi_desktop.i18n import say, say_all, tr
 from kpi_desktop.metrics.result import Unit
@@ -21,11 +21,7 @@ from kpi_desktop.model.schema import DIMENSIONS
 from kpi_desktop.model.selection import Compare, Filter, Period, Selection
 
 if TYPE_CHECKING:
-    from kpi_desktop.imports.mapping import Guess, Reading
-    from kpi_desktop.imports.readers import RawTable
     from kpi_desktop.metrics.dataset import Dataset
-    from kpi_desktop.model.decisions import Mapping
-    from kpi_desktop.store.workspace import Workspace
 
 
 def run(options: argparse.Namespace) -> int:
@@ -46,125 +42,21 @@ def _data(path: Path) -> Dataset:
         return Dataset(ws.frames())
 
 
-# -- import ------------------------------------------------------------------------------------------------------------
+# -- data --------------------------------------------------------------------------------------------------------------
 
 
 def _import(options: argparse.Namespace) -> int:
-    from kpi_desktop.app import folders
-    from kpi_desktop.imports import mapping, readers
-    from kpi_desktop.store.workspace import Workspace
-
-    chosen = mapping.load(options.mapping) if options.mapping is not None else None
-    ready: list[tuple[Path, RawTable, Mapping]] = []
-    passed: list[UserError] = []
-    beside: list[Path] = []
-    for path in options.paths:
-        in_folder, more = folders.exports([path])
-        beside += more
-        for file in in_folder:
-            try:
-                raw = readers.read(file)
-                guess = mapping.guess(raw, options.table) if chosen is None else None
-                if guess is not None and guess.missing:
-                    raise _unclear(file.name, guess)
-                found = guess.mapping if guess is not None else chosen
-                assert found is not None
-                found = replace(found, dates=options.dates or found.dates, decimal=options.decimal or found.decimal)
-                _refuse_doubts(file.name, mapping.readings(raw, found))
-            except UserError as error:
-                if not path.is_dir():
-                    raise
-                passed.append(error)
-            else:
-                ready.append((file, raw, found))
-    if not ready:
-        raise passed[0] if passed else UserError(Text("There is nothing to import."), Text("Name files, or a folder that holds some."))
-    existed = options.workspace.exists()
-    try:
-        with Workspace(options.workspace, create=True) as ws:
-            told = [_bring_in(ws, *one) for one in sorted(ready, key=lambda one: folders.rank(one[2]))]
-    except UserError:
-        if not existed:
-            _discard(options.workspace)
-        raise
-    for error in passed:
+    found = import_command.bring_in(options)
+    for error in found.passed:
         complain(error)
-    if beside:
-        print("kpi-desktop: " + tr("No exports, and not read: {files}", files=", ".join(p.name for p in beside)), file=sys.stderr)
+    if found.beside:
+        print("kpi-desktop: " + tr("No exports, and not read: {files}", files=", ".join(p.name for p in found.beside)), file=sys.stderr)
     if options.json:
-        _print_json({"files": told} | ({"beside": [str(p) for p in beside]} if beside else {}))
+        _print_json({"files": found.files} | ({"beside": [str(p) for p in found.beside]} if found.beside else {}))
     else:
-        for one in told:
-            _say_imported(one)
-    return KEPT_ASIDE if passed or any(one["kept_aside"] for one in told) else DONE
-
-
-def _unclear(name: str, guess: Guess) -> UserError:
-    from kpi_desktop.model.schema import BY_NAME
-
-    if guess.refused is not None:
-        return UserError(Text("{file}: {question}", file=name, question=guess.refused), Text("Name the table with --table or the columns with --mapping."))
-    table, field = guess.missing[0]
-    return UserError(Text("{file} was taken for {table}, but no column holds “{field}”.", file=name, table=table, field=BY_NAME[table].by_name[field].label),
-                     Text("Name the table with --table or the columns with --mapping."))
-
-
-_ANSWERS = {"dates": Text("Give --dates dmy or --dates mdy."), "decimal": Text("Give --decimal comma or --decimal point."),
-            "words": Text("Name their meaning under \"values\" in a --mapping file.")}
-"""How a question that a file puts is answered on the command line, by the kind of what it asks about."""
-
-
-def _refuse_doubts(file: str, readings: tuple[Reading, ...]) -> None:
-    """What could be read in two ways is not guessed where nobody can be asked."""
-    for reading in readings:
-        if reading.doubt is not None:
-            raise UserError(Text("{file}: {question}", file=file, question=reading.doubt), _ANSWERS[reading.kind])
-
-
-def _discard(path: Path) -> None:
-    """A workspace that was made for an import that failed at once does not stay behind, unless something is in it."""
-    from kpi_desktop.store.workspace import Workspace
-
-    with Workspace(path) as ws:
-        used = bool(ws.imports())
-    if not used:
-        for end in ("", "-wal", "-shm"):
-            Path(f"{path}{end}").unlink(missing_ok=True)
-
-
-def _bring_in(ws: Workspace, path: Path, raw: RawTable, mapping: Mapping) -> dict[str, Any]:
-    from kpi_desktop.imports import convert
-    from kpi_desktop.imports.mapping import notes as notes_of
-    from kpi_desktop.store import decisions
-
-    notes = [say(n) for n in notes_of(raw, mapping)]
-    batch = convert.convert(raw, mapping, currency=ws.setting("currency"), rates=decisions.rates(ws), privacy=ws.privacy)
-    report = ws.add(batch)
-    counts = list(report.tables.values())
-    names = list(report.tables)
-    told: dict[str, Any] = {"path": str(path)}
-    told |= {"table": names[0]} if len(names) == 1 else {"tables": names}
-    reasons = [{"line": p.line, "field": p.field, "value": p.value, "reason": say(p.reason)} for p in ws.kept_aside(report.import_id, limit=1_000_000)]
-    return told | {"format": report.format, "read": report.read, "added": sum(c.added for c in counts), "updated": sum(c.updated for c in counts),
-                   "unchanged": sum(c.unchanged for c in counts), "kept_aside": report.kept_aside, "left_out": report.left_out, "forgotten": report.forgotten,
-                   "reasons": reasons} | ({"notes": notes} if notes else {})
-
-
-def _say_imported(one: dict[str, Any]) -> None:
-    tables = one.get("table") or ", ".join(one["tables"])
-    print(tr("{file}: {table}, {read} read, {added} added, {updated} updated, {unchanged} unchanged, {aside} kept aside", file=one["path"], table=tables,
-             read=one["read"], added=one["added"], updated=one["updated"], unchanged=one["unchanged"], aside=one["kept_aside"]))
-    if one["forgotten"]:
-        print("  " + tr("%n row(s) left out, of persons forgotten on request", "", one["forgotten"]))
-    if one["left_out"]:
-        print("  " + tr("%n line(s) left out: totals, or rows of another kind", "", one["left_out"]))
-    for note in one.get("notes", ()):
-        print(f"  {note}")
-    for reason in one["reasons"][:20]:
-        print("  " + tr("line {line}, {field} “{value}”: {reason}", line=str(reason["line"]), field=reason["field"], value=reason["value"],
-                        reason=reason["reason"]))
-    if len(one["reasons"]) > 20:
-        print("  " + tr("and %n more; see --json", "", len(one["reasons"]) - 20))
+        for line in import_command.lines(found):
+            print(line)
+    return KEPT_ASIDE if found.passed or any(one["kept_aside"] for one in found.files) else DONE
 
 
 def _imports(options: argparse.Namespace) -> int:

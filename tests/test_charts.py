@@ -237,7 +237,8 @@ def test_axes_are_labelled():
     assert named(figure) == [i18n.period(p, short=True) for p in months(12)] and "€10\u00a0M" in named(figure, "scale")
     assert named(drawn(CASES["bars on both sides"])) == ["Paid", "SEO", "not given"]
     assert named(drawn(CASES["funnel in full"])) == ["Visitors", "Leads", "MQL", "SQL", "Deals", "Won"]
-    assert all(name.endswith("…") and len(name) <= 24 for name in named(drawn(CASES["practices with long names"])) if "Почта" not in name)
+    for size, most in (("detail", 40), ("narrow", 25)):
+        assert all(name.endswith("…") and len(name) <= most for name in named(drawn(CASES["practices with long names"], size)) if "Почта" not in name)
 
 
 def test_an_interval_is_drawn_whole():
@@ -366,3 +367,17 @@ def test_texts_on_a_picture_are_those_of_paper(monkeypatch):
     plain = ink()
     blurred = [sum(np.roll(np.roll(a, x, 0), y, 1) for x in (-1, 0, 1) for y in (-1, 0, 1)) / 9 for a in (stamped, plain)]
     assert np.abs(blurred[0] - blurred[1]).max() < 60 and (plain < 120).sum() > 500
+
+
+@pytest.mark.parametrize(("values", "below"), [((3.0, 9.0, 4.0), True), ((3.0, 4.0, 9.0), False), ((9.0, 9.0, 0.0), False), ((9.0, None, 4.0), False)])
+def test_the_last_value_does_not_lie_on_a_line_that_falls_to_it(values, below):
+    figure = drawn(trend(values, unit=Unit.COUNT))
+    (note,) = [t for t in figure.findobj(Drawn) if t.get_text() == f"{values[-1]:.0f}" and t.get_size() == letters.LABEL]
+    assert (note.get_verticalalignment() == "top") == below
+
+
+@pytest.mark.parametrize(("reference", "target"), [(75.0, 76.4), (76.4, 75.0), (75.0, 75.0)])
+def test_a_target_beside_the_compared_value_can_be_read_with_it(reference, target):
+    figure = drawn(trend((60.0, 90.0, 80.0), unit=Unit.COUNT, reference=reference, reference_label=Text("compared period"), target=target))
+    places = {t.get_gid(): t.get_window_extent(figure.canvas.get_renderer()) for t in figure.findobj(Drawn) if t.get_gid() in ("reference", "target")}
+    assert len(places) == 2 and not places["reference"].overlaps(places["target"])

@@ -22,6 +22,7 @@ from kpi_desktop.model.schema import called
 from kpi_desktop.model.selection import Period, Selection
 from kpi_desktop.planning.practices import DIMENSIONS, VERDICTS
 from kpi_desktop.report import practices, title, writing
+from kpi_desktop.report.tables import started
 from kpi_desktop.store.workspace import Workspace
 from tests import translations
 from tests.app import small
@@ -98,7 +99,7 @@ def test_every_practice_has_its_verdict_and_reason(made):
     assert [r.kind for r in made.data.reviews] == ["channel", "campaign", "event"]
     for kind, practice in ((r.kind, p) for r in made.data.reviews for p in r.practices):
         assert f"{say(called(practice.name, DIMENSIONS[kind]))} {say(VERDICTS[practice.verdict])}" in whole
-        assert say(practice.reason).replace("\u00a0", " ") in whole
+        assert started(say(practice.reason)).replace("\u00a0", " ") in whole
     assert NOTED.note in whole and all(say(rule.text).replace("\u00a0", " ") in whole for rule in made.data.reviews[0].rules)
 
 

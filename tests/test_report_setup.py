@@ -3,7 +3,7 @@
 import struct
 import zlib
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from types import SimpleNamespace
 
 import pypdfium2
@@ -15,14 +15,17 @@ from kpi_desktop import i18n
 from kpi_desktop.app import reporting
 from kpi_desktop.i18n import say
 from kpi_desktop.metrics.dataset import Dataset
+from kpi_desktop.metrics.forms import Form
+from kpi_desktop.metrics.grid_pictures import picture
+from kpi_desktop.metrics.result import Grid, Unit
 from kpi_desktop.model.decided import Decided, Planned
 from kpi_desktop.model.decisions import Target
 from kpi_desktop.model.plans import Action, BudgetLine, Expected, Plan, Range
 from kpi_desktop.model.problem import Text, UserError
-from kpi_desktop.model.report_setup import PAPERS, PLAIN, SECTIONS, STANDARDS, Setup
+from kpi_desktop.model.report_setup import MARGIN, PAPERS, PLAIN, SECTIONS, STANDARDS, Setup
 from kpi_desktop.model.selection import Compare, Period, Selection
 from kpi_desktop.planning.practices import VERDICTS
-from kpi_desktop.report import events, overview, plan, summary, writing
+from kpi_desktop.report import events, overview, plan, summary, tables, typesetting, writing
 from kpi_desktop.report.drawn import Pictures, palette
 from kpi_desktop.report.logo import MOST_BYTES, fetch, look
 from kpi_desktop.store.workspace import Workspace
@@ -295,3 +298,64 @@ def test_the_trend_in_a_cell_is_a_line_to_the_last_point(tmp_path):
     made = drawn.spark([1.0, None, 2.0, 3.0], 4.0, Text("up"))
     svg = (tmp_path / made["file"]).read_text()
     assert made["finding"] == "up" and svg.count("M") == 3 and 'cx="85.00"' in svg and drawn.spark([None, 2.0], None, Text("x")) is None
+
+
+def test_a_trend_of_single_points_shows_each_of_them(tmp_path):
+    drawn = Pictures(tmp_path)
+    svg = (tmp_path / drawn.spark([1.0, None, 2.0, None, 3.0], None, Text("up"))["file"]).read_text()
+    assert svg.count("<circle") == 4  # three on their own, the last of them as the last point, too
+
+
+# -- what is not there -----------------------------------------------------------------------------------------------------
+
+
+def test_a_section_without_data_says_so_and_draws_nothing(tmp_path, qapp):
+    data = of(small.fill(tmp_path / "bare.kpi", {"customers.csv": "customer,start\nAcme,2024-01-03\n"}), "2024")
+    for key, says in (("funnel", "There is no data in the period."),
+                      ("practices", "Nothing can be judged: no lead of the period names a channel, a campaign or an event.")):
+        assert dict(writing.PAGES)[key](data, Pictures(tmp_path))["blocks"] == [{"kind": "note", "text": says}]
+
+
+def test_what_nobody_knows_to_be_spent_is_not_told_as_zero(demo):
+    plain = [replace(p, spend=None, verdict="not_enough_data") for p in demo.reviews[0].practices[:2]]
+    data = replace(demo, reviews=(replace(demo.reviews[0], practices=tuple(plain)),), plan=None)
+    told = [line["text"] for line in summary.to_do(data)][-1]
+    assert told.startswith("2 practice") and told.endswith("cannot be judged yet; no spend of theirs is known.")
+
+
+# -- tables that are wider than a page -------------------------------------------------------------------------------------
+
+
+def grid(names):
+    columns = (("name", Text("Event"), None), ("date", Text("Date"), None), *((f"c{k}", Text("Cost per target attendee"), Unit.MONEY) for k in range(14)))
+    rows = tuple((name, date(2025, 1, 1) + timedelta(k), *(1000.0 * k + c for c in range(14))) for k, name in enumerate(names))
+    return Grid("events", Text("Events of the period"), columns, rows, Form("bars", ("c0",)))
+
+
+@pytest.mark.parametrize(("names", "telling"), [("ABCDE", ["Event"]), ("ABABA", ["Event", "Date"])])
+def test_each_part_of_a_wide_table_tells_its_rows_apart(tmp_path, names, telling):
+    parts = [b for b in tables.pictured(grid(names), "EUR", Pictures(tmp_path)) if b["kind"] == "table"]
+    assert len(parts) > 1
+    for part in parts[1:]:
+        assert part["head"][:len(telling)] == telling and len(part["head"]) > len(telling)
+        assert len({tuple(row[:len(telling)]) for row in part["rows"]}) == len(names)
+    heads = [h for part in parts for h in part["head"]]
+    assert heads.count("Cost per target attendee") == 14
+
+
+def test_rows_of_one_name_are_drawn_with_their_days():
+    assert [say(v) for v in picture(grid("AB"), "EUR").labels] == ["A", "B"]
+    assert [say(v) for v in picture(grid("AA"), "EUR").labels] == ["1 Jan 2025 · A", "2 Jan 2025 · A"]
+
+
+def test_a_wide_table_keeps_every_cell_on_the_page(tmp_path):
+    section = {"kind": "section", "heading": "Wide", "blocks": tables.pictured(grid(["Webinar: Paperless purchasing"] * 40), "EUR", Pictures(tmp_path))[1:]}
+    typesetting.typeset(tmp_path / "wide.pdf", "Mine", "2025", lambda drawn: [section])
+    with pypdfium2.PdfDocument(str(tmp_path / "wide.pdf")) as document:
+        pages = [" ".join(p.get_textpage().get_text_bounded().split()) for p in document]
+        ends = []
+        for text in [p.get_textpage() for p in document]:
+            ends += [text.get_rect(k)[2] for k in range(text.count_rects())]
+        assert max(ends) <= document[0].get_size()[0] - MARGIN / 25.4 * 72 + 1
+    assert len(pages) > 1 and all("Event Date" in page for page in pages)  # the head is repeated
+    assert all(f"€{1000 * k + c:,}" in " ".join(pages) for k in range(1, 30) for c in range(14))

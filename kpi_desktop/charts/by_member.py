@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kpi_desktop.charts.canvas import Canvas
-from kpi_desktop.charts.letters import cut, label, said, told, width
+from kpi_desktop.charts.letters import label, said, told, width
 from kpi_desktop.metrics.chart import Chart
 
 _TALLEST = 40.0
@@ -14,7 +14,7 @@ def bars(canvas: Canvas, chart: Chart) -> None:
     """A bar per member with its value and its interval; a note (a small sample) stands after the value."""
     series, palette = chart.series[0], canvas.palette
     values = [v or 0.0 for v in series.values]
-    names = [cut(label(v)) for v in chart.labels]
+    names = canvas.names(chart)
     axes = canvas.rows(names)
     axes.set_ylim(max(len(names), canvas.high / _TALLEST) - 0.4, -0.6)  # a few bars stand on top, no thicker than many
     canvas.boxes(axes, ((0, at - 0.29, v, 0.58) for at, v in enumerate(values)), palette.role(series.role))
@@ -44,7 +44,7 @@ def practices(canvas: Canvas, chart: Chart) -> None:
     series, palette = chart.series[0], canvas.palette
     finite = [v for group in (series.values, (chart.reference,)) for v in group if v is not None] + [v for v in series.low if v is not None]
     top = max(finite) * 1.5 or 1.0
-    names = [cut(label(v)) for v in chart.labels]
+    names = canvas.names(chart)
     words = [f"{told(v, chart)} · {said(note)}" if v is not None else said(note) for v, note in zip(series.values, chart.notes, strict=True)]
     axes = canvas.rows(names, right=max(map(width, words)) + 14, head=14.0)
     axes.set_xlim(0, top)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from kpi_desktop.charts import letters
-from kpi_desktop.charts.letters import NOTE, told, width
+from kpi_desktop.charts.letters import NOTE, cut, label, told, width
 from kpi_desktop.metrics.chart import Chart
 from kpi_desktop.metrics.result import Unit
 from kpi_desktop.theme_colours import Palette
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from matplotlib.text import Text as Drawn
 
 _GAP = 5.0  # points between an axis and its texts
+_SHORT, _LONG, _EACH = 24, 40, 12.0  # signs that a row's name may have, and the points of the figure's width that bring one
 _LINE = 11.0  # points that a line of notes takes
 
 
@@ -96,6 +97,10 @@ class Canvas:
         for at in range((len(labels) - 1) % step, len(labels), step):
             self.note(axes, labels[at], (at, 0), ("data", "axes fraction"), (0, -_GAP), ha="center", va="top", gid="place")
 
+    def names(self, chart: Chart) -> list[str]:
+        """The names of a chart's rows, the longest cut so that they leave most of the width to the figures."""
+        return [cut(label(v), max(_SHORT, min(_LONG, int(self.wide // _EACH)))) for v in chart.labels]
+
     def rows(self, labels: Sequence[str], *, right: float = 8.0, top: float = 2.0, bottom: float = 2.0, head: float = 0.0) -> Axes:
         """Axes with a place per label from top to bottom; the labels stand at the left."""
         left = max(map(width, labels), default=0.0) + _GAP + 3
@@ -133,8 +138,9 @@ class Canvas:
         if upright:
             self.note(axes, name, (chart.reference, 1), ("data", "axes fraction"), (4, 2))
         else:
-            below = chart.target is None and self._runs(axes, chart, width(name), 1, 13) and not self._runs(axes, chart, width(name), -13, -1)
-            self.note(axes, name, (0, chart.reference), ("axes fraction", "data"), (0, -4 if below else 3), va="top" if below else "baseline")
+            crossed = self._runs(axes, chart, width(name), 1, 13) and not self._runs(axes, chart, width(name), -13, -1)
+            below = chart.target > chart.reference if chart.target is not None else crossed  # the target's line may lie close above
+            self.note(axes, name, (0, chart.reference), ("axes fraction", "data"), (0, -4 if below else 3), va="top" if below else "baseline", gid="reference")
 
     def _runs(self, axes: Axes, chart: Chart, wide: float, low: float, high: float) -> bool:
         """Whether the first series runs through the place at the left that is as wide as this, between two distances from the reference (points)."""

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 _NAN = float("nan")
+_STEEP, _ROOM = 8.0, 18.0  # points that a line falls to its last point, and that a value below it takes
 
 
 def trend(canvas: Canvas, chart: Chart) -> None:
@@ -73,7 +74,7 @@ def _target(canvas: Canvas, axes: Axes, chart: Chart) -> None:
     axes.axhline(chart.target, color=canvas.palette.accent, linewidth=1, linestyle=(0, (5, 3)), zorder=1)
     above = chart.reference is None or chart.reference < chart.target  # the two lines may lie close: each is told on its own side
     canvas.note(axes, said(Text("target {value}", value=told(chart.target, chart))), (0, chart.target), ("axes fraction", "data"), (0, 3 if above else -10),
-                colour=canvas.palette.accent)
+                colour=canvas.palette.accent, gid="target")
 
 
 def _flags(canvas: Canvas, axes: Axes, chart: Chart) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kpi_desktop.charts.canvas import Canvas
-from kpi_desktop.charts.letters import LABEL, NOTE, cut, label, said, told, width
+from kpi_desktop.charts.letters import LABEL, NOTE, label, said, told, width
 from kpi_desktop.i18n import percent, tr
 from kpi_desktop.metrics.chart import Chart
 from kpi_desktop.theme_colours import blended, readable
@@ -37,7 +37,7 @@ def heat(canvas: Canvas, chart: Chart) -> None:
     """A row per label and a column per series; the higher the darker, and every cell says its figure. A cell without a value stays blank."""
     from matplotlib.collections import PolyCollection
 
-    palette, names = canvas.palette, [cut(label(v)) for v in chart.labels]
+    palette, names = canvas.palette, canvas.names(chart)
     heads = [label(s.label) for s in chart.series]
     sizes = [said(n) for n in chart.notes] if chart.notes else []
     left = max(map(width, sizes), default=0.0) + (10 if sizes else 0)

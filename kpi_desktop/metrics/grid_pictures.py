@@ -28,6 +28,14 @@ def _name(grid: Grid, row: tuple[Any, ...]) -> Any:
     return called(row[0], grid.of) if grid.of else NOT_GIVEN if row[0] == "" else row[0]
 
 
+def _names(grid: Grid, rows: list[tuple[Any, ...]]) -> tuple[Any, ...]:
+    """The rows' names; with their days where one name stands for several."""
+    names, day = [_name(grid, row) for row in rows], next((at for at, (key, _, _) in enumerate(grid.columns) if key == "date"), None)
+    if day is None or len(set(names)) == len(names):
+        return tuple(names)
+    return tuple(Text("{day} · {name}", day=row[day], name=name) for row, name in zip(rows, names, strict=True))
+
+
 def _column(grid: Grid, form: Form, currency: str) -> Chart | None:
     """One column as bars or upright columns, the rows that have a value."""
     at = _at(grid, form.columns[0])
@@ -43,7 +51,7 @@ def _column(grid: Grid, form: Form, currency: str) -> Chart | None:
     finding = Text("{title}, {figure}: the highest is {member} with {value}.", title=grid.title, figure=label, member=_name(grid, top),
                    value=said(top[at], unit, currency))
     series = Series(label, tuple(float(row[at]) for row in rows), low, high)
-    return Chart(form.kind, Text("{title}: {figure}", title=grid.title, figure=label), tuple(_name(grid, row) for row in rows), (series,), unit, currency,
+    return Chart(form.kind, Text("{title}: {figure}", title=grid.title, figure=label), _names(grid, rows), (series,), unit, currency,
                  finding, roles=tuple(form.roles[k] for k in kept) if form.roles else ())
 
 

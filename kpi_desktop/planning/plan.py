@@ -32,8 +32,8 @@ class Task:
 
 
 def by_month(p: Portfolio, amounts: Mapping[str, float], period: Period) -> tuple[BudgetLine, ...]:
-    """The amounts month by month, as the practice's spend fell in the same months of the base period (evenly by days where it had none in them); the months
-    of a practice sum to its amount to the cent."""
+    """The amounts month by month, as the practice's spend fell in the same months of the base period (evenly, a part of a month by its days, where it had
+    none in them); the months of a practice sum to its amount to the cent."""
     numbers, parts = lag.months_of(period)
     lines = []
     for name, amount in amounts.items():

@@ -12,7 +12,7 @@ from kpi_desktop.model.schema import BY_NAME
 from kpi_desktop.model.selection import Grain, Period
 from kpi_desktop.report.contents import ReportData
 from kpi_desktop.report.drawn import Pictures
-from kpi_desktop.report.tables import table
+from kpi_desktop.report.tables import started, table
 
 _MOST_GAPS = 6
 
@@ -33,7 +33,7 @@ def page(data: ReportData, drawn: Pictures) -> dict[str, Any]:
         blocks.append(table([(tr("KPI"), False), (tr("Why"), False), (tr("Rows"), True)],
                              [[say(s.kpi.label), say(o.reason), i18n.number(len(o.rows.ids))] for s, o in left], ["1fr", "1fr", "auto"]))
     blocks.append({"kind": "subheading", "text": tr("Definitions")})
-    blocks.append(table([(tr("KPI"), False), (tr("What it means"), False)], [[say(s.kpi.label), f"{say(s.kpi.help)} {say(s.kpi.formula)}."]
+    blocks.append(table([(tr("KPI"), False), (tr("What it means"), False)], [[say(s.kpi.label), f"{say(s.kpi.help)} {started(say(s.kpi.formula))}."]
                                                                                         for s in data.snapshot.kpis], ["1fr", "2.6fr"]))
     return {"kind": "section", "heading": say(SECTIONS["notes"]), "blocks": blocks}
 

@@ -63,6 +63,8 @@ class Pictures:
         x, y = next(p for p in reversed(places) if p is not None)
         parts = [f'<path d="{path}" fill="none" stroke="{self.palette.accent}" stroke-width="1.2"/>',
                  f'<circle cx="{x:.2f}" cy="{y:.2f}" r="1.8" fill="{self.palette.accent}"/>']
+        alone = [p for k, p in enumerate(places) if p is not None and places[k - 1:k] in ([], [None]) and places[k + 1:k + 2] in ([], [None])]
+        parts += [f'<circle cx="{x:.2f}" cy="{y:.2f}" r="1" fill="{self.palette.accent}"/>' for x, y in alone]
         if goal is not None:
             at = high - 3 - (goal - low) / reach * (high - 6)
             parts.insert(0, f'<path d="M0 {at:.2f}L{wide} {at:.2f}" stroke="{self.palette.quiet}" stroke-width="0.7" stroke-dasharray="2 2"/>')

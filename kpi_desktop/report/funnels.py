@@ -17,6 +17,9 @@ from kpi_desktop.report.tables import table
 
 def page(data: ReportData, drawn: Pictures) -> dict[str, Any]:
     blocks: list[dict[str, Any]] = []
+    if not any(s.count for funnel, _ in data.funnels for s in funnel.stages):
+        blocks.append({"kind": "note", "text": tr("There is no data in the period.")})
+        return {"kind": "section", "heading": say(SECTIONS["funnel"]), "blocks": blocks}
     for funnel, compared in data.funnels:
         chart = pictures.funnel(funnel, compared)
         blocks += [{"kind": "subheading", "text": say(chart.title)}, {"kind": "chart", **(drawn.put(chart, TALL) or {})},

@@ -11,7 +11,7 @@ from kpi_desktop.planning.pictures import practices
 from kpi_desktop.planning.practices import KINDS, VERDICTS, Practice, practice_name
 from kpi_desktop.report.contents import ReportData
 from kpi_desktop.report.drawn import Pictures
-from kpi_desktop.report.tables import table
+from kpi_desktop.report.tables import started, table
 
 
 def page(data: ReportData, drawn: Pictures) -> dict[str, Any]:
@@ -34,6 +34,8 @@ def page(data: ReportData, drawn: Pictures) -> dict[str, Any]:
         blocks += [{"kind": "verdict", "name": name, "verdict": p.verdict, "label": say(VERDICTS[p.verdict]), "lines": _why(p)}
                    for name, p in zip(names, review.practices, strict=True)]
         blocks += [{"kind": "note", "text": say(w)} for w in review.warnings]
+    if not blocks:
+        blocks.append({"kind": "note", "text": tr("Nothing can be judged: no lead of the period names a channel, a campaign or an event.")})
     if data.reviews:
         blocks.append({"kind": "subheading", "text": tr("The rules, the first that holds decides")})
         blocks += [{"kind": "note", "text": say(rule.text)} for rule in data.reviews[0].rules]
@@ -45,7 +47,7 @@ def _why(p: Practice) -> list[str]:
     if p.own is not None:
         lines.append(tr("Your verdict; computed was: {verdict}.", verdict=VERDICTS[p.computed_verdict]))
         lines += [tr("Your note: {note}", note=p.own.note)] if p.own.note else []
-    lines += [say(t) for t in (p.reason, p.weak_step, p.flip) if t is not None]
+    lines += [started(say(t)) for t in (p.reason, p.weak_step, p.flip) if t is not None]
     if p.robust is not None:
         lines.append(tr("The same verdict under {share} of the settings for shared cost and lag.", share=i18n.percent(p.robust, 0)))
     return lines

@@ -15,6 +15,7 @@ from kpi_desktop.planning.practices import ELIMINATE, KEEP, KINDS, NOT_ENOUGH_DA
 from kpi_desktop.report.contents import ReportData
 from kpi_desktop.report.drawn import Pictures
 from kpi_desktop.report.overview import headline
+from kpi_desktop.report.tables import started
 
 _MOST_CHANGES, _MOST_TO_DO = 6, 3
 Told = dict[str, Any]
@@ -43,7 +44,7 @@ def changes(data: ReportData) -> Iterator[Told]:
     for state in told[:_MOST_CHANGES]:
         then = state.compared.value if state.compared is not None else None
         said = tr("{now}; {period}: {then}.", now=headline(state, currency), period=snapshot.compared, then=i18n.figure(then, state.kpi.unit, currency))
-        why = [_up(say(state.explanation.sentence))] if state.explanation is not None else []
+        why = [started(say(state.explanation.sentence))] if state.explanation is not None else []
         better = (state.change or 0) * state.kpi.better > 0
         mark = (tr("better") if better else tr("worse")) if state.significant else tr("no test")
         yield _line(say(state.kpi.label), " ".join((said, *why)), ("better" if better else "worse") if state.significant else "quiet", mark)
@@ -92,10 +93,17 @@ def to_do(data: ReportData) -> Iterator[Told]:
         yield _line(tr("Funnel"), text)
     unknown = [p for _, p in found if p.verdict == NOT_ENOUGH_DATA]
     if unknown:
-        spent = i18n.money(sum(p.spend or 0.0 for p in unknown), data.snapshot.currency)
-        yield _line(say(VERDICTS[NOT_ENOUGH_DATA]), tr("%n practice(s) cannot be judged yet; {spend} was spent on them.", "", len(unknown), spend=spent))
+        yield _line(say(VERDICTS[NOT_ENOUGH_DATA]), _unjudged(unknown, data.snapshot.currency))
     for action in [a for a in data.plan.plan.actions if a.state in ("open", "doing")][:_MOST_TO_DO] if data.plan is not None else ():
-        yield _line(tr("Plan"), ", ".join(t for t in (action.text, action.owner, i18n.day(action.due) if action.due is not None else "") if t))
+        yield _line(tr("Plan"), ", ".join(t for t in (action.text.rstrip(". "), action.owner, i18n.day(action.due) if action.due is not None else "") if t))
+
+
+def _unjudged(practices: list[Practice], currency: str) -> str:
+    """How many nobody can judge, and what they cost where that is known."""
+    spent = [p.spend for p in practices if p.spend is not None]
+    if not spent:
+        return tr("%n practice(s) cannot be judged yet; no spend of theirs is known.", "", len(practices))
+    return tr("%n practice(s) cannot be judged yet; {spend} was spent on them.", "", len(practices), spend=i18n.money(sum(spent), currency))
 
 
 def _called(review: Review, practice: Practice) -> str:
@@ -111,8 +119,4 @@ def _reason(p: Practice, currency: str) -> str:
         said.append(say(p.weak_step))
     if p.own is not None and p.own.note:
         said.append(tr("Your note: {note}", note=p.own.note))
-    return _up(" ".join(said))
-
-
-def _up(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    return started(" ".join(said))

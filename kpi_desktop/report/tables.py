@@ -49,23 +49,35 @@ def _grid(grid: Grid, currency: str, drawn: Pictures) -> list[dict[str, Any]]:
     if sum(widths) > room and len(rows) <= 4:
         tables = [table([(head[0], False), *((r[0], True) for r in rows)], [[head[k], *(r[k] for r in rows)] for k in range(1, len(head))])]
     else:
-        tables = [table([(head[k], right[k]) for k in part], [[r[k] for k in part] for r in rows]) for part in _stacked(widths, room)]
+        tables = [table([(head[k], right[k]) for k in part], [[r[k] for k in part] for r in rows]) for part in _stacked(widths, room, _naming(rows, right))]
     titles = [say(grid.title), *[tr("{title} (continued)", title=grid.title)] * (len(tables) - 1)]
     return [*({**one, "title": title} for one, title in zip(tables, titles, strict=True)), *({"kind": "note", "text": text} for text in more)]
 
 
-def _stacked(widths: list[int], fits: int) -> list[list[int]]:
-    """The columns of tables that each fit across the page, about equally wide, the first column in all of them."""
-    room, rest = max(1, fits - widths[0]), sum(widths[1:])
+def _naming(rows: list[list[str]], right: list[bool]) -> int:
+    """How many of the first columns it takes to tell the rows apart: names alone, or with the texts that follow them."""
+    texts = right.index(True) if True in right else len(right)
+    return next((k for k in range(1, texts) if len({tuple(row[:k]) for row in rows}) == len(rows)), max(1, texts))
+
+
+def _stacked(widths: list[int], fits: int, naming: int = 1) -> list[list[int]]:
+    """The columns of tables that each fit across the page, about equally wide, the first `naming` columns in all of them."""
+    names = list(range(naming))
+    room, rest = max(1, fits - sum(widths[:naming])), sum(widths[naming:])
     each = rest / max(1, math.ceil(rest / room))
-    parts: list[list[int]] = [[0]]
+    parts: list[list[int]] = [[*names]]
     done = 0.0
-    for k in range(1, len(widths)):
-        if len(parts[-1]) > 1 and (done + widths[k] / 2 > each * len(parts) or sum(widths[i] for i in parts[-1]) + widths[k] > fits):
-            parts.append([0])
+    for k in range(naming, len(widths)):
+        if len(parts[-1]) > naming and (done + widths[k] / 2 > each * len(parts) or sum(widths[i] for i in parts[-1]) + widths[k] > fits):
+            parts.append([*names])
         parts[-1].append(k)
         done += widths[k]
     return parts
+
+
+def started(text: str) -> str:
+    """A sentence with its first letter as a capital."""
+    return text[:1].upper() + text[1:]
 
 
 def cell(value: Any, unit: Unit | None, currency: str) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QMenuBar, QStatusBar, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenuBar, QTabWidget, QVBoxLayout, QWidget
 
 from kpi_desktop.app.crashes import LastState
 from kpi_desktop.app.keeping import BackupsShown
@@ -17,7 +17,6 @@ from kpi_desktop.i18n import tr
 from kpi_desktop.ui import chart_view, help_window, menus, places, theme
 from kpi_desktop.ui.backups_dialog import BackupsDialog
 from kpi_desktop.ui.data_tab import DataTab
-from kpi_desktop.ui.doing import Doing
 from kpi_desktop.ui.empty import Empty, OrEmpty
 from kpi_desktop.ui.filter_bar import FilterBar
 from kpi_desktop.ui.funnel_tab import FunnelTab
@@ -27,7 +26,8 @@ from kpi_desktop.ui.overview_tab import OverviewTab
 from kpi_desktop.ui.pages import Pages
 from kpi_desktop.ui.planner_tab import PlannerTab, steps
 from kpi_desktop.ui.report_commands import ReportCommands
-from kpi_desktop.ui.widgets import ending, label
+from kpi_desktop.ui.status_line import StatusLine
+from kpi_desktop.ui.workspace_commands import WorkspaceCommands
 
 IMPORT, OVERVIEW, FUNNEL, PLANNER = range(4)
 
@@ -43,6 +43,7 @@ class MainWindow(QMainWindow):
         self.restoreGeometry(QByteArray.fromBase64(session.settings["geometry"].encode()))
         self.reports = ReportCommands(session, self, lambda text: self._messages.tell(text))
         session.load_charts = chart_view.load
+        self.workspaces = WorkspaceCommands(session, self, lambda text: self._messages.tell(text))
         self._first = True
         self._helping: help_window.HelpWindow | None = None
         with theme.undressed():
@@ -50,7 +51,7 @@ class MainWindow(QMainWindow):
         places.go_back(session.settings["places"], self._tabs, self._lookers())
         session.changed.connect(self._changed)
         session.snapshot_ready.connect(self._show)
-        session.busy.connect(lambda busy: self.doing.show_busy(busy))
+        session.busy.connect(lambda busy: self._status.doing.show_busy(busy))
         session.problem.connect(lambda trouble: self._trouble(trouble))
 
     def _build(self, tab: int) -> None:
@@ -75,7 +76,7 @@ class MainWindow(QMainWindow):
                                                      "leads with their channel, marketing costs, and deals or invoices."), steps())))
         self.data_tab = DataTab(self.session, self.import_tab)
         self.import_tab.dropped.connect(self._take)
-        self.import_tab.open_other.connect(self._open)
+        self.import_tab.open_other.connect(self.workspaces.open)
         for part, name in ((self.data_tab, tr("Data import")), (self.overview_tab, tr("KPI overview")), (self._or_empty[0], tr("Funnel")),
                            (self._or_empty[1], tr("Strategy planner"))):
             self._tabs.addTab(part, name)
@@ -88,7 +89,8 @@ class MainWindow(QMainWindow):
         column.addWidget(self._tabs, 1)
         self.setCentralWidget(central)
         self._menu()
-        self._status()
+        self._status = StatusLine(self.session)
+        self.setStatusBar(self._status)
         self._title()
         self._reach()
         self._whether_empty()
@@ -97,7 +99,7 @@ class MainWindow(QMainWindow):
         made = Empty(says, steps)
         made.choose.connect(self._choose_files)
         made.demo.connect(self.session.open_demo)
-        made.open_other.connect(self._open)
+        made.open_other.connect(self.workspaces.open)
         return made
 
     def _whether_empty(self) -> None:
@@ -122,7 +124,7 @@ class MainWindow(QMainWindow):
         """Say that the program ended unexpectedly the last time, and offer to go on where the person was."""
         said = tr("The program ended unexpectedly the last time. What happened is written, without your data, in {file}.", file=str(log))
         if isinstance(left, LastState) and left.workspace.exists():
-            self._messages.tell(said, tr("Go on where you were"), lambda: self._go_on(left))
+            self._messages.tell(said, tr("Go on where you were"), lambda: places.go_on(self.session, self._tabs, left))
         else:
             self._messages.tell(said)
 
@@ -139,26 +141,18 @@ class MainWindow(QMainWindow):
             self.session.changed.connect(look)
             self.session.open(left.workspace, create=False)
 
-    def _status(self) -> None:
-        bar = QStatusBar()
-        self.setStatusBar(bar)
-        self.doing = Doing(self.session.cancel)
-        self._held = label("", "note")
-        bar.addWidget(self.doing, 1)
-        bar.addPermanentWidget(self._held)
-
     def _menu(self) -> None:
         self.setMenuBar(QMenuBar())
         file = self.menuBar().addMenu(tr("&File"))
-        self._act(file, tr("New workspace …"), self._new, QKeySequence.StandardKey.New)
-        self._act(file, tr("Open workspace …"), self._open, QKeySequence.StandardKey.Open)
+        self._act(file, tr("New workspace …"), self.workspaces.new, QKeySequence.StandardKey.New)
+        self._act(file, tr("Open workspace …"), self.workspaces.open, QKeySequence.StandardKey.Open)
         menus.RecentMenu(self.session, file)
         self._act(file, tr("Open the demo"), self.session.open_demo, "Ctrl+Shift+O")
         self._act(file, tr("Backups …"), self.session.safe.show, "Ctrl+Shift+B")
         file.addSeparator()
         self._act(file, tr("Import files …"), self._choose_files, "Ctrl+I")
         self._act(file, tr("Paste from a spreadsheet"), self._paste, "Ctrl+Shift+V")
-        self._act(file, tr("Read targets from a file …"), self._read_targets, "Ctrl+Shift+G")
+        self._act(file, tr("Read targets from a file …"), self.workspaces.read_targets, "Ctrl+Shift+G")
         self._act(file, tr("Watch a folder …"), self._watch_folder, "Ctrl+Shift+W")
         file.addSeparator()
         self._act(file, tr("Export PDF …"), self.reports.set_up, "Ctrl+E")
@@ -212,8 +206,7 @@ class MainWindow(QMainWindow):
 
     def _reach(self) -> None:
         """Say in the status bar how far the data reach, and in the menu what can be undone."""
-        span = self.session.span
-        self._held.setText(tr("Data from {first} to {last}", first=span[0], last=span[1]) if span is not None else "")
+        self._status.show_reach(self.session.span)
         self._edit.show_steps()
 
     def _theme(self, key: str) -> None:
@@ -292,24 +285,6 @@ class MainWindow(QMainWindow):
         self._tabs.setCurrentIndex(IMPORT)
         self.data_tab.look(0)
         self.import_tab.choose_watched()
-
-    def _read_targets(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, tr("Read targets"), "", tr("Tables (*.csv *.tsv *.txt *.xlsx)"))
-        if name and self.session.is_open:
-            self.session.decided.import_targets(Path(name))
-
-    def _new(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(self, tr("New workspace"), "", tr("Workspaces (*.kpi)"), "", QFileDialog.Option.DontConfirmOverwrite)
-        if name:
-            path = ending(name, ".kpi")
-            if path.exists():
-                self._messages.tell(tr("{file} is there already; it was opened as it is.", file=path.name))
-            self.session.open(path)
-
-    def _open(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, tr("Open workspace"), "", tr("Workspaces (*.kpi)"))
-        if name:
-            self.session.open(Path(name), create=False)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():

@@ -1,4 +1,4 @@
-"""Which tab and which of its pages were in front when the window closed."""
+"""Which tab and which of its pages were in front when the window closed, and how to go on there."""
 
 from __future__ import annotations
 
@@ -6,6 +6,10 @@ from typing import Any
 
 from PySide6.QtWidgets import QTabWidget, QWidget
 
+from kpi_desktop.app.crashes import LastState
+from kpi_desktop.app.screens import Changes
+from kpi_desktop.app.session import Session
+from kpi_desktop.model.selection import Period
 from kpi_desktop.ui.pages import Pages
 
 
@@ -23,3 +27,19 @@ def go_back(kept: dict[str, Any], tabs: QTabWidget, parts: tuple[QWidget, ...]) 
     tab = kept.get("tab")
     if isinstance(tab, int) and 0 <= tab < tabs.count():
         tabs.setCurrentIndex(tab)
+
+
+def go_on(session: Session, tabs: QTabWidget, left: LastState) -> None:
+    """Open the workspace that was open when the program ended, with its period, and bring its tab to the front."""
+
+    def look(changes: Changes) -> None:
+        if changes.opened:
+            session.changed.disconnect(look)
+            session.select(session.selection.with_period(Period.parse(left.period)))
+
+    tabs.setCurrentIndex(left.tab)
+    if session.workspace_path == left.workspace:
+        session.select(session.selection.with_period(Period.parse(left.period)))
+    else:
+        session.changed.connect(look)
+        session.open(left.workspace, create=False)

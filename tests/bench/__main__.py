@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import argparse
 import os
 import shutil
 import subprocess
@@ -185,31 +186,44 @@ def overview(workspace: Path) -> None:
     row(f"start to filled overview, {workspace.stem}", float(done.stdout.split()[1]))
 
 
+def parser() -> argparse.ArgumentParser:
+    """What can be measured; without an option the program beside its rivals."""
+    made = argparse.ArgumentParser("python -m tests.bench", description="What the program costs beside its rivals, on seeded data, in one run.")
+    made.add_argument("--large", action="store_true", help="with 10 M visits in place of 1 M")
+    instead = made.add_mutually_exclusive_group()
+    instead.add_argument("--kill", type=int, metavar="TIMES", help="kill imports instead, that often each")
+    instead.add_argument("--window", nargs="+", metavar=("FOLDER", "LEADS VISITS"), help="measure changes in the window instead")
+    instead.add_argument("--verdicts", type=int, nargs="?", const=400, metavar="WORLDS", help="try the verdicts in worlds of known truth instead")
+    instead.add_argument("--plans", type=int, nargs="?", const=400, metavar="WORLDS", help="try budgets in worlds of known truth instead")
+    return made
+
+
 def main() -> None:
-    """All measurements."""
-    if "--kill" in sys.argv:
+    """All measurements, or those that were asked for instead."""
+    asked = parser().parse_args()
+    if asked.kill is not None:
         from tests.bench import kill
 
-        kill.run(int(sys.argv[sys.argv.index("--kill") + 1]))
-        return
-    if "--window" in sys.argv:
+        kill.run(asked.kill)
+    elif asked.window is not None:
         from tests.bench import window
 
-        folder, *sizes = sys.argv[sys.argv.index("--window") + 1:]
+        folder, *sizes = asked.window
         window.run(Path(folder), *(map(int, sizes) if sizes else (1_000_000, 10_000_000)))
-        return
-    if "--verdicts" in sys.argv:
+    elif asked.verdicts is not None:
         from tests.bench import verdicts
 
-        sizes = sys.argv[sys.argv.index("--verdicts") + 1:]
-        verdicts.run(int(sizes[0]) if sizes else 400, row)
-        return
-    if "--plans" in sys.argv:
+        verdicts.run(asked.verdicts, row)
+    elif asked.plans is not None:
         from tests.bench import plans
 
-        sizes = sys.argv[sys.argv.index("--plans") + 1:]
-        plans.run(int(sizes[0]) if sizes else 400, row)
-        return
+        plans.run(asked.plans, row)
+    else:
+        beside_rivals(10_000_000 if asked.large else 1_000_000)
+
+
+def beside_rivals(count: int) -> None:
+    """Importing and figures beside other programs, with `count` visits."""
     with tempfile.TemporaryDirectory(prefix="kpi-bench-") as name:
         folder = Path(name)
         program(folder)
@@ -217,7 +231,6 @@ def main() -> None:
         overview(importing(folder, leads(folder / "leads_100k.csv", 100_000), 100_000))
         many = leads(folder / "leads_1m.csv", 1_000_000)
         importing(folder, many, 1_000_000)
-        count = 10_000_000 if "--large" in sys.argv else 1_000_000
         seen = visits(folder / "visits_all.csv", count)
         importing(folder, seen, count)
         both = folder / "leads_1m.kpi"

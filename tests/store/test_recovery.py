@@ -137,3 +137,15 @@ def test_no_damage_ends_in_a_traceback(whole, tmp_path_factory, data):
         return  # said in one sentence
     assert done is None or set(done.rows) <= {*BY_NAME, "decisions"}
     read_all(path)
+
+
+def test_decisions_alone_are_worth_recovering(tmp_path):
+    path = tmp_path / "w.kpi"
+    with Workspace(path, create=True) as ws:
+        decisions.set_verdict(ws, decisions.Verdict("channel", "Paid", "keep", "since it pays"))
+        ws.db.execute("INSERT INTO settings(key, value) VALUES ('revision', 'no number')")
+        assert unsound(ws)
+    found = recover(path, NOW)
+    assert found.rows["decisions"] >= 1 and found.kept.exists()
+    with Workspace(path) as ws:
+        assert [v.note for v in decisions.decided(ws).verdicts] == ["since it pays"] and not unsound(ws) and ws.revision == 0

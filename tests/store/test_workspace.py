@@ -7,6 +7,8 @@ import subprocess
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,7 +16,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kpi_desktop.imports import convert, mapping, readers
+from kpi_desktop.model.decided import Counted
+from kpi_desktop.model.privacy import Privacy
 from kpi_desktop.model.problem import Cancelled, UserError
+from kpi_desktop.model.schema import VISIT_CELLS
+from kpi_desktop.store import decisions
 from kpi_desktop.store.database import VERSION
 from kpi_desktop.store.workspace import Workspace
 
@@ -193,3 +199,60 @@ def test_a_key_that_a_file_only_half_carries_is_known_again(tmp_path, table, fir
         bring(ws, tmp_path / f"{table}1.csv", first)
         counts = bring(ws, tmp_path / f"{table}2.csv", second).tables[table]
         assert (counts.added, counts.updated, counts.unchanged) == (1, 1, 0)
+
+
+# -- a trial, and what is refused ------------------------------------------------------------------------------------------
+
+
+def test_a_rehearsal_tells_what_adding_does_and_changes_nothing(tmp_path):
+    with Workspace(tmp_path / "w.kpi", create=True) as ws:
+        bring(ws, tmp_path / "a.csv", text_of([(1, 1, "A"), (2, 2, "A")]))
+        (tmp_path / "b.csv").write_text(text_of([(1, 1, "B"), (2, 5, "B"), (3, 3, "A")]), "utf-8")
+        raw = readers.read(tmp_path / "b.csv")
+        batch = convert.convert(raw, mapping.guess(raw).mapping, currency="EUR", rates=())
+        before, revision = held(ws), ws.revision
+        tried = ws.rehearse(batch)
+        assert held(ws) == before and ws.revision == revision and len(ws.imports()) == 1
+        assert tried.fields == {"leads": {"created": 1, "channel": 2}}
+        done = ws.add(convert.convert(raw, mapping.guess(raw).mapping, currency="EUR", rates=()))
+        assert done.tables == tried.tables and (done.tables["leads"].added, done.tables["leads"].updated) == (1, 2)
+
+
+def test_rows_made_under_another_privacy_are_not_let_in(tmp_path):
+    with Workspace(tmp_path / "w.kpi", create=True) as ws:
+        ws.set_privacy(replace(Privacy.fresh(), contacts=True))
+        with pytest.raises(ValueError, match="another privacy"):
+            bring(ws, tmp_path / "a.csv", text_of([(1, 1, "A")]))
+        assert held(ws) == [] and ws.imports() == []
+
+
+def test_an_import_that_is_not_there_cannot_be_taken_back(tmp_path):
+    with Workspace(tmp_path / "w.kpi", create=True) as ws, pytest.raises(UserError, match="no import number 7"):
+        ws.take_back(7)
+
+
+def test_a_folder_is_no_workspace(tmp_path):
+    with pytest.raises(UserError, match="cannot be opened") as told:
+        Workspace(tmp_path, create=True)
+    assert told.value.advice is not None
+
+
+def test_cells_of_visits_are_told_with_their_file_by_their_place(tmp_path):
+    with Workspace(tmp_path / "w.kpi", create=True) as ws:
+        bring(ws, tmp_path / "visits.csv", "date,visitor id,channel\n2024-01-01,a,X\n2024-01-01,b,X\n2024-01-02,b,Y\n")
+        rows = list(ws.stream(VISIT_CELLS, [1, 0, 5]))
+        assert rows == [(date(2024, 1, 1), "X", None, 2.0, 2, "visits.csv", None), (date(2024, 1, 2), "Y", None, 1.0, 1, "visits.csv", None)]
+
+
+def test_what_counts_is_put_back_as_it_was_and_figures_hear_of_it(tmp_path):
+    rate, other = decisions.Rate("USD", date(2024, 1, 1), 0.9), decisions.Rate("GBP", date(2024, 2, 1), 1.2)
+    wanted = Counted((decisions.Merge("channel", "G Ads", "Google Ads"),), (), (("channel", (("A", "B"),)),), (other, rate))
+    with Workspace(tmp_path / "w.kpi", create=True) as ws:
+        before, revision = decisions.counted(ws), ws.revision
+        decisions.set_counted(ws, wanted)
+        assert decisions.counted(ws) == wanted and ws.revision > revision
+        revision = ws.revision
+        decisions.set_counted(ws, wanted)
+        assert ws.revision == revision  # nothing differs, so nothing is computed anew
+        decisions.set_counted(ws, before)
+        assert decisions.counted(ws) == before

@@ -131,7 +131,7 @@ def test_the_row_that_is_chosen_in_a_sorted_log_is_the_one_taken_back(hands, mon
 
 
 def open_mapping(hands, name):
-    hands.click(next(b for b in rows(hands)[name].findChildren(type(hands.window.doing.cancel)) if b.text() == "Columns …"))
+    hands.click(next(b for b in rows(hands)[name].findChildren(type(hands.window._status.doing.cancel)) if b.text() == "Columns …"))
     return hands.dialog(MappingDialog)
 
 

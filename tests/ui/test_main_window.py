@@ -5,6 +5,7 @@ import sys
 import threading
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QCoreApplication, QDate, QEvent, Qt
 from PySide6.QtGui import QAction, QColor, QImage
@@ -12,15 +13,18 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QAbstractButton, QDialog, QFileDialog, QMenu, QMenuBar, QMessageBox
 
 from kpi_desktop import i18n, paths
+from kpi_desktop.app import reporting
 from kpi_desktop.app.screens import Busy, Trouble
 from kpi_desktop.app.settings import Settings
 from kpi_desktop.model.problem import Text
+from kpi_desktop.model.report_setup import Setup
 from kpi_desktop.model.selection import Period
 from kpi_desktop.ui import printing, theme
 from kpi_desktop.ui.doing import Doing
 from kpi_desktop.ui.import_tab import Drop
 from kpi_desktop.ui.main_window import FUNNEL, IMPORT, OVERVIEW, PLANNER
 from kpi_desktop.ui.report_dialog import ReportDialog
+from tests.app import small
 from tests.ui.hands import Hands, entries
 
 
@@ -254,6 +258,27 @@ def test_printing_draws_the_pages_that_were_asked_for(hands, tmp_path, monkeypat
     assert kept and not kept[0].parent.exists()
 
 
+@pytest.mark.parametrize(("paper", "landscape"), [("letter", True), ("a4", False)])
+def test_paper_is_like_the_file_and_shows_its_pages_in_true_size(tmp_path, qapp, monkeypatch, paper, landscape):
+    import pypdfium2
+
+    from kpi_desktop.report import overview, writing
+
+    monkeypatch.setattr(writing, "PAGES", (("overview", overview.page),))
+    file, printed = tmp_path / "r.pdf", tmp_path / "paper.pdf"
+    reporting.make(small.fill(tmp_path / "r.kpi"), None, file, Setup(paper=paper, landscape=landscape))
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(printed))
+    printing.like(file, printer)
+    printing.draw(file, printer, 144)
+    with pypdfium2.PdfDocument(str(file)) as made, pypdfium2.PdfDocument(str(printed)) as paper_file:
+        assert len(made) == len(paper_file)
+        assert [round(s) for s in made[0].get_size()] == [round(s) for s in paper_file[0].get_size()]
+        ink, ink_on_paper = (np.argwhere(d[0].render(scale=1).to_numpy().min(axis=2) < 200) for d in (made, paper_file))
+        assert np.abs(ink.min(axis=0) - ink_on_paper.min(axis=0)).max() <= 3 and np.abs(ink.max(axis=0) - ink_on_paper.max(axis=0)).max() <= 3
+
+
 # -- trouble -------------------------------------------------------------------------------------------------------------
 
 
@@ -278,15 +303,15 @@ def test_work_is_named_measured_and_can_be_cancelled(hands):
         progress(2, 2)
         ended.append("never stopped")
 
-    window = hands.window
+    doing = hands.window._status.doing
     hands.session._report.run(Text("Writing the report"), work, ended.append)
     assert half.wait(5)
-    hands.qtbot.waitUntil(lambda: window.doing.progress.value() == 50)
-    assert window.doing.said.text() == "Writing the report · 50 %" and window.doing.progress.isVisible() and window.doing.cancel.isVisible()
-    window.doing.cancel.click()
+    hands.qtbot.waitUntil(lambda: doing.progress.value() == 50)
+    assert doing.said.text() == "Writing the report · 50 %" and doing.progress.isVisible() and doing.cancel.isVisible()
+    doing.cancel.click()
     go_on.set()
     hands.settle()
-    assert not ended and not window.doing.progress.isVisible() and not window.doing.cancel.isVisible() and window.doing.said.text() == ""
+    assert not ended and not doing.progress.isVisible() and not doing.cancel.isVisible() and doing.said.text() == ""
 
 
 # -- open and close ------------------------------------------------------------------------------------------------------
