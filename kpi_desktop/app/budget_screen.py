@@ -76,7 +76,7 @@ def shown(data: Dataset, selection: Selection, kind: str, asked: Asked, planned:
     asked = replace(asked, amounts=tuple(amounts.items()), best=False)
     said = None if found is None else SplitShown(found.gain, asked.goal == "gross_profit", found.refusal, found.reserve, found.bound)
     made = replace(blank, asked=asked, lines=_lines(p, amounts, today, outcome, asked.assumptions), total=outcome.total, amount=sum(amounts.values()),
-                   last=sum(today.values()), later=outcome.later, split=said, more=max(0, len(today) - MOST), warnings=p.warnings, trouble=trouble,
+                   last=sum(today.values()), later=outcome.later, split=said, more=max(0, len(today) - MOST), free=_free(outcome, today), warnings=p.warnings, trouble=trouble,
                    months=budget_pictures.by_month(outcome.months, data.currency))
     return _beside(data, p, made, planned, amounts)
 
@@ -99,6 +99,12 @@ def _lines(p: Portfolio, amounts: dict[str, float], today: dict[str, float], out
         lines.append(Line(name, last, low, high, amounts[name], limit.fixed is not None, name in outcome.tests, expected[name], outcome.marginal.get(name),
                           r.value, r.low, r.high, r.source, r.fails, r.proposal))
     return tuple(lines)
+
+
+def _free(outcome: Outcome, paid: dict[str, float]) -> tuple[int, float, float]:
+    """Practices that bring something without spend: how many, their leads, their SQLs."""
+    found = [e for e in outcome.lines if e.practice not in paid and (e.leads.value > 0 or e.sqls.value > 0)]
+    return len(found), sum(e.leads.value for e in found), sum(e.sqls.value for e in found)
 
 
 def _beside(data: Dataset, p: Portfolio, made: BudgetShown, planned: Planned, amounts: dict[str, float]) -> BudgetShown:

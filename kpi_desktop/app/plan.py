@@ -46,7 +46,7 @@ class GoalRow:
 
 @dataclass(frozen=True)
 class PlanShown:
-    """All plans (name, version, period, approved), the one that is looked at with its goals, and a new one where it was asked for."""
+    """All plans (name, version, period, approved), the one that is looked at with its goals and what it `rests` on, and a new one where it was asked for."""
 
     asked: PlanAsked
     plans: tuple[Plan, ...]
@@ -55,6 +55,7 @@ class PlanShown:
     scenarios: tuple[str, ...]
     changes: tuple[Text, ...]
     currency: str
+    rests: tuple[tuple[Text, object], ...] = ()
     made: Plan | None = None
     trouble: tuple[Text, Text | None] | None = None
 

@@ -14,6 +14,7 @@ from kpi_desktop.model.plans import Hypothesis, Plan
 from kpi_desktop.model.problem import Text, UserError
 from kpi_desktop.model.schema import called
 from kpi_desktop.model.selection import Period
+from kpi_desktop.planning.basis import told
 from kpi_desktop.planning.practices import DIMENSIONS, VERDICTS
 
 
@@ -54,6 +55,10 @@ def _workbook(path: Path, plan: Plan, goals: tuple[GoalRow, ...], fact: FactShow
                [(a.text, a.owner, a.due, say(STATES[a.state]), a.practice) for a in plan.actions], formats)
         _table(book.add_worksheet(tr("Verdicts")), [tr("Practice"), tr("Verdict"), tr("Your reason")],
                [(v.practice, say(VERDICTS[v.verdict]), v.note) for v in plan.said], formats)
+        if plan.basis is not None:
+            rows = [*((say(what), i18n.shown(v)) for what, v in told(plan.basis, plan.kind, currency)),
+                    *((i18n.period(Period.parse(f"2024-{m:02}"), short=True).split()[0], share) for m, share in enumerate(plan.basis.season, 1))]
+            _table(book.add_worksheet(tr("What it rests on")), [tr("What was assumed"), tr("With what")], rows, formats)
         if fact.practices:
             _table(book.add_worksheet(tr("Plan against fact")), [tr("Practice"), tr("Budget"), tr("Due by now"), tr("Spent"), tr("SQLs expected"), tr("SQLs")],
                    [(p.practice, p.budget, p.due, p.spent, p.expected.value, p.sqls) for p in fact.practices], formats)

@@ -10,6 +10,7 @@ from kpi_desktop.i18n import say, tr
 from kpi_desktop.model.plans import Expected, Hypothesis, Plan, Range
 from kpi_desktop.model.schema import called
 from kpi_desktop.model.selection import Period
+from kpi_desktop.planning.basis import told
 from kpi_desktop.planning.practices import DIMENSIONS, VERDICTS
 from kpi_desktop.planning.tested import METRICS
 
@@ -21,6 +22,9 @@ def sections(plan: Plan, goals: tuple[GoalRow, ...], hypotheses: tuple[Hypothesi
     """What the report's template lays out."""
     made = [_title(plan, currency), _section(tr("Goals and what the budget should bring"), [_goals(goals, currency), _brings(plan, currency)]),
             _section(tr("Budget"), _budget(plan, currency))]
+    if plan.basis is not None:
+        rows = [[say(what), i18n.shown(value)] for what, value in told(plan.basis, plan.kind, currency)]
+        made.append(_section(tr("What it rests on"), [_table([(tr("What was assumed"), False), (tr("With what"), False)], rows)]))
     rest = [*_verdicts(plan), *_hypotheses(hypotheses, currency)]
     if plan.actions:
         rest = [{"kind": "subheading", "text": tr("Actions")}, _actions(plan), {"kind": "subheading", "text": tr("Verdicts")}, *rest]

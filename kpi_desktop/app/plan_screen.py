@@ -18,6 +18,7 @@ from kpi_desktop.model.problem import Share, Text, UserError
 from kpi_desktop.model.schema import NO_DAY
 from kpi_desktop.model.selection import Compare, Period, Selection, day_of
 from kpi_desktop.planning import plan as drafts
+from kpi_desktop.planning.basis import basis, told
 from kpi_desktop.planning.changes import changes
 from kpi_desktop.planning.fact import EARLY, against, passed
 from kpi_desktop.planning.hypotheses import judge
@@ -37,7 +38,7 @@ def shown(data: Dataset, selection: Selection, decided: Decided, asked: PlanAske
     blank = PlanShown(asked, planned.plans, plan, _goals(plan, data), names, (), data.currency)
     if plan is not None:
         before = next((p for p in planned.plans if p.name == plan.name and p.version == plan.version - 1), None)
-        blank = replace(blank, changes=changes(before, plan, data.currency) if before is not None else ())
+        blank = replace(blank, rests=told(plan.basis, plan.kind, data.currency) if plan.basis is not None else (), changes=changes(before, plan, data.currency) if before is not None else ())
     if not asked.draft:
         return blank
     try:
@@ -59,25 +60,26 @@ def draft(data: Dataset, selection: Selection, decided: Decided, asked: PlanAske
     planned, period = decided.planned, asked.period or budget_screen.next_year(data)
     base = budget_screen.last_months(data)
     p = budget_screen.known(data, base, asked.kind, selection.options, planned)
-    amounts, assumptions = _amounts(planned, asked, period, p.amounts(period))
+    amounts, assumptions, source = _amounts(planned, asked, period, p.amounts(period))
     expected = drafts.expected(p, amounts, period, assumptions)
     found = review(data, Selection(base, Compare.NONE, options=selection.options), asked.kind, decided.verdicts, planned)
     said = tuple(Verdict(p.kind, x.name, x.verdict, x.own.note if x.own is not None and x.own.note else say(x.reason)) for x in found.practices)
     actions = tuple(Action(f"{t.source}-{at}", say(t.text), "", t.due, "open", t.practice, t.source)
                     for at, t in enumerate(drafts.tasks(found, planned.hypotheses, period)))
     return Plan(tr("Plan for {period}", period=period), period.code, asked.kind, budget=drafts.by_month(p, amounts, period), expected=expected,
-                goals=drafts.goals(data, p, amounts, expected[-1], period), actions=actions, said=said)
+                goals=drafts.goals(data, p, amounts, expected[-1], period), actions=actions, said=said,
+                basis=basis(p, source, asked.scenario, day_of(data.today), assumptions, planned.thresholds, found.ceiling))
 
 
-def _amounts(planned: Planned, asked: PlanAsked, period: Period, last: dict[str, float]) -> tuple[dict[str, float], Assumptions]:
-    """The amounts of the scenario that was asked for, of the budget at hand, or of last year."""
+def _amounts(planned: Planned, asked: PlanAsked, period: Period, last: dict[str, float]) -> tuple[dict[str, float], Assumptions, str]:
+    """The amounts of the scenario that was asked for, of the budget at hand, or of last year, with what they assume and which of these it was."""
     chosen = next((s for s in planned.scenarios if s.name == asked.scenario and s.kind == asked.kind and s.period == period.code), None)
     if chosen is None:
         if asked.scenario:
             raise UserError(Text("The scenario “{name}” is not of this period and kind of practice.", name=asked.scenario),
                             Text("Choose another, or the period that it was made for."))
-        return last, Assumptions()
-    return {n: a for n, a in chosen.amounts if n in last}, chosen.assumptions
+        return last, Assumptions(), "spend"
+    return {n: a for n, a in chosen.amounts if n in last}, chosen.assumptions, "scenario" if asked.scenario else "budget"
 
 
 # -- against fact ------------------------------------------------------------------------------------------------------

@@ -101,10 +101,14 @@ def _warnings(data: Dataset, view: View, every: dict[str, Figures], ceiling: flo
     found = []
     if (cannot := view.carries("leads")) is not None:
         found.append(cannot)
+    if not any(every) and cannot is None:
+        found.append(Text("No lead and no cost of the period names a practice of this kind: choose another period, or import leads that say where they came from "
+                          "(an export of the CRM with its column of sources or campaigns)."))
     if not spend.known(data):
-        found.append(Text("Import marketing costs to see verdicts."))
+        found.append(Text("Verdicts need marketing costs: import an export of the advertising accounts, or a table of days, channels and amounts."))
     elif ceiling is None:
-        found.append(Text("No ceiling for the cost of a SQL: it needs gross profit per customer and won deals that name their leads."))
+        found.append(Text("No ceiling for the cost of a SQL can be computed: it needs gross profit per customer and won deals that name their leads. Or write "
+                          "your own ceiling under “Rules and thresholds”."))
     nobody = every.get("")
     if nobody is not None and nobody.leads:
         found.append(Text("%n lead(s) of the period name no practice of this kind and stand in none.", "", nobody.leads))

@@ -38,7 +38,10 @@ def review(data: Dataset, selection: Selection, kind: str = "channel", decided: 
     `decided` are the person's own verdicts, which win; `planned` holds the thresholds of the rules, and the groups that are reviewed as one practice
     each in place of their members. Empty where leads do not carry the dimension.
     """
-    t, groups = planned.thresholds, {g.name: g.members for g in planned.groups if g.kind == kind}
+    t = planned.thresholds
+    if t.ceiling is not None and selection.options.target_cost_per_sql is None:
+        selection = selection.with_option("target_cost_per_sql", t.ceiling)
+    groups = {g.name: g.members for g in planned.groups if g.kind == kind}
     found = evidence(grouped(data, kind, planned.groups, selection.filters), selection, kind)
     if not found.named:
         return Review(kind, (), found.ceiling, found.warnings, rules(t), thresholds=t)
