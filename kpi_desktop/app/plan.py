@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from kpi_desktop.i18n import say
 from kpi_desktop.metrics.result import Unit
 from kpi_desktop.model.decided import Planned
 from kpi_desktop.model.decisions import Target
 from kpi_desktop.model.plans import Action, BudgetLine, Expected, Plan, Range
 from kpi_desktop.model.problem import Text, UserError
 from kpi_desktop.model.selection import Period
+from kpi_desktop.planning.practices import DIMENSIONS
 
 STATES: dict[str, Text] = {"open": Text("open"), "doing": Text("under way"), "done": Text("done"), "dropped": Text("dropped")}
 """How far an action is, with its name."""
@@ -35,18 +37,20 @@ class PlanAsked:
 
 @dataclass(frozen=True)
 class GoalRow:
-    """A KPI with its goal and its figure in the base period."""
+    """A KPI with its goal and its figure in the base period; of one `member` of the plan's practices where it is not blank."""
 
     kpi: str
     label: Text
     unit: Unit
     goal: float | None
     before: float | None
+    member: str = ""
 
 
 @dataclass(frozen=True)
 class PlanShown:
-    """All plans (name, version, period, approved), the one that is looked at with its goals and what it `rests` on, and a new one where it was asked for."""
+    """All plans (name, version, period, approved), the one that is looked at with its goals, what it `rests` on and the `members` that a
+    goal can be set for, and a new one where it was asked for."""
 
     asked: PlanAsked
     plans: tuple[Plan, ...]
@@ -56,6 +60,7 @@ class PlanShown:
     changes: tuple[Text, ...]
     currency: str
     rests: tuple[tuple[Text, object], ...] = ()
+    members: tuple[str, ...] = ()
     made: Plan | None = None
     trouble: tuple[Text, Text | None] | None = None
 
@@ -153,10 +158,11 @@ def named(planned: Planned, plan: Plan, name: str) -> Planned:
     return replace(planned, plans=tuple(replace(p, name=fresh) if p.name == plan.name else p for p in planned.plans))
 
 
-def with_goal(plan: Plan, kpi: str, value: float | None) -> Plan:
-    """The plan with another goal; None takes it out."""
-    others = tuple(g for g in plan.goals if g.kpi != kpi)
-    return replace(plan, goals=others if value is None else (*others, Target(kpi, plan.period, value)))
+def with_goal(plan: Plan, kpi: str, value: float | None, member: str = "") -> Plan:
+    """The plan with another goal of a KPI, or of it for one of the plan's practices; None takes it out."""
+    dimension = DIMENSIONS[plan.kind] if member else ""
+    others = tuple(g for g in plan.goals if (g.kpi, g.dimension, g.member) != (kpi, dimension, member))
+    return replace(plan, goals=others if value is None else (*others, Target(kpi, plan.period, value, dimension, member)))
 
 
 def with_amount(plan: Plan, practice: str, month: str, amount: float) -> Plan:
@@ -179,6 +185,11 @@ def with_action(plan: Plan, action: Action) -> Plan:
 def without_action(plan: Plan, key: str) -> Plan:
     """The plan without an action."""
     return replace(plan, actions=tuple(a for a in plan.actions if a.key != key))
+
+
+def goal_name(row: GoalRow) -> str:
+    """What a goal is of, in the language in force."""
+    return say(Text("{kpi}, {member}", kpi=row.label, member=row.member) if row.member else row.label)
 
 
 def amount_of(plan: Plan, practice: str = "") -> float:

@@ -8,7 +8,7 @@ from typing import Any
 from kpi_desktop import i18n
 from kpi_desktop.app.calendar import calendar
 from kpi_desktop.app.exporting import Progress, harmless, whole
-from kpi_desktop.app.plan import STATES, FactShown, GoalRow
+from kpi_desktop.app.plan import STATES, FactShown, GoalRow, goal_name
 from kpi_desktop.i18n import say, tr
 from kpi_desktop.model.plans import Hypothesis, Plan
 from kpi_desktop.model.problem import Text, UserError
@@ -48,7 +48,7 @@ def _workbook(path: Path, plan: Plan, goals: tuple[GoalRow, ...], fact: FactShow
                    "rate": book.add_format({"num_format": "0.0%"})}
         _budget(book.add_worksheet(tr("Budget")), plan, currency, formats)
         _table(book.add_worksheet(tr("Goals")), [tr("KPI"), tr("Last 12 months"), tr("Goal")],
-               [(say(g.label), g.before, g.goal) for g in goals], formats, {g: formats["rate"] for g, row in enumerate(goals) if row.unit.value == "rate"})
+               [(goal_name(g), g.before, g.goal) for g in goals], formats, {g: formats["rate"] for g, row in enumerate(goals) if row.unit.value == "rate"})
         _table(book.add_worksheet(tr("Expected")), [tr("Practice"), *(f"{n}{t}" for n in (tr("Leads"), tr("SQLs"), tr("Won"), tr("Revenue"), tr("Gross profit"))
                                                                       for t in ("", f" ({tr('low')})", f" ({tr('high')})"))], _expected(plan), formats)
         _table(book.add_worksheet(tr("Actions")), [tr("What"), tr("Who"), tr("Until"), tr("State"), tr("Practice")],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from kpi_desktop import i18n
-from kpi_desktop.app.plan import STANDINGS, STATES, FactShown, GoalRow, amount_of, total_of
+from kpi_desktop.app.plan import STANDINGS, STATES, FactShown, GoalRow, amount_of, goal_name, total_of
 from kpi_desktop.i18n import say, tr
 from kpi_desktop.model.plans import Expected, Hypothesis, Plan, Range
 from kpi_desktop.model.schema import called
@@ -59,7 +59,7 @@ def _table(columns: list[tuple[str, bool]], rows: list[list[str]], title: str = 
 
 def _goals(goals: tuple[GoalRow, ...], currency: str) -> dict[str, Any]:
     return _table([(tr("KPI"), False), (tr("Last 12 months"), True), (tr("Goal"), True)],
-                  [[say(g.label), i18n.figure(g.before, g.unit, currency), i18n.figure(g.goal, g.unit, currency)] for g in goals if g.goal is not None])
+                  [[goal_name(g), i18n.figure(g.before, g.unit, currency), i18n.figure(g.goal, g.unit, currency)] for g in goals if g.goal is not None])
 
 
 def _budget(plan: Plan, currency: str) -> list[dict[str, Any]]:

@@ -11,12 +11,13 @@ from kpi_desktop.app.plan import STATES, FactShown, GoalFact, GoalRow, PlanAsked
 from kpi_desktop.i18n import say, tr
 from kpi_desktop.metrics.dataset import Dataset
 from kpi_desktop.metrics.registry import Progress, compute
+from kpi_desktop.metrics.result import KpiState
 from kpi_desktop.model.decided import Decided, Planned
-from kpi_desktop.model.decisions import Verdict
+from kpi_desktop.model.decisions import Target, Verdict
 from kpi_desktop.model.plans import Action, Assumptions, Plan, Range
 from kpi_desktop.model.problem import Share, Text, UserError
 from kpi_desktop.model.schema import NO_DAY
-from kpi_desktop.model.selection import Compare, Period, Selection, day_of
+from kpi_desktop.model.selection import Compare, Filter, Period, Selection, day_of
 from kpi_desktop.planning import plan as drafts
 from kpi_desktop.planning.basis import basis, told
 from kpi_desktop.planning.changes import changes
@@ -38,7 +39,7 @@ def shown(data: Dataset, selection: Selection, decided: Decided, asked: PlanAske
     blank = PlanShown(asked, planned.plans, plan, _goals(plan, data), names, (), data.currency)
     if plan is not None:
         before = next((p for p in planned.plans if p.name == plan.name and p.version == plan.version - 1), None)
-        blank = replace(blank, rests=told(plan.basis, plan.kind, data.currency) if plan.basis is not None else (), changes=changes(before, plan, data.currency) if before is not None else ())
+        blank = replace(blank, members=_members(plan, planned), rests=told(plan.basis, plan.kind, data.currency) if plan.basis is not None else (), changes=changes(before, plan, data.currency) if before is not None else ())
     if not asked.draft:
         return blank
     try:
@@ -51,8 +52,21 @@ def _goals(plan: Plan | None, data: Dataset) -> tuple[GoalRow, ...]:
     if plan is None:
         return ()
     base = compute(data, Selection(budget_screen.last_months(data), Compare.NONE), full=False)
-    aims = {g.kpi: g.value for g in plan.goals}
-    return tuple(GoalRow(s.kpi.id, s.kpi.label, s.kpi.unit, aims.get(s.kpi.id), s.result.value) for s in base.kpis)
+    aims = {g.kpi: g.value for g in plan.goals if not g.member}
+    of_all = tuple(GoalRow(s.kpi.id, s.kpi.label, s.kpi.unit, aims.get(s.kpi.id), s.result.value) for s in base.kpis)
+    return (*of_all, *(_goal_of_member(g, data, base.selection) for g in plan.goals if g.member))
+
+
+def _goal_of_member(goal: Target, data: Dataset, base: Selection) -> GoalRow:
+    only = base.narrowed(Filter(goal.dimension, goal.member))
+    (state,) = compute(data, only, (goal.kpi,), trend=False, full=False).kpis
+    return GoalRow(goal.kpi, state.kpi.label, state.kpi.unit, goal.value, state.result.value, goal.member)
+
+
+def _members(plan: Plan, planned: Planned) -> tuple[str, ...]:
+    """The practices that a goal can be set for: those of the budget that are a name in the data (a group is several)."""
+    groups = {g.name for g in planned.groups if g.kind == plan.kind}
+    return tuple(dict.fromkeys(b.practice for b in plan.budget if b.practice not in groups))
 
 
 def draft(data: Dataset, selection: Selection, decided: Decided, asked: PlanAsked) -> Plan:
@@ -102,19 +116,23 @@ def fact(data: Dataset, selection: Selection, decided: Decided, asked: PlanAsked
 
 
 def _goal_facts(data: Dataset, plan: Plan, selection: Selection, share: float) -> tuple[GoalFact, ...]:
-    period = Period.parse(plan.period)
-    found = compute(data, Selection(period, Compare.NONE, options=selection.options), targets=plan.goals)
+    """The goals of the whole, then those of single practices."""
+    whole = Selection(Period.parse(plan.period), Compare.NONE, options=selection.options)
     out = []
-    for state in found.kpis:
-        goal = next((g.value for g in plan.goals if g.kpi == state.kpi.id), None)
-        if goal is None:
-            continue
-        pace = state.pace
-        end = Range(pace.projected, pace.low, pace.high) if pace is not None and pace.projected is not None and pace.low is not None and \
-            pace.high is not None else None
-        standing = _STANDING.get(str(pace.standing), "early") if pace is not None and pace.standing is not None and share >= EARLY else "early"
-        out.append(GoalFact(state.kpi.label, state.kpi.unit, goal, state.result.value, end, standing, pace.how if pace is not None else None))
+    for where in dict.fromkeys(["", *(g.member for g in plan.goals)]):
+        goals = {g.kpi: g for g in plan.goals if g.member == where}
+        of = whole.narrowed(Filter(next(iter(goals.values())).dimension, where)) if where else whole
+        out += [_goal_fact(s, goals[s.kpi.id], share) for s in compute(data, of, tuple(goals), targets=plan.goals).kpis]
     return tuple(out)
+
+
+def _goal_fact(state: KpiState, goal: Target, share: float) -> GoalFact:
+    pace = state.pace
+    end = Range(pace.projected, pace.low, pace.high) if pace is not None and pace.projected is not None and pace.low is not None and \
+        pace.high is not None else None
+    standing = _STANDING.get(str(pace.standing), "early") if pace is not None and pace.standing is not None and share >= EARLY else "early"
+    label = Text("{kpi}, {member}", kpi=state.kpi.label, member=goal.member) if goal.member else state.kpi.label
+    return GoalFact(label, state.kpi.unit, goal.value, state.result.value, end, standing, pace.how if pace is not None else None)
 
 
 def _practice_facts(data: Dataset, decided: Decided, plan: Plan, selection: Selection) -> tuple[PracticeFact, ...]:
