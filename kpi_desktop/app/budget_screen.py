@@ -115,8 +115,9 @@ def _beside(data: Dataset, p: Portfolio, made: BudgetShown, planned: Planned, am
             held = {n: a for n, a in s.amounts if n in p.at}
             compared.append(Compared(s, expect(p, held, made.period, s.assumptions).total))
     made = replace(made, scenarios=tuple(compared), chart=budget_pictures.scenarios([(c.scenario.name, c.total) for c in compared], made.total, data.currency))
-    if asked.curve in p.at:
-        made = replace(made, curve=budget_pictures.curve(p, asked.curve, amounts.get(asked.curve, 0.0), made.period, asked.assumptions))
+    looked = asked.curve if asked.curve in amounts else next(iter(amounts), "")
+    if looked:
+        made = replace(made, curve=budget_pictures.curve(p, looked, amounts[looked], made.period, asked.assumptions))
     if asked.revenue is None:
         return made
     try:
