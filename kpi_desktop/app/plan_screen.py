@@ -102,7 +102,7 @@ def _amounts(planned: Planned, asked: PlanAsked, period: Period, last: dict[str,
 def fact(data: Dataset, selection: Selection, decided: Decided, asked: PlanAsked) -> FactShown:
     """The plan that was asked for, held against all data so far."""
     plans = decided.planned.plans
-    plan = latest(plans, asked)
+    plan = latest(plans if asked.name else _begun(data, plans), asked)
     if plan is None:
         return FactShown(asked, plans, None, None, 0.0, note=Text("There is no plan yet: make one on the page before."), currency=data.currency)
     period, share = Period.parse(plan.period), passed(data, Period.parse(plan.period))
@@ -113,6 +113,11 @@ def fact(data: Dataset, selection: Selection, decided: Decided, asked: PlanAsked
                                         period=period))
     return replace(blank, goals=_goal_facts(data, plan, selection, share), practices=_practice_facts(data, decided, plan, selection),
                    note=Text("Too early to say how it goes: {share} of the period has passed.", share=Share(share)) if share < EARLY else None)
+
+
+def _begun(data: Dataset, plans: tuple[Plan, ...]) -> tuple[Plan, ...]:
+    """Of no plan in particular, those come first whose period has begun: only they can be held against anything."""
+    return tuple(p for p in plans if passed(data, Period.parse(p.period))) or plans
 
 
 def _goal_facts(data: Dataset, plan: Plan, selection: Selection, share: float) -> tuple[GoalFact, ...]:

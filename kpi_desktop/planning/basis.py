@@ -11,6 +11,7 @@ from kpi_desktop.model.selection import Period
 from kpi_desktop.planning.portfolio import Portfolio
 from kpi_desktop.planning.practices import DIMENSIONS
 from kpi_desktop.planning.response import responses
+from kpi_desktop.planning.rules import percent, plain
 
 _SOURCES = {"data": Text("told by its data"), "own": Text("set by you"), "assumed": Text("assumed")}
 
@@ -26,29 +27,41 @@ def basis(p: Portfolio, source: str, scenario: str, until: date, assumptions: As
 
 def told(kept: Basis, kind: str, currency: str) -> tuple[tuple[Text, object], ...]:
     """What was assumed and what stood for it, in the order in which a plan is made."""
-    a, t = kept.assumptions, kept.thresholds
+    a, dimension = kept.assumptions, DIMENSIONS[kind]
     rows: list[tuple[Text, object]] = [
         (Text("Figures of"), Text("{base}, data up to {day}", base=Period.parse(kept.base), day=kept.until)),
         (Text("Made from"), Text("the scenario “{name}”", name=kept.scenario) if kept.source == "scenario" else _FROM[kept.source]),
-        (Text("Elasticity where the data cannot tell"), Text("{value} ({low} to {high})", value=a.elasticity, low=a.elasticity_low, high=a.elasticity_high)),
-        (Text("Kept for tests"), Share(a.reserve))]
-    rows += [(Text("Elasticity of {practice}", practice=called(r.practice, DIMENSIONS[kind])),
-              Text("{value} ({low} to {high}), {source}", value=round(r.value, 2), low=round(r.low, 2), high=round(r.high, 2), source=_SOURCES[r.source]))
+        (Text("Elasticity where the data cannot tell"), _elasticity(a.elasticity, a.elasticity_low, a.elasticity_high)),
+        (Text("Kept for tests"), percent(a.reserve))]
+    rows += [(Text("Elasticity of {practice}", practice=called(r.practice, dimension)),
+              Text("{elasticity}, {told_by}", elasticity=_elasticity(r.value, r.low, r.high), told_by=_SOURCES[r.source]))
              for r in kept.answers if r.source != "assumed"]
-    rows += [(Text("Limit of {practice}", practice=called(one.practice, DIMENSIONS[kind])),
+    rows += [(Text("Limit of {practice}", practice=called(one.practice, dimension)),
               Text("fixed at {amount}", amount=Money(one.fixed, currency)) if one.fixed is not None else
-              Text("{low} to {high} of what it had", low=Share(one.low), high=Share(one.high))) for one in a.limits]
-    rows.append((Text("Season"), Text("all months alike: too few months to tell one") if not kept.season else Text("{list} of an average month", list=_season(kept))))
-    rows.append((Text("A SQL may cost at most"), Text("no ceiling") if kept.ceiling is None else Text("{amount} (set by you)", amount=Money(kept.ceiling, currency))
-                 if t.ceiling is not None else Money(kept.ceiling, currency)))
-    rows.append((Text("Thresholds of the verdicts"), Text(
-        "keep at {keep}, eliminate at {eliminate} beyond {times} times the ceiling, {mature} of the leads mature, weak below {weak}, interval up to {widest} to 1",
-        keep=Share(t.keep), eliminate=Share(t.eliminate), times=t.too_dear, mature=Share(t.mature_share), weak=Share(t.weak), widest=t.widest)))
-    return tuple(rows)
+              Text("{low} to {high} of what it had", low=percent(one.low), high=percent(one.high))) for one in a.limits]
+    season = Text("{range} of an average month", range=_season(kept)) if kept.season else Text("all months alike: too few months to tell one")
+    return (*rows, (Text("Season"), season), *_judged(kept, currency))
+
+
+def _elasticity(value: float, low: float, high: float) -> Text:
+    return Text("10 % more money brings {value} more SQLs ({low} to {high})", value=Share(value / 10), low=Share(low / 10), high=Share(high / 10))
+
+
+def _judged(kept: Basis, currency: str) -> list[tuple[Text, object]]:
+    """What the verdicts were judged by."""
+    t = kept.thresholds
+    most: object = Text("no ceiling")
+    if kept.ceiling is not None:
+        most = Money(kept.ceiling, currency) if t.ceiling is None else Text("{amount} (set by you)", amount=Money(kept.ceiling, currency))
+    return [(Text("A SQL may cost at most"), most), (Text("Keep"), Text("at {share} likely within the ceiling", share=percent(t.keep))),
+            (Text("Eliminate"), Text("at {share} likely above {times} times the ceiling, with {mature} of the leads mature", share=percent(t.eliminate),
+                                     times=plain(t.too_dear), mature=percent(t.mature_share))),
+            (Text("Weak step"), Text("below {share} of the portfolio's rate", share=percent(t.weak))),
+            (Text("Not enough data"), Text("an interval wider than {widest} to 1", widest=plain(t.widest)))]
 
 
 def _season(kept: Basis) -> Text:
     """The strongest and the weakest month, so that one line holds it; the workbook has all twelve."""
     most, least = (f(range(12), key=kept.season.__getitem__) for f in (max, min))
-    return Text("between {least} (month {weak}) and {most} (month {strong})", least=Share(kept.season[least]), weak=least + 1, most=Share(kept.season[most]),
+    return Text("between {least} (month {weak}) and {most} (month {strong})", least=percent(kept.season[least]), weak=least + 1, most=percent(kept.season[most]),
                 strong=most + 1)

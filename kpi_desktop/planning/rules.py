@@ -120,7 +120,7 @@ def _said_eliminate(c: Case, t: Thresholds, money: str) -> tuple[tuple[Text, boo
     dear = Text("It is {p} likely that its cost per SQL is above {times} times the ceiling, {limit}; needed: {least} or more.", p=chance(c.p_eliminate),
                 times=plain(t.too_dear), limit=Money(t.too_dear * (c.ceiling or 0.0), money), least=percent(t.eliminate))
     old = Text("{share} of its leads have had the time in which most leads become SQLs, {days} days; needed: {least} or more.", share=Share(c.mature),
-               days=round(c.wait, 1), least=percent(t.mature_share))
+               days=plain(round(c.wait, 1)), least=percent(t.mature_share))
     if c.best_mended is None:
         mended = Text("It has no weak step whose mending would help.")
     elif _beyond_mending(c):

@@ -120,13 +120,11 @@ def _closing(case: Case) -> tuple[Text, ...]:
     if not k.closed or not k.others_closed:
         return ()
     pooled = (k.won + k.others_won) / (k.closed + k.others_closed)
-    error = (pooled * (1 - pooled) * (1 / k.closed + 1 / k.others_closed)) ** 0.5
-    if not error:
+    if not 0 < pooled < 1:
         return ()
-    z = abs(k.won / k.closed - k.others_won / k.others_closed) / error
     return (Text("How its SQLs close: p = ({won} + {others_won}) / ({closed} + {others_closed}) = {pooled}; z = |{won}/{closed} − {others_won}/{others_closed}| / "
-                 "√(p × (1 − p) × (1/{closed} + 1/{others_closed})) = {z}; 2 × (1 − NORM.S.DIST(z; TRUE)) = {chance}.", won=k.won, closed=k.closed,
-                 others_won=k.others_won, others_closed=k.others_closed, pooled=round(pooled, 4), z=round(z, 3), chance=Share(k.p)),)
+                 "√(p × (1 − p) × (1/{closed} + 1/{others_closed})); 2 × (1 − NORM.S.DIST(z; TRUE)) = {chance}.", won=k.won, closed=k.closed,
+                 others_won=k.others_won, others_closed=k.others_closed, pooled=Share(pooled), chance=Share(k.p)),)
 
 
 def _mended(case: Case, steps: tuple[Step, ...], currency: str) -> tuple[Text, ...]:
@@ -137,7 +135,7 @@ def _mended(case: Case, steps: tuple[Step, ...], currency: str) -> tuple[Text, .
     level = best.own * best.sqls / case.sqls if case.sqls else best.portfolio
     return (Text("Its best step mended: {reached} of {begun} leads of the period took it, {own}; all practices {portfolio}. {sqls} × {portfolio} / {own} = "
                  "{mended} SQLs, {spend} / {mended} = {cost} each.", reached=round(best.reached), begun=round(best.begun), own=Share(best.own),
-                 portfolio=Share(level), sqls=case.sqls, mended=round(best.sqls, 2), spend=Money(case.spend, currency),
+                 portfolio=Share(level), sqls=case.sqls, mended=plain(round(best.sqls, 1)), spend=Money(case.spend, currency),
                  cost=Money(case.spend / best.sqls, currency)),)
 
 

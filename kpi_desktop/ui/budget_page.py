@@ -141,6 +141,9 @@ class BudgetPage(Page):
         self._say(shown)
         if not self.total.hasFocus():
             self.total.setText(i18n.number(self._asked.total if self._asked.total is not None else shown.last, 0))
+        if self._asked.best and shown.split is None:  # what was sought is not there: nothing said of an earlier split holds for it
+            self._tell("")
+            self._asked = replace(self._asked, best=False)
         if shown.split is not None and self._asked.best:
             self._tell(self._gained(shown.split, shown))
             self._ask(replace(self._asked, amounts=shown.asked.amounts, assumptions=shown.asked.assumptions, best=False), keep=True)
