@@ -76,8 +76,8 @@ def shown(data: Dataset, selection: Selection, kind: str, asked: Asked, planned:
     asked = replace(asked, amounts=tuple(amounts.items()), best=False)
     said = None if found is None else SplitShown(found.gain, asked.goal == "gross_profit", found.refusal, found.reserve, found.bound)
     made = replace(blank, asked=asked, lines=_lines(p, amounts, today, outcome, asked.assumptions), total=outcome.total, amount=sum(amounts.values()),
-                   last=sum(today.values()), later=outcome.later, split=said, more=max(0, len(today) - MOST), free=_free(outcome, today), warnings=p.warnings, trouble=trouble,
-                   months=budget_pictures.by_month(outcome.months, data.currency))
+                   last=sum(today.values()), later=outcome.later, split=said, more=max(0, len(today) - MOST), free=_free(outcome, today), warnings=p.warnings,
+                   trouble=trouble, months=budget_pictures.by_month(outcome.months, data.currency))
     return _beside(data, p, made, planned, amounts)
 
 

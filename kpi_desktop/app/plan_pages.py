@@ -113,7 +113,8 @@ def _fact(plan: Plan, fact: FactShown, currency: str) -> list[dict[str, Any]]:
     out = []
     if fact.goals:
         rows = [[say(g.label), i18n.figure(g.goal, g.unit, currency), i18n.figure(g.value, g.unit, currency),
-                 _ranged(g.end, lambda v, u=g.unit: i18n.figure(round(v) if u.value == "count" else v, u, currency)), say(STANDINGS[g.standing])] for g in fact.goals]
+                 _ranged(g.end, lambda v, u=g.unit: i18n.figure(round(v) if u.value == "count" else v, u, currency)),
+                 say(STANDINGS[g.standing])] for g in fact.goals]
         out.append(_table([(tr("KPI"), False), (tr("Goal"), True), (tr("To date"), True), (tr("At the end, 80 % range"), True), (tr("Stands"), False)], rows))
     if fact.practices:
         rows = [[_called(plan, p.practice), i18n.money(p.due, currency, decimals=0), i18n.money(p.spent, currency, decimals=0), i18n.number(p.sqls_due, 0),

@@ -39,7 +39,8 @@ def shown(data: Dataset, selection: Selection, decided: Decided, asked: PlanAske
     blank = PlanShown(asked, planned.plans, plan, _goals(plan, data), names, (), data.currency)
     if plan is not None:
         before = next((p for p in planned.plans if p.name == plan.name and p.version == plan.version - 1), None)
-        blank = replace(blank, members=_members(plan, planned), rests=told(plan.basis, plan.kind, data.currency) if plan.basis is not None else (), changes=changes(before, plan, data.currency) if before is not None else ())
+        blank = replace(blank, members=_members(plan, planned), rests=told(plan.basis, plan.kind, data.currency) if plan.basis is not None else (),
+                        changes=changes(before, plan, data.currency) if before is not None else ())
     if not asked.draft:
         return blank
     try:

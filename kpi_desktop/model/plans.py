@@ -162,8 +162,8 @@ class Answer:
 @dataclass(frozen=True)
 class Basis:
     """What a plan was made from: the `source` ("scenario" of the name `scenario`, "budget": the one that was being worked on, "spend" of the base period), the
-    `base` period, the day up to which data were there, what was assumed, the thresholds of the verdicts with the `ceiling` that they were held against, the `season` (January to December, mean 1; empty where none
-    could be told) and how each practice answers to money."""
+    `base` period, the day up to which data were there, what was assumed, the thresholds of the verdicts with the `ceiling` that they were held against, the
+    `season` (January to December, mean 1; empty where none could be told) and how each practice answers to money."""
 
     source: str
     scenario: str

@@ -20,7 +20,8 @@ _FROM = {"budget": Text("the budget at hand"), "spend": Text("the spend of those
 
 def basis(p: Portfolio, source: str, scenario: str, until: date, assumptions: Assumptions, thresholds: Thresholds, ceiling: float | None) -> Basis:
     """What a plan of this portfolio rests on."""
-    answers = tuple(Answer(r.practice, r.value, r.low, r.high, r.source) for r, spent in zip(responses(p, assumptions), p.spend.tolist(), strict=True) if spent > 0)
+    answers = tuple(Answer(r.practice, r.value, r.low, r.high, r.source)
+                    for r, spent in zip(responses(p, assumptions), p.spend.tolist(), strict=True) if spent > 0)
     season = tuple(round(float(s), 3) for s in p.season) if p.seasonal else ()
     return Basis(source, scenario, p.base.code, until, assumptions, thresholds, ceiling, season, answers)
 
@@ -63,5 +64,5 @@ def _judged(kept: Basis, currency: str) -> list[tuple[Text, object]]:
 def _season(kept: Basis) -> Text:
     """The strongest and the weakest month, so that one line holds it; the workbook has all twelve."""
     most, least = (f(range(12), key=kept.season.__getitem__) for f in (max, min))
-    return Text("between {least} (month {weak}) and {most} (month {strong})", least=percent(kept.season[least]), weak=least + 1, most=percent(kept.season[most]),
-                strong=most + 1)
+    return Text("between {least} (month {weak}) and {most} (month {strong})", least=percent(kept.season[least]), weak=least + 1,
+                most=percent(kept.season[most]), strong=most + 1)

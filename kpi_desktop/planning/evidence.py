@@ -103,8 +103,8 @@ def _warnings(data: Dataset, view: View, every: dict[str, Figures], ceiling: flo
     if (cannot := view.carries("leads")) is not None:
         found.append(cannot)
     if not any(every) and cannot is None:
-        found.append(Text("No lead and no cost of the period names a practice of this kind: choose another period, or import leads that say where they came from "
-                          "(an export of the CRM with its column of sources or campaigns)."))
+        found.append(Text("No lead and no cost of the period names a practice of this kind: choose another period, or import leads that say where they "
+                          "came from (an export of the CRM with its column of sources or campaigns)."))
     if not spend.known(data):
         found.append(Text("Verdicts need marketing costs: import an export of the advertising accounts, or a table of days, channels and amounts."))
     elif ceiling is None:
