@@ -102,7 +102,8 @@ class Compared:
 
 @dataclass(frozen=True)
 class BudgetShown:
-    """A budget with what it should bring. `asked` says with which periods and assumptions; `trouble` what stood in the way of a split or the way back."""
+    """A budget with what it should bring. `asked` says with which periods and assumptions; `trouble` what stood in the way of a split or the way back;
+    `free` the practices without spend of their own that the total counts as well: how many, with which leads and SQLs."""
 
     asked: Asked
     kind: str
@@ -114,6 +115,7 @@ class BudgetShown:
     amount: float = 0.0
     last: float = 0.0
     more: int = 0
+    free: tuple[int, float, float] = (0, 0.0, 0.0)
     later: Range | None = None
     split: SplitShown | None = None
     backward: BackwardShown | None = None

@@ -76,8 +76,8 @@ def shown(data: Dataset, selection: Selection, kind: str, asked: Asked, planned:
     asked = replace(asked, amounts=tuple(amounts.items()), best=False)
     said = None if found is None else SplitShown(found.gain, asked.goal == "gross_profit", found.refusal, found.reserve, found.bound)
     made = replace(blank, asked=asked, lines=_lines(p, amounts, today, outcome, asked.assumptions), total=outcome.total, amount=sum(amounts.values()),
-                   last=sum(today.values()), later=outcome.later, split=said, more=max(0, len(today) - MOST), warnings=p.warnings, trouble=trouble,
-                   months=budget_pictures.by_month(outcome.months, data.currency))
+                   last=sum(today.values()), later=outcome.later, split=said, more=max(0, len(today) - MOST), free=_free(outcome, today), warnings=p.warnings,
+                   trouble=trouble, months=budget_pictures.by_month(outcome.months, data.currency))
     return _beside(data, p, made, planned, amounts)
 
 
@@ -101,6 +101,12 @@ def _lines(p: Portfolio, amounts: dict[str, float], today: dict[str, float], out
     return tuple(lines)
 
 
+def _free(outcome: Outcome, paid: dict[str, float]) -> tuple[int, float, float]:
+    """Practices that bring something without spend: how many, their leads, their SQLs."""
+    found = [e for e in outcome.lines if e.practice not in paid and (e.leads.value > 0 or e.sqls.value > 0)]
+    return len(found), sum(e.leads.value for e in found), sum(e.sqls.value for e in found)
+
+
 def _beside(data: Dataset, p: Portfolio, made: BudgetShown, planned: Planned, amounts: dict[str, float]) -> BudgetShown:
     """The scenarios side by side, the curve that was asked for and the way back from a goal."""
     asked, compared = made.asked, []
@@ -109,8 +115,9 @@ def _beside(data: Dataset, p: Portfolio, made: BudgetShown, planned: Planned, am
             held = {n: a for n, a in s.amounts if n in p.at}
             compared.append(Compared(s, expect(p, held, made.period, s.assumptions).total))
     made = replace(made, scenarios=tuple(compared), chart=budget_pictures.scenarios([(c.scenario.name, c.total) for c in compared], made.total, data.currency))
-    if asked.curve in p.at:
-        made = replace(made, curve=budget_pictures.curve(p, asked.curve, amounts.get(asked.curve, 0.0), made.period, asked.assumptions))
+    looked = asked.curve if asked.curve in amounts else next(iter(amounts), "")
+    if looked:
+        made = replace(made, curve=budget_pictures.curve(p, looked, amounts[looked], made.period, asked.assumptions))
     if asked.revenue is None:
         return made
     try:

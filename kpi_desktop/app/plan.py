@@ -30,7 +30,8 @@ class PlanAsked:
 
 @dataclass(frozen=True)
 class PlanShown:
-    """All plans (name, version, period, approved), the one that is looked at with its goals, and a new one where it was asked for."""
+    """All plans (name, version, period, approved), the one that is looked at with its goals, what it `rests` on and the `members` that a
+    goal can be set for, and a new one where it was asked for."""
 
     asked: PlanAsked
     plans: tuple[Plan, ...]
@@ -39,6 +40,8 @@ class PlanShown:
     scenarios: tuple[str, ...]
     changes: tuple[Text, ...]
     currency: str
+    rests: tuple[tuple[Text, object], ...] = ()
+    members: tuple[str, ...] = ()
     made: Plan | None = None
     trouble: tuple[Text, Text | None] | None = None
 
@@ -106,10 +109,11 @@ def named(planned: Planned, plan: Plan, name: str) -> Planned:
     return replace(planned, plans=tuple(replace(p, name=fresh) if p.name == plan.name else p for p in planned.plans))
 
 
-def with_goal(plan: Plan, kpi: str, value: float | None) -> Plan:
-    """The plan with another goal; None takes it out."""
-    others = tuple(g for g in plan.goals if g.kpi != kpi)
-    return replace(plan, goals=others if value is None else (*others, Target(kpi, plan.period, value)))
+def with_goal(plan: Plan, kpi: str, value: float | None, member: str = "") -> Plan:
+    """The plan with another goal of a KPI, or of it for one of the plan's practices; None takes it out."""
+    dimension = DIMENSIONS[plan.kind] if member else ""
+    others = tuple(g for g in plan.goals if (g.kpi, g.dimension, g.member) != (kpi, dimension, member))
+    return replace(plan, goals=others if value is None else (*others, Target(kpi, plan.period, value, dimension, member)))
 
 
 def with_amount(plan: Plan, practice: str, month: str, amount: float) -> Plan:

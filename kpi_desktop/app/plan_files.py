@@ -15,6 +15,7 @@ from kpi_desktop.metrics.result import Unit
 from kpi_desktop.model.plans import STATES, Plan
 from kpi_desktop.model.problem import Text, UserError
 from kpi_desktop.model.selection import Period
+from kpi_desktop.planning.basis import told as assumed
 from kpi_desktop.planning.practices import VERDICTS, practice_name
 from kpi_desktop.report.contents import PlanTold
 
@@ -42,12 +43,17 @@ def sheets(told: PlanTold, currency: str) -> Iterator[Sheet]:
     plan = told.plan
     yield _budget(plan, currency)
     yield Sheet.of(tr("Goals"), ((tr("KPI"), None), (tr("Last 12 months"), Unit.COUNT), (tr("Goal"), Unit.COUNT)),
-                   [(say(g.label), g.before, g.goal) for g in told.goals], by_row=[g.unit for g in told.goals])
+                   [(say(g.name), g.before, g.goal) for g in told.goals], by_row=[g.unit for g in told.goals])
     yield _expected(plan)
     yield Sheet.of(tr("Actions"), tuple((head, None) for head in (tr("What"), tr("Who"), tr("Until"), tr("State"), tr("Practice"))),
                    [(a.text, a.owner, a.due, STATES[a.state], say(practice_name(a.practice, plan.kind)) if a.practice else None) for a in plan.actions])
     yield Sheet.of(tr("Verdicts"), ((tr("Practice"), None), (tr("Verdict"), None), (tr("Your reason"), None)),
                    [(say(practice_name(v.practice, plan.kind)), VERDICTS[v.verdict], v.note) for v in plan.said])
+    if plan.basis is not None:
+        months = (i18n.period(Period.parse(f"2024-{m:02}"), short=True).split()[0] for m in range(1, 13))
+        yield Sheet.of(tr("What it rests on"), ((tr("What was assumed"), None), (tr("With what"), None)),
+                       [*((say(what), i18n.shown(v)) for what, v in assumed(plan.basis, plan.kind, currency)),
+                        *((month, i18n.number(share, 2)) for month, share in zip(months, plan.basis.season, strict=False))])
     if told.practice_facts:
         yield Sheet.of(tr("Plan against fact"), ((tr("Practice"), None), (tr("Budget"), Unit.MONEY), (tr("Due by now"), Unit.MONEY), (tr("Spent"), Unit.MONEY),
                                                  (tr("SQLs expected"), Unit.COUNT), (tr("SQLs"), Unit.COUNT)),

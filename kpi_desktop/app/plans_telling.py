@@ -48,7 +48,10 @@ def asked(ws: Workspace, data: Dataset, name: str | None, make: str | None, out:
 def _told(plan: Plan, fact: FactShown) -> dict[str, Any]:
     return {"name": plan.name, "version": plan.version, "period": plan.period, "kind": plan.kind,
             "approved": plan.approved.isoformat() if plan.approved is not None else None, "budget": plan.amount(),
-            "goals": {g.kpi: g.value for g in plan.goals}, "months": [asdict(b) for b in plan.budget], "expected": [asdict(e) for e in plan.expected],
+            "goals": {g.kpi: g.value for g in plan.goals if not g.member},
+            "goals_of_practices": [{"kpi": g.kpi, "practice": g.member, "value": g.value} for g in plan.goals if g.member],
+            "basis": asdict(plan.basis) | {"until": plan.basis.until.isoformat()} if plan.basis is not None else None,
+            "months": [asdict(b) for b in plan.budget], "expected": [asdict(e) for e in plan.expected],
             "actions": [asdict(a) | {"due": a.due.isoformat() if a.due is not None else None} for a in plan.actions],
             "passed": fact.share, "note": say(fact.note) if fact.note is not None else None,
             "practices": [{"name": p.practice, "budget": p.budget, "due": p.due, "spent": p.spent, "sqls": p.sqls, "sqls_due": p.sqls_due, "end": asdict(p.end),

@@ -87,6 +87,7 @@ def _name(canvas: Canvas, axes: object, text: str, at: tuple[float, float], plac
         low = y + dy - {"center": high / 2, "bottom": 0.0, "top": high}[va]
         box = (left, low, left + long, low + high)
         if box[0] >= 0 and box[2] <= canvas.wide and not any(box[0] < t[2] and t[0] < box[2] and box[1] < t[3] and t[1] < box[3] for t in taken):
-            canvas.note(axes, text, at, "data", (dx, dy), ha=ha, va=va, colour=canvas.palette.text, gid="place")  # type: ignore[arg-type]
+            canvas.note(axes, text, at, "data", (dx, dy), ha=ha, va=va, colour=canvas.palette.text, gid="place", zorder=5,
+                        bbox={"boxstyle": "square,pad=0.05", "facecolor": canvas.palette.surface, "edgecolor": "none", "alpha": 0.75})  # type: ignore[arg-type]
             taken.append(box)
             return

@@ -12,6 +12,7 @@ from kpi_desktop.charts.canvas import Canvas, Spot
 from kpi_desktop.charts.funnels import funnels, pair
 from kpi_desktop.charts.letters import FONT, NOTE, load_fonts
 from kpi_desktop.charts.over_time import trend
+from kpi_desktop.charts.response import response
 from kpi_desktop.charts.spread import columns, curve, heat
 from kpi_desktop.charts.stages import funnel
 from kpi_desktop.charts.steps import waterfall
@@ -58,5 +59,6 @@ def _wipe(figure: Figure) -> None:
 
 
 CHARTS: dict[str, Callable[[Canvas, Chart], None]] = {"trend": trend, "bars": bars, "funnel": funnel, "practices": practices, "columns": columns, "heat": heat,
-                                                       "curve": curve, "waterfall": waterfall, "pair": pair, "funnels": funnels, "bubbles": bubbles}
+                                                       "curve": curve, "waterfall": waterfall, "pair": pair, "funnels": funnels, "bubbles": bubbles,
+                                                       "response": response}
 """Every kind of chart and what draws it."""

@@ -220,11 +220,19 @@ class Dataset:
     @cached_property
     def first_day(self) -> int:
         """The first day in the data (day number); NO_DAY where there are none."""
-        firsts = [int(days[0]) for table, field in (*_TODAY, ("spend", "date"), ("events", "date"), ("customers", "started"))
-                  for days in (self.order(table, field)[1],) if len(days)]
+        return min(self.first_days.values(), default=NO_DAY)
+
+    @cached_property
+    def first_days(self) -> dict[str, int]:
+        """The first day of each table that has one."""
+        firsts: dict[str, int] = {}
+        for table, field in (*_TODAY, ("spend", "date"), ("events", "date"), ("customers", "started")):
+            days = self.order(table, field)[1]
+            if len(days):
+                firsts[table] = min(int(days[0]), firsts.get(table, int(days[0])))
         if self.visit_cells is not None and len(self.visit_cells.day):
-            firsts.append(int(self.visit_cells.day.min()))
-        return min(firsts, default=NO_DAY)
+            firsts["visits"] = int(self.visit_cells.day.min())
+        return firsts
 
     # -- dimensions ----------------------------------------------------------------------------------------------------
 

@@ -25,6 +25,7 @@ _LEAST_PERIODS, _LEAST_RATIOS = 4, 3
 _STEADY = 10  # rows of the pooled share that each earlier period's own share is drawn to
 _BEHIND = 0.25  # a chance below this is "behind"; "ahead" is a range that lies wholly beyond the target (a chance above 0.9)
 _LARGEST = 1e12
+_SLACK = 10  # an earlier period may lack this part (one in ten) at its start before its first row
 
 EVENLY = Text("Projected evenly by days: there is no year of earlier periods to tell the season from.")
 NOT_PROJECTED = Text("Not projected: a rate, a price or a score stands at its value to date.")
@@ -140,13 +141,20 @@ def _earlier(kpi: Kpi, scope: Scope, elapsed: float, least_years: int) -> _Earli
 
 
 def _asked(kpi: Kpi, scope: Scope, elapsed: float, periods: list[Period], *, years: bool) -> _Earlier:
-    first = scope.view.data.first_day
-    periods = [p for p in dict.fromkeys(periods) if p.lo >= first and p.hi < scope.period.lo and p.days > 1]
+    first, begun = scope.view.data.first_day, _begun(kpi, scope.view.data)
+    periods = [p for p in dict.fromkeys(periods) if p.lo >= first and p.lo + p.days // _SLACK >= begun and p.hi < scope.period.lo and p.days > 1]
     cut = [Period(p.first, day_of(p.lo + max(1, min(p.days - 1, round(elapsed * p.days))) - 1)) for p in periods]
     values = kpi.trend([replace(scope, period=p, full=False) for p in (*cut, *periods)])
     known = [(p, a[0], b[0]) for p, a, b in zip(periods, values, values[len(cut):]) if a[0] is not None and b[0] is not None]
     reach = scope.period.lo - min((p.lo for p, _, _ in known), default=scope.period.lo)
     return _Earlier(np.array([a for _, a, _ in known]), np.array([b for _, _, b in known]), years, reach)
+
+
+def _begun(kpi: Kpi, data: Dataset) -> int:
+    """The first day of the tables that the figure needs: other tables may reach further back (contracts that were made long before), and a period in which
+    its own rows began does not tell how a period goes."""
+    groups = [[data.first_days[n.table] for n in group if n.table in data.first_days] for group in kpi.needs]
+    return min((max(days) for days in groups if days), default=data.first_day)
 
 
 def _said(earlier: _Earlier) -> Text:

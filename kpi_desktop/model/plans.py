@@ -14,7 +14,8 @@ class Thresholds:
     """What the verdict rules compare with (kpi-definitions.md, strategy planner).
 
     `keep` and `eliminate` are probabilities, `too_dear` times the ceiling, `widest` the upper over the lower end of the 95 % interval, `mature_share` the
-    share of leads that have had their time, `weak` the share of the portfolio's rate below which a step is weak.
+    share of leads that have had their time, `weak` the share of the portfolio's rate below which a step is weak. `ceiling` is what a SQL may cost at most by
+    the person's own word, in the workspace's currency; None where it is computed.
     """
 
     keep: float = 0.8
@@ -23,6 +24,7 @@ class Thresholds:
     widest: float = 4.0
     mature_share: float = 0.8
     weak: float = 0.9
+    ceiling: float | None = None
 
 
 @dataclass(frozen=True)
@@ -152,10 +154,39 @@ STATES: dict[str, Text] = {"open": Text("open"), "doing": Text("in progress"), "
 
 
 @dataclass(frozen=True)
+class Answer:
+    """How a practice's SQLs were taken to answer to money: the elasticity within its range, and its `source` ("data", "own" or "assumed")."""
+
+    practice: str
+    value: float
+    low: float
+    high: float
+    source: str
+
+
+@dataclass(frozen=True)
+class Basis:
+    """What a plan was made from: the `source` ("scenario" of the name `scenario`, "budget": the one that was being worked on, "spend" of the base period), the
+    `base` period, the day up to which data were there, what was assumed, the thresholds of the verdicts with the `ceiling` that they were held against, the
+    `season` (January to December, mean 1; empty where none could be told) and how each practice answers to money."""
+
+    source: str
+    scenario: str
+    base: str
+    until: date
+    assumptions: Assumptions
+    thresholds: Thresholds
+    ceiling: float | None
+    season: tuple[float, ...]
+    answers: tuple[Answer, ...]
+
+
+@dataclass(frozen=True)
 class Plan:
     """A plan for a period (2026, 2026-Q1). An approved version (`approved` is the day) does not change any more; a later one takes the next `version`.
 
-    `said` are the verdicts that it was made from, computed and own, to be held against what happened.
+    `said` are the verdicts that it was made from, computed and own, to be held against what happened; `basis` is what it assumed (None in plans of older
+    programs, which did not keep it).
     """
 
     name: str
@@ -169,6 +200,7 @@ class Plan:
     actions: tuple[Action, ...] = ()
     said: tuple[Verdict, ...] = ()
     note: str = ""
+    basis: Basis | None = None
 
     @property
     def state(self) -> Text:

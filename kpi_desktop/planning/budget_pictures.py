@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from kpi_desktop.metrics.chart import Chart, Series
 from kpi_desktop.metrics.result import Unit
 from kpi_desktop.model.plans import Assumptions, Expected, Range
 from kpi_desktop.model.problem import Money, Text
 from kpi_desktop.model.selection import Period
+from kpi_desktop.planning import lag
 from kpi_desktop.planning.forecast import expect
 from kpi_desktop.planning.portfolio import Portfolio
 from kpi_desktop.planning.response import responses
 
-_STEPS = 13
+_STEPS = 15
 
 
 def scenarios(named: Sequence[tuple[str, Expected]], now: Expected | None, currency: str) -> Chart | None:
@@ -45,14 +48,34 @@ def by_month(months: Sequence[Expected], currency: str) -> Chart | None:
 
 
 def curve(p: Portfolio, practice: str, amount: float, period: Period, assumptions: Assumptions) -> Chart | None:
-    """SQLs of a practice for less and more money, with their 80 % range; None where the data cannot tell a curve (kpi-definitions.md, strategy planner)."""
+    """SQLs of a practice for less and more money, with their 80 % range, over the months that tell it; None where the data cannot tell a curve
+    (kpi-definitions.md, strategy planner).
+
+    A month is drawn at the pace of the whole period: its spend and its SQLs times the period's months, the SQLs over the month's season.
+    """
     if responses(p, assumptions)[p.at[practice]].source != "data" or amount <= 0:
         return None
     today = p.amounts(period)
-    amounts = [amount * (0.4 + 1.2 * k / (_STEPS - 1)) for k in range(_STEPS)]
+    spent, brought, names = _months(p, p.at[practice], period)
+    reach = max(amount * 1.6, max(spent, default=0.0))
+    amounts = sorted({amount, *(amount * 0.4 + (reach - amount * 0.4) * k / (_STEPS - 1) for k in range(_STEPS))})
     found = [next(e for e in expect(p, today | {practice: a}, period, assumptions).lines if e.practice == practice).sqls for a in amounts]
-    series = _series(Text("SQLs"), found)
     said = Text("{practice}: {least} for {less}, {most} for {more}.", practice=practice, least=round(found[0].value), less=Money(round(amounts[0]), p.currency),
                 most=round(found[-1].value), more=Money(round(amounts[-1]), p.currency))
-    return Chart("trend", Text("SQLs for less and more money: {practice}", practice=practice), tuple(Text("{amount}", amount=Money(round(a), p.currency))
-                 for a in amounts), (series,), Unit.COUNT, p.currency, said)
+    gap, none = (None,) * len(spent), (None,) * len(amounts)
+    by_curve = Series(Text("SQLs expected, with their 80 % range"), (*(r.value for r in found), *gap), (*(r.low for r in found), *gap),
+                      (*(r.high for r in found), *gap))
+    by_month = Series(Text("Dots: months, at the pace of the whole period"), (*none, *brought), role="quiet")
+    return Chart("response", Text("SQLs for less and more money: {practice}", practice=practice), (*(Text("Budget") for _ in amounts), *names),
+                 (by_curve, by_month, Series(Text("Spend over the period"), (*amounts, *spent))), Unit.COUNT, p.currency, said, highlight=amounts.index(amount))
+
+
+def _months(p: Portfolio, k: int, period: Period) -> tuple[list[float], list[float], list[Period]]:
+    """A practice's whole months with spend: spend lagged as leads become SQLs (as the regression takes it) and SQLs without their season, both times the months
+    of the period; and which months they are."""
+    total = p.to_sql.sum()
+    lagged = lag.spread(p.month_spend[k:k + 1], p.to_sql / total if total > 0 else np.ones(1), len(p.months))[0]
+    long = float(lag.months_of(period)[1].sum())
+    seen = [t for t in range(len(p.months)) if p.months[t] <= p.last and lagged[t] > 0]
+    return ([float(lagged[t]) * long for t in seen], [float(p.month_sqls[k, t] / p.season[p.months[t] % 12]) * long for t in seen],
+            [Period.parse(lag.code(int(p.months[t]))) for t in seen])

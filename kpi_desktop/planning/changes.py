@@ -20,10 +20,12 @@ def changes(before: Plan, after: Plan, currency: str) -> tuple[Text, ...]:
             found.append(Text("{practice}: {before} became {after}.", practice=practice_name(name, after.kind), before=Money(a, currency),
                               after=Money(b, currency)))
     labels: Mapping[str, Text] = {k.id: k.label for k in KPIS}
-    was, now = ({g.kpi: g.value for g in p.goals} for p in (before, after))
-    for kpi in dict.fromkeys((*was, *now)):
-        if was.get(kpi) != now.get(kpi):
-            found.append(Text("Goal of {kpi}: {before} became {after}.", kpi=labels.get(kpi, kpi), before=_said(was.get(kpi)), after=_said(now.get(kpi))))
+    was, now = ({(g.kpi, g.member): g.value for g in p.goals} for p in (before, after))
+    for goal in dict.fromkeys((*was, *now)):
+        if was.get(goal) != now.get(goal):
+            kpi = labels.get(goal[0], goal[0])
+            found.append(Text("Goal of {kpi}: {before} became {after}.", kpi=Text("{kpi}, {member}", kpi=kpi, member=goal[1]) if goal[1] else kpi,
+                              before=_said(was.get(goal)), after=_said(now.get(goal))))
     keys = {a.key for a in before.actions}
     more, less = [a for a in after.actions if a.key not in keys], keys - {a.key for a in after.actions}
     found += [Text("New action: {action}", action=a.text) for a in more]

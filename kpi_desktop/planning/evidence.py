@@ -29,7 +29,8 @@ _MONTHS = 12
 
 @dataclass(frozen=True, eq=False)
 class Evidence:
-    """What the practices of a kind did over a selection's period. `ages` is the share of each one's leads that have had their time; `named` holds the
+    """What the practices of a kind did over a selection's period. `ages` is the share of each one's leads that have had their time, and
+    that time in days; `named` holds the
     figures of each practice, `steps` those that all its leads took (`weak` not told yet), `costs` and `wins` the cost per SQL and the share of SQLs won
     that are to be expected."""
 
@@ -42,7 +43,7 @@ class Evidence:
     warnings: tuple[Text, ...]
     steps: dict[str, tuple[Step, ...]]
     closing: dict[str, Closing]
-    ages: dict[str, float]
+    ages: dict[str, tuple[float, float]]
     prior: Fit | None
     quality: Quality | None
     trends: dict[str, Trend]
@@ -82,7 +83,7 @@ def _gathered(data: Dataset, selection: Selection, kind: str) -> Evidence:
     return Evidence(
         data, view, selection, dimension, named, ceiling, _warnings(data, view, every, ceiling),
         _steps(view, selection, dimension, named, computed) if named else {}, compared,
-        robustness.mature(view, period, dimension) if named else {}, common, usual, _trends(data, view, selection, dimension, list(named)) if named else {},
+        robustness.ages(view, period, dimension) if named else {}, common, usual, _trends(data, view, selection, dimension, list(named)) if named else {},
         {name: intervals(f) for name, f in named.items()},
         _told(paid, common.estimates(*(np.array([getattr(f, a) for f in paid.values()], float) for a in ("spend", "sqls")))) if common is not None else {},
         _told(named, usual.estimates(*closed)) if usual is not None else {})
@@ -101,10 +102,14 @@ def _warnings(data: Dataset, view: View, every: dict[str, Figures], ceiling: flo
     found = []
     if (cannot := view.carries("leads")) is not None:
         found.append(cannot)
+    if not any(every) and cannot is None:
+        found.append(Text("No lead and no cost of the period names a practice of this kind: choose another period, or import leads that say where they "
+                          "came from (an export of the CRM with its column of sources or campaigns)."))
     if not spend.known(data):
-        found.append(Text("Import marketing costs to see verdicts."))
+        found.append(Text("Verdicts need marketing costs: import an export of the advertising accounts, or a table of days, channels and amounts."))
     elif ceiling is None:
-        found.append(Text("No ceiling for the cost of a SQL: it needs gross profit per customer and won deals that name their leads."))
+        found.append(Text("No ceiling for the cost of a SQL can be computed: it needs gross profit per customer and won deals that name their leads. Or write "
+                          "your own ceiling under “Rules and thresholds”."))
     nobody = every.get("")
     if nobody is not None and nobody.leads:
         found.append(Text("%n lead(s) of the period name no practice of this kind and stand in none.", "", nobody.leads))

@@ -96,8 +96,9 @@ def tasks(review: Review, hypotheses: Iterable[Hypothesis], period: Period) -> t
         if p.verdict == ELIMINATE:
             found.append(Task(Text("{practice}: stop the spend and tell the team and the agency", practice=name), p.name, soon, "verdict"))
         elif p.verdict == OPTIMISE:
-            what = p.weak_step if p.weak_step is not None else p.reason
-            found.append(Task(Text("{practice}: mend the weak step. {what}", practice=name, what=what), p.name, later, "verdict"))
+            said = Text("{practice}: mend the weak step. {what}", practice=name, what=p.weak_step) if p.weak_step is not None else \
+                Text("{practice}: make its SQLs cheaper. {what}", practice=name, what=p.reason)
+            found.append(Task(said, p.name, later, "verdict"))
     for h in hypotheses:
         if h.kind == review.kind and not h.answer:
             found.append(Task(Text("{practice}: {change}", practice=practice_name(h.practice, h.kind), change=h.change), h.practice,

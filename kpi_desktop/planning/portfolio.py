@@ -106,7 +106,7 @@ def portfolio(data: Dataset, base: Period, kind: str = "channel", groups: Iterab
     sqls = found.counted(view.between("leads", "sql", base))
     if not (spent > 0).any() or not sqls[spent > 0].any():
         raise UserError(Text("A budget cannot be planned: no practice had both spend and SQLs from {first} to {last}.", first=base.first, last=base.last),
-                        Text("Import marketing costs that name a channel, campaign or event, or choose another base period."))
+                        _missing(names, spent, sqls))
     monthly = [spend.allocate(view, Period.parse(lag.code(n)), DIMENSIONS[kind], Driver.NONE) for n in months.tolist()]
     table = np.stack([_summed(names, alias, m.members, m.direct) for m in monthly], axis=1)
     leads, month_leads = found.counted(view.between("leads", "created", base)), found.table(found.created, months)
@@ -118,6 +118,21 @@ def portfolio(data: Dataset, base: Period, kind: str = "channel", groups: Iterab
         found.counted(closed), shared, months, table, month_leads, found.table(found.sql, months), last, index, seasonal, *found.lags(last),
         found.counted(found.within(view.between("leads", "sql", base))), found.counted(found.told_won()), worth(view, kind, names, found.place),
         _warnings(shared, seasonal, int(np.count_nonzero(months <= last)), data.currency), found.place)
+
+
+def _missing(names: tuple[str, ...], spent: np.ndarray, sqls: np.ndarray) -> Text:
+    """What to bring so that a budget can be planned."""
+    costs, brought = spent > 0, sqls > 0
+    if not costs.any() and not brought.any():
+        return Text("Import marketing costs that name a channel, campaign or event, and leads with their source and the day on which they became SQLs, or "
+                    "choose another base period.")
+    if not costs.any():
+        return Text("Import marketing costs that name a channel, campaign or event, or choose another base period.")
+    if not brought.any():
+        return Text("Import leads with their source and the day on which they became SQLs (an export of the CRM), or choose another base period.")
+    return Text("Costs name {paid}, SQLs name {brought}: if they are the same, merge the names on the page “Names”.",
+                paid=", ".join(n for n, yes in zip(names, costs.tolist(), strict=True) if yes)[:120],
+                brought=", ".join(n for n, yes in zip(names, brought.tolist(), strict=True) if yes)[:120])
 
 
 def lead_places(data: Dataset, p: Portfolio) -> np.ndarray:

@@ -110,6 +110,11 @@ def judged(numbers: np.ndarray, verdict: Callable[[int], str], known: dict[int, 
 
 def mature(view: View, period: Period, dimension: str) -> dict[str, float]:
     """Member -> share of its leads of the period that are older than its own 80th percentile of lead-to-SQL days (the portfolio's without any)."""
+    return {name: share for name, (share, _) in ages(view, period, dimension).items()}
+
+
+def ages(view: View, period: Period, dimension: str) -> dict[str, tuple[float, float]]:
+    """Member -> (share of its leads that have had their time, that time in days); see `mature`."""
     data, leads = view.data, view.between("leads", "created", period)
     groups = view.groups("leads", dimension, leads)
     if groups is None or not groups[0]:
@@ -123,7 +128,7 @@ def mature(view: View, period: Period, dimension: str) -> dict[str, float]:
         everyone = days_between(created, sql)
         waits[~known] = float(np.percentile(everyone, 80)) if len(everyone) else 0.0
     old = np.bincount(place, data.today - start >= waits[place], len(names)) / np.bincount(place, minlength=len(names))
-    return dict(zip(names, old.tolist(), strict=True))
+    return {name: (share, wait) for name, share, wait in zip(names, old.tolist(), waits.tolist(), strict=True)}
 
 
 def _eighty(place: np.ndarray, days: np.ndarray, size: int) -> tuple[np.ndarray, np.ndarray]:

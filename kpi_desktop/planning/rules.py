@@ -32,7 +32,8 @@ class Closing:
 @dataclass(frozen=True)
 class Case:
     """What the rules see of one practice. `p_keep` = P(cost per SQL <= T), `p_eliminate` = P(cost per SQL > `too_dear` T), `low`..`high` the 95 % interval of
-    the cost per SQL, `mature` the share of its leads that have had their time, `best_mended` the cost per SQL with its best step mended (None: no step)."""
+    the cost per SQL, `mature` the share of its leads that have had their time, `wait` that time in days, `best_mended` the
+    cost per SQL with its best step mended (None: no step)."""
 
     spend: float | None
     sqls: int
@@ -44,6 +45,7 @@ class Case:
     closing: Closing
     mature: float
     best_mended: float | None
+    wait: float = 0.0
 
     def wide(self, widest: float) -> bool:
         """Whether the 95 % interval of the cost per SQL is too wide to tell."""
@@ -117,8 +119,8 @@ def _said_eliminate(c: Case, t: Thresholds, money: str) -> tuple[tuple[Text, boo
     ceiling = Money(c.ceiling or 0.0, money)
     dear = Text("It is {p} likely that its cost per SQL is above {times} times the ceiling, {limit}; needed: {least} or more.", p=chance(c.p_eliminate),
                 times=plain(t.too_dear), limit=Money(t.too_dear * (c.ceiling or 0.0), money), least=percent(t.eliminate))
-    old = Text("{share} of its leads have had the time in which most leads become SQLs; needed: {least} or more.", share=Share(c.mature),
-               least=percent(t.mature_share))
+    old = Text("{share} of its leads have had the time in which most leads become SQLs, {days} days; needed: {least} or more.", share=Share(c.mature),
+               days=plain(round(c.wait, 1)), least=percent(t.mature_share))
     if c.best_mended is None:
         mended = Text("It has no weak step whose mending would help.")
     elif _beyond_mending(c):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
@@ -279,4 +279,7 @@ def _cheapest(task: _Task, sqls: float | None, ceiling: float | None) -> Split:
         raise UserError(Text("{sqls} SQLs cost at least {cost} with what is kept for tests, more than the {ceiling} that may be spent.", sqls=round(sqls),
                              cost=Money(total, currency), ceiling=Money(ceiling, currency)),
                         Text("Raise the budget, keep less for tests or plan for fewer SQLs."))
-    return task.split(x, money, total, low, high)
+    found = task.split(x, money, total, low, high)
+    least = float(task.value(low).sum()) + task.there
+    return found if least < sqls else replace(found, refusal=Text(
+        "The least that the limits allow brings about {least} SQLs already: fewer cost no less. Widen the limits, or plan for more SQLs.", least=round(least)))

@@ -14,13 +14,19 @@ STANDINGS: dict[str, Text] = {"early": Text("too early"), "behind": Text("behind
 
 @dataclass(frozen=True)
 class GoalRow:
-    """A KPI with its goal and its figure in the base period."""
+    """A KPI with its goal and its figure in the base period; of one `member` of the plan's practices where it is not blank."""
 
     kpi: str
     label: Text
     unit: Unit
     goal: float | None
     before: float | None
+    member: str = ""
+
+    @property
+    def name(self) -> Text:
+        """What the goal is of."""
+        return Text("{kpi}, {member}", kpi=self.label, member=self.member) if self.member else self.label
 
 
 @dataclass(frozen=True)

@@ -38,7 +38,10 @@ def review(data: Dataset, selection: Selection, kind: str = "channel", decided: 
     `decided` are the person's own verdicts, which win; `planned` holds the thresholds of the rules, and the groups that are reviewed as one practice
     each in place of their members. Empty where leads do not carry the dimension.
     """
-    t, groups = planned.thresholds, {g.name: g.members for g in planned.groups if g.kind == kind}
+    t = planned.thresholds
+    if t.ceiling is not None and selection.options.target_cost_per_sql is None:
+        selection = selection.with_option("target_cost_per_sql", t.ceiling)
+    groups = {g.name: g.members for g in planned.groups if g.kind == kind}
     found = evidence(grouped(data, kind, planned.groups, selection.filters), selection, kind)
     if not found.named:
         return Review(kind, (), found.ceiling, found.warnings, rules(t), thresholds=t)
@@ -70,12 +73,12 @@ def _cases(found: Evidence, steps: Steps, t: Thresholds) -> Cases:
     outs = 1 - prior.all_within(spent, sqls, t.too_dear * ceiling) if likely else spent  # type: ignore[union-attr, operator]
     out = {}
     for (name, f), money, low, high, keep, gone in zip(named.items(), *(a.tolist() for a in (spent, lows, highs, keeps, outs)), strict=True):
-        closing, age, mended = found.closing[name], found.ages.get(name, 0.0), _most_mended(steps.get(name, ()))
+        closing, (age, wait), mended = found.closing[name], found.ages.get(name, (0.0, 0.0)), _most_mended(steps.get(name, ()))
         if money > 0:
             out[name] = Case(money, f.sqls, ceiling, low, high if high < inf else None, keep if likely else None, gone if likely else None, closing, age,
-                             money / mended if mended > 0 else None)
+                             money / mended if mended > 0 else None, wait)
         else:  # money given back is no spend to judge
-            out[name] = Case(None, f.sqls, ceiling, None, None, None, None, closing, age, None)
+            out[name] = Case(None, f.sqls, ceiling, None, None, None, None, closing, age, None, wait)
     return out
 
 
@@ -143,4 +146,4 @@ def _practice(found: Evidence, name: str, case: Case, steps: tuple[Step, ...], r
         computed_verdict=computed, own=own, weak_step=wording.weak_step(weak, f, money), reason=wording.reason(computed, case, f, t, money),
         flip=wording.flip(computed, case, f, prior, t, money), robust=robust, p_keep=case.p_keep, p_eliminate=case.p_eliminate,
         intervals=found.intervals[name], estimate=found.costs.get(name), quality=found.wins.get(name), quality_won=k.won, quality_of=k.closed,
-        trend=found.trends.get(name), steps=steps, weakest=weak, members=members, how=partial(wording.how, case, prior, t, money))
+        trend=found.trends.get(name), steps=steps, weakest=weak, members=members, how=partial(wording.how, case, prior, t, money, steps))

@@ -100,9 +100,43 @@ def flip(verdict: str, case: Case, f: Figures, prior: Fit | None, t: Thresholds,
     return Text("Becomes keep at {turn} or less per SQL, now {now}.", turn=turn, now=now) if now else Text("Becomes keep at {turn} or less per SQL.", turn=turn)
 
 
-def how(case: Case, prior: Fit | None, t: Thresholds, currency: str) -> How:
+def how(case: Case, prior: Fit | None, t: Thresholds, currency: str, steps: tuple[Step, ...] = ()) -> How:
     """The reckoning of a verdict, so that it can be done again by hand or in a spreadsheet."""
-    return How(_model(case, prior, t, currency), checks(case, t, currency))
+    return How((*_model(case, prior, t, currency), *_interval(case, currency), *_closing(case), *_mended(case, steps, currency)), checks(case, t, currency))
+
+
+def _interval(case: Case, currency: str) -> tuple[Text, ...]:
+    """The exact Poisson interval of the SQLs as a spreadsheet reckons it."""
+    if not case.spend or not case.sqls or not case.low or not case.high:
+        return ()
+    return (Text("What a SQL costs (95 %), in a spreadsheet: from {spend} / (CHISQ.INV(0.975; 2 × ({sqls} + 1)) / 2) = {low} to "
+                 "{spend} / (CHISQ.INV(0.025; 2 × {sqls}) / 2) = {high}.", spend=Money(case.spend, currency), sqls=case.sqls, low=Money(case.low, currency),
+                 high=Money(case.high, currency)),)
+
+
+def _closing(case: Case) -> tuple[Text, ...]:
+    """The two-proportion test that says whether its SQLs close worse."""
+    k = case.closing
+    if not k.closed or not k.others_closed:
+        return ()
+    pooled = (k.won + k.others_won) / (k.closed + k.others_closed)
+    if not 0 < pooled < 1:
+        return ()
+    return (Text("How its SQLs close: p = ({won} + {others_won}) / ({closed} + {others_closed}) = {pooled}; z = |{won}/{closed} − {others_won}/{others_closed}|"
+                 " / √(p × (1 − p) × (1/{closed} + 1/{others_closed})); 2 × (1 − NORM.S.DIST(z; TRUE)) = {chance}.", won=k.won, closed=k.closed,
+                 others_won=k.others_won, others_closed=k.others_closed, pooled=Share(pooled), chance=Share(k.p)),)
+
+
+def _mended(case: Case, steps: tuple[Step, ...], currency: str) -> tuple[Text, ...]:
+    """What the best mended step was reckoned from."""
+    best = max((s for s in steps if s.weak), key=lambda s: s.sqls, default=None)
+    if best is None or not case.spend or not best.reached or best.sqls <= case.sqls:
+        return ()
+    level = best.own * best.sqls / case.sqls if case.sqls else best.portfolio
+    return (Text("Its best step mended: {reached} of {begun} leads of the period took it, {own}; all practices {portfolio}. {sqls} × {portfolio} / {own} = "
+                 "{mended} SQLs, {spend} / {mended} = {cost} each.", reached=round(best.reached), begun=round(best.begun), own=Share(best.own),
+                 portfolio=Share(level), sqls=case.sqls, mended=plain(round(best.sqls, 1)), spend=Money(case.spend, currency),
+                 cost=Money(case.spend / best.sqls, currency)),)
 
 
 def _model(case: Case, prior: Fit | None, t: Thresholds, currency: str) -> tuple[Text, ...]:

@@ -7,9 +7,11 @@ from typing import Any
 
 from kpi_desktop import i18n
 from kpi_desktop.i18n import say, tr
+from kpi_desktop.metrics.result import Unit
 from kpi_desktop.model.plans import STATES, Plan, Range
 from kpi_desktop.model.report_setup import SECTIONS
 from kpi_desktop.model.selection import Period
+from kpi_desktop.planning.basis import told as assumed
 from kpi_desktop.planning.practices import VERDICTS, practice_name
 from kpi_desktop.planning.standing import STANDINGS
 from kpi_desktop.planning.tested import METRICS, sentence
@@ -38,6 +40,7 @@ def sections(told: PlanTold, currency: str) -> list[dict[str, Any]]:
     """A plan as a PDF of its own."""
     plan = told.plan
     made = [(tr("Goals and what the budget should bring"), [*_goals(told, currency), *_brings(plan, currency)]), (tr("Budget"), _months(plan, currency)),
+            (tr("What it rests on"), _rests(plan, currency)),
             (tr("Actions, verdicts and hypotheses"), [*_headed(tr("Actions"), _actions(plan)), *_headed(tr("Verdicts"), _verdicts(plan)),
                                                       *_headed(tr("Hypotheses"), _hypotheses(told))]),
             (tr("Plan against fact"), _fact(told, currency))]
@@ -69,7 +72,7 @@ def _table(heads: tuple[str, ...], rows: list[list[str]], texts: tuple[int, ...]
 
 
 def _goals(told: PlanTold, currency: str) -> Blocks:
-    rows = [[say(g.label), i18n.figure(g.before, g.unit, currency), i18n.figure(g.goal, g.unit, currency)] for g in told.goals if g.goal is not None]
+    rows = [[say(g.name), i18n.figure(g.before, g.unit, currency), i18n.figure(g.goal, g.unit, currency)] for g in told.goals if g.goal is not None]
     return [_table((tr("KPI"), tr("Last 12 months"), tr("Goal")), rows)] if rows else []
 
 
@@ -84,6 +87,14 @@ def _months(plan: Plan, currency: str) -> Blocks:
         heads = (f"{tr('Practice')}, {currency}", *(i18n.period(Period.parse(m), short=True) for m in months[part]))
         made.append(_table(heads, [[name, *(_count(a) for a in amounts)] for name, *amounts in rows], title="" if start else tr("Budget by month")))
     return made
+
+
+def _rests(plan: Plan, currency: str) -> Blocks:
+    """What the plan was made from; nothing of plans that an older program made."""
+    if plan.basis is None:
+        return []
+    rows = [[say(what), i18n.shown(value)] for what, value in assumed(plan.basis, plan.kind, currency)]
+    return [_table((tr("What was assumed"), tr("With what")), rows, (0, 1))]
 
 
 def _brings(plan: Plan, currency: str) -> Blocks:
@@ -118,8 +129,9 @@ def _fact(told: PlanTold, currency: str) -> Blocks:
     """How the goals and the practices stand, and what came of what was said; nothing before the period has begun."""
     if not told.goal_facts and not told.practice_facts:
         return []
+    whole = lambda v, u: i18n.figure(round(v) if u is Unit.COUNT else v, u, currency)  # noqa: E731  a count to come is told without decimals
     goals = [[say(g.label), i18n.figure(g.goal, g.unit, currency), i18n.figure(g.value, g.unit, currency),
-              i18n.ranged(g.end, lambda v, u=g.unit: i18n.figure(v, u, currency)), say(STANDINGS[g.standing])] for g in told.goal_facts]
+              i18n.ranged(g.end, lambda v, u=g.unit: whole(v, u)), say(STANDINGS[g.standing])] for g in told.goal_facts]
     practices = [[say(practice_name(p.practice, told.plan.kind)), i18n.money(p.due, currency, decimals=0), i18n.money(p.spent, currency, decimals=0),
                   _count(p.sqls_due), str(p.sqls), i18n.ranged(p.end, _count), say(STANDINGS[p.standing])] for p in told.practice_facts]
     end, stands = tr("At the end, 80 % range"), tr("Stands")

@@ -44,6 +44,7 @@ class BudgetPage(Page):
         self._split = panel()
         self._split.layout().addLayout(self._best())  # type: ignore[union-attr]
         self._gain = label("", wrap=True)
+        self._gain.hide()
         self._split.layout().addWidget(self._gain)  # type: ignore[union-attr]
         self.column.addWidget(self._split)
         self._which()  # in their places only: a part without a parent would open a window of its own
@@ -71,7 +72,8 @@ class BudgetPage(Page):
         for part in (self.kinds, label(tr("Plan for"), "label"), self.period, label(tr("from the figures of"), "label"), self.base):
             row.addWidget(part)
         row.addStretch(1)
-        row.addWidget(button(tr("As last year"), self._as_before))
+        self.before = button(tr("As last year"), self._as_before)
+        row.addWidget(self.before)
         return row
 
     def _best(self) -> QHBoxLayout:
@@ -123,7 +125,7 @@ class BudgetPage(Page):
                 field.setText(period.code)
         self.trouble.tell(*shown.trouble or ())
         planned = shown.total is not None
-        for part in (self._sheet, self._split, *self._below[:3]):
+        for part in (self.before, self._sheet, self._split, *self._below[:3]):
             part.setVisible(planned)
         self._below[3].setVisible(planned and shown.months is not None)
         if not planned:
@@ -136,8 +138,11 @@ class BudgetPage(Page):
         self._say(shown)
         if not self.total.hasFocus():
             self.total.setText(i18n.number(self._asked.total if self._asked.total is not None else shown.last, 0))
+        if self._asked.best and shown.split is None:  # what was sought is not there: nothing said of an earlier split holds for it
+            self._tell("")
+            self._asked = replace(self._asked, best=False)
         if shown.split is not None and self._asked.best:
-            self._gain.setText(self._gained(shown.split, shown))
+            self._tell(self._gained(shown.split, shown))
             self._ask(replace(self._asked, amounts=shown.asked.amounts, assumptions=shown.asked.assumptions, best=False), keep=True)
 
     def _say(self, shown: BudgetShown) -> None:
@@ -151,8 +156,15 @@ class BudgetPage(Page):
             said += " " + tr("Of the period's leads {count} more are expected to be won after it.", count=i18n.number(shown.later.value, 0))
         self._left.setText(said)
         rest = [tr("%n more practice(s) go on as so far.", "", shown.more)] if shown.more else []
+        if shown.free[0]:
+            rest.append(tr("The total holds %n practice(s) without cost of their own as well, with {leads} leads and {sqls} SQLs.", "", shown.free[0],
+                           leads=i18n.number(shown.free[1], 0), sqls=i18n.number(shown.free[2], 0)))
         ranges = tr("In brackets: where the figure lies 80 times of 100.")
         self._warnings.setText(" ".join([ranges, *rest, *(say(w) for w in shown.warnings)]))
+
+    def _tell(self, gained: str) -> None:
+        self._gain.setText(gained)
+        self._gain.setVisible(bool(gained))
 
     def _gained(self, split: SplitShown, shown: BudgetShown) -> str:
         def said(value: float) -> str:
@@ -170,7 +182,7 @@ class BudgetPage(Page):
 
     def _choose_kind(self, kind: str) -> None:
         self._kind, self._asked = kind, Asked(self._asked.base, self._asked.period)
-        self._gain.setText("")
+        self._tell("")
         self.watch()
 
     def _set_periods(self) -> None:
@@ -183,7 +195,7 @@ class BudgetPage(Page):
 
     def _with(self, name: str, amount: float) -> Asked:
         assert self._shown is not None
-        self._gain.setText("")
+        self._tell("")
         amounts = tuple((n, amount if n == name else a) for n, a in self._shown.asked.amounts or ())
         return replace(self._asked, amounts=amounts, assumptions=self._shown.asked.assumptions)
 
@@ -209,7 +221,7 @@ class BudgetPage(Page):
 
     def _as_before(self) -> None:
         if self._shown is not None:
-            self._gain.setText("")
+            self._tell("")
             before = replace(self._asked, amounts=tuple((line.name, line.last) for line in self._shown.lines), assumptions=self._shown.asked.assumptions)
             self._ask(before, keep=True)
 

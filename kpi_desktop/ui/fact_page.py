@@ -83,7 +83,8 @@ class FactPage(Page):
     def _show_goals(self, shown: FactShown) -> None:
         money, colours = shown.currency, theme.colours()
         rows = [(g.label, i18n.figure(g.goal, g.unit, money), "" if g.value is None else i18n.figure(g.value, g.unit, money),
-                 i18n.ranged(g.end, lambda v, u=g.unit: i18n.figure(v, u, money), ""), STANDINGS[g.standing], g.told) for g in shown.goals]
+                 i18n.ranged(g.end, lambda v, u=g.unit: i18n.figure(round(v) if u is Unit.COUNT else v, u, money), ""),
+                 STANDINGS[g.standing], g.told) for g in shown.goals]
         columns = [Column(h) for h in (tr("KPI"), tr("Goal"), tr("To date"), tr("At the end, 80 % range"), tr("Stands"), tr("How it is told"))]
         self._models[0].show_rows(columns, rows, money, {(at, _STANDING): getattr(colours, _TONES[g.standing]) for at, g in enumerate(shown.goals)})
         self.goals.fit(len(rows), 10)

@@ -20,10 +20,10 @@ from kpi_desktop.model.plans import STATES, Action, Plan
 from kpi_desktop.model.problem import Text, UserError
 from kpi_desktop.model.selection import Period
 from kpi_desktop.planning.practices import KINDS, practice_name
-from kpi_desktop.ui.editable import EditableModel, editable
-from kpi_desktop.ui.frame_model import Column
+from kpi_desktop.ui.editable import WIDEST, EditableModel, editable
+from kpi_desktop.ui.frame_model import Column, FrameModel
 from kpi_desktop.ui.plan_choice import show_plans
-from kpi_desktop.ui.widgets import Field, Page, Wrong, button, choice, ending, label, panel, pick
+from kpi_desktop.ui.widgets import Field, Page, Wrong, button, choice, ending, label, panel, pick, table
 
 _GOAL = 2
 _TEXT, _OWNER, _DUE = range(3)
@@ -56,9 +56,15 @@ class PlanPage(Page):
         self.note.returnPressed.connect(self._noted)
         self._actions_panel = panel(label(tr("Actions"), "heading"), self.tasks)
         self._actions_panel.layout().addLayout(self._below())  # type: ignore[union-attr]
-        self._panels = [panel(label(tr("Goals"), "heading"), self.goals), panel(label(tr("Budget by month"), "heading"), self.budget), self._actions_panel,
+        self._goals_panel = panel(label(tr("Goals"), "heading"), self.goals)
+        self._goals_panel.layout().addLayout(self._more_goals())  # type: ignore[union-attr]
+        self.rests_model = FrameModel(self)
+        self.rests = table(self.rests_model, tr("What it rests on"))
+        self.rests.horizontalHeader().setMaximumSectionSize(WIDEST)
+        self._rests_panel = panel(label(tr("What it rests on"), "heading"), self.rests)
+        self._panels = [self._goals_panel, panel(label(tr("Budget by month"), "heading"), self.budget), self._actions_panel,
                         panel(self.note, self._changes)]
-        for part in self._panels:
+        for part in (*self._panels, self._rests_panel):
             self.column.addWidget(part)
         self.column.addStretch(1)
 
@@ -83,6 +89,18 @@ class PlanPage(Page):
         self.new = button(tr("Make a plan"), self._new)
         for part in (label(tr("A new plan for"), "label"), self.period, label(tr("by"), "label"), self.kinds, label(tr("from"), "label"), self.scenario,
                      self.new):
+            row.addWidget(part)
+        row.addStretch(1)
+        return row
+
+    def _more_goals(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        self.goal_kpi, self.goal_member = choice((), lambda _: None, tr("KPI of the goal")), choice((), lambda _: None, tr("Practice of the goal"))
+        self.goal_value = Field(tr("Value of the goal"), 110)
+        self.goal_value.setPlaceholderText(tr("Goal"))
+        self.goal_value.returnPressed.connect(self._add_goal)
+        self.goal_add = button(tr("Add the goal"), self._add_goal)
+        for part in (label(tr("A goal for one practice:"), "label"), self.goal_member, self.goal_kpi, self.goal_value, self.goal_add):
             row.addWidget(part)
         row.addStretch(1)
         return row
@@ -127,9 +145,10 @@ class PlanPage(Page):
             self._tell(*shown.trouble)
         self._fill(shown)
         frozen = plan is None or plan.approved is not None
+        self._rests_panel.setVisible(bool(shown.rests))
         for part in (*self._panels, self.name, self.approve, self.version, self.export, self.drop):
             part.setVisible(plan is not None)
-        for part in (self.add, self.remove, *self.states, self.note, self.approve):
+        for part in (self.add, self.remove, *self.states, self.note, self.approve, self.goal_member, self.goal_kpi, self.goal_value, self.goal_add):
             part.setEnabled(not frozen)
         if plan is None:
             self._said.setText(tr("No plan yet. Make one from a budget: its goals, its actions and its months can then be changed."))
@@ -172,9 +191,18 @@ class PlanPage(Page):
 
     def _show_goals(self, shown: PlanShown) -> None:
         """Each goal is told in its own unit, so that the columns are texts."""
-        rows = [(say(g.label), _figure(g.before, g.unit, shown.currency), _figure(g.goal, g.unit, shown.currency)) for g in shown.goals]
+        rows = [(say(g.name), _figure(g.before, g.unit, shown.currency), _figure(g.goal, g.unit, shown.currency)) for g in shown.goals]
         self.goals_model.show_rows([Column(tr("KPI")), Column(tr("Last 12 months")), Column(tr("Goal"))], rows, shown.currency)
-        self.goals.fit(len(rows), 10)
+        self.goals.fit(len(rows), 16)
+        for box, entries in ((self.goal_member, [(practice_name(m, shown.plan.kind), m) for m in shown.members] if shown.plan is not None else []),
+                             (self.goal_kpi, [(g.label, g.kpi) for g in shown.goals if not g.member])):
+            chosen = box.currentData()
+            box.clear()
+            for name, key in entries:
+                box.addItem(say(name), key)
+            pick(box, chosen if chosen is not None else entries[0][1] if entries else None)
+        self.rests_model.show_rows([Column(tr("What was assumed")), Column(tr("With what"))], [(what, i18n.shown(v)) for what, v in shown.rests])
+        self.rests.fit(len(shown.rests), 16)
 
     def _show_budget(self, plan: Plan, currency: str) -> None:
         months, held = plan.by_month()
@@ -213,7 +241,15 @@ class PlanPage(Page):
     def _goal(self, row: int, column: int, text: str) -> None:
         if self._shown is not None:
             goal = self._shown.goals[row]
-            self._change(lambda plan: plans.with_goal(plan, goal.kpi, i18n.read_figure(text, goal.unit) if text.strip() else None))
+            self._change(lambda plan: plans.with_goal(plan, goal.kpi, i18n.read_figure(text, goal.unit) if text.strip() else None, goal.member))
+
+    def _add_goal(self) -> None:
+        row = next((g for g in self._shown.goals if g.kpi == self.goal_kpi.currentData()), None) if self._shown is not None else None
+        member, text = self.goal_member.currentData(), self.goal_value.text()
+        if row is not None and member and text.strip():
+            self._change(lambda plan: plans.with_goal(plan, row.kpi, i18n.read_figure(text, row.unit), member))
+            if self.wrong.isHidden():
+                self.goal_value.clear()
 
     def _amount(self, row: int, column: int, text: str) -> None:
         def made(plan: Plan) -> Plan:

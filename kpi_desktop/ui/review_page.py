@@ -36,7 +36,7 @@ class ReviewPage(Page):
         self._practices: tuple[Practice, ...] = ()
         top = QHBoxLayout()
         self._kinds = choice(((k, say(t)) for k, t in KINDS.items()), self._choose_kind, tr("Kind of practice"))
-        self._ceiling = label(tr("Computing …"), tone="quiet")
+        self._ceiling = label(tr("Computing …"), tone="quiet", wrap=True)
         top.addWidget(self._kinds)
         top.addWidget(self._ceiling, 1)
         self.column.addLayout(top)
@@ -59,7 +59,8 @@ class ReviewPage(Page):
         self._panel.moved.connect(self._try)
         self._panel.kept.connect(self._keep)
         self._panel.left.connect(lambda: self._try(None))
-        self.column.addWidget(panel(label(tr("Rules and thresholds"), "heading"), self._panel))
+        self._rules_panel = panel(label(tr("Rules and thresholds"), "heading"), self._panel)
+        self.column.addWidget(self._rules_panel)
         self.column.addStretch(1)
 
     def _make_groups(self) -> QWidget:
@@ -115,12 +116,16 @@ class ReviewPage(Page):
         self._shown = shown
         review, money = shown.review, shown.currency
         pick(self._kinds, review.kind)
-        ceiling = tr("A SQL may cost at most {ceiling}.", ceiling=i18n.money(review.ceiling, money)) if review.ceiling is not None else ""
+        own, most = review.thresholds.ceiling is not None, i18n.money(review.ceiling, money) if review.ceiling is not None else ""
+        ceiling = "" if not most else tr("A SQL may cost at most {ceiling} (set by you).", ceiling=most) if own else \
+            tr("A SQL may cost at most {ceiling}.", ceiling=most)
         self._ceiling.setText(" ".join((ceiling, *(say(w) for w in review.warnings))))
         self._practices, self._lines.currency, name = review.practices, money, self._name
         self._model.show_rows(columns(), rows(review), money,
                               {(at, VERDICT): getattr(theme.colours(), TONES[p.verdict]) for at, p in enumerate(review.practices)})
         self._view.fit(len(review.practices))
+        for part in (self._view, self._rules_panel):
+            part.setVisible(bool(review.practices))
         self._draw()
         self._panel.show_review(shown)
         self._show_practice(next((p for p in review.practices if p.name == name), None) or next(iter(review.practices), None))

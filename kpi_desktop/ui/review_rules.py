@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSlider, QVBoxLa
 from kpi_desktop import i18n
 from kpi_desktop.app.screens import PlannerShown, Turned
 from kpi_desktop.i18n import say, tr
+from kpi_desktop.metrics.result import Unit
 from kpi_desktop.model.plans import Thresholds
+from kpi_desktop.model.problem import Text, UserError
 from kpi_desktop.planning.practices import VERDICTS
-from kpi_desktop.ui.widgets import button, label, still
+from kpi_desktop.ui.widgets import Field, button, label, still
 
 
 @dataclass(frozen=True)
@@ -67,7 +69,14 @@ class RulesPanel(QWidget):
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(4)
         grid.setColumnStretch(1, 1)
-        for at, s in enumerate(self._kinds.values()):
+        self.ceiling = Field(tr("What a SQL may cost at most"), 120)
+        self.ceiling.editingFinished.connect(self._priced)
+        self.ceiling.left.connect(self._say)
+        self.wrong = label("", tone="worse", wrap=True)
+        self.wrong.hide()
+        grid.addWidget(label(tr("A SQL may cost at most (empty: as computed)")), 0, 0)
+        grid.addWidget(self.ceiling, 0, 1)
+        for at, s in enumerate(self._kinds.values(), 1):
             self._add(grid, at, s)
         self.turned = label("", wrap=True)
         self.keep = button(tr("Keep these thresholds"), lambda: self.kept.emit(self._tried), "main")
@@ -82,6 +91,7 @@ class RulesPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addLayout(grid)
+        column.addWidget(self.wrong)
         column.addWidget(self.turned)
         column.addLayout(row)
         column.addWidget(self.rules)
@@ -106,6 +116,22 @@ class RulesPanel(QWidget):
         kind = self._kinds[field]
         self._try(replace(self._tried, **{field: round(self.sliders[field].sliderPosition() * kind.step, 4)}))
 
+    def _priced(self) -> None:
+        """The person's own ceiling; an empty field goes back to the computed one."""
+        text = self.ceiling.text().strip()
+        if not self.ceiling.isModified():
+            return
+        try:
+            value = i18n.read_figure(text, Unit.MONEY) if text else None
+            if value is not None and value <= 0:
+                raise UserError(Text("A SQL cannot cost {value} at most.", value=text), Text("Write more than 0, or leave the field empty."))
+        except UserError as error:
+            self.wrong.setText(" ".join(say(t) for t in (error.what, error.advice) if t is not None))
+            self.wrong.show()
+            return
+        self.ceiling.setModified(False)
+        self._try(replace(self._tried, ceiling=value))
+
     def _try(self, thresholds: Thresholds) -> None:
         self._tried = thresholds
         self._say()
@@ -126,6 +152,10 @@ class RulesPanel(QWidget):
     def _say(self) -> None:
         for field, value in self._values.items():
             value.setText(self._kinds[field].said(getattr(self._tried, field)))
+        self.wrong.hide()
+        if not self.ceiling.hasFocus() or not self.ceiling.isModified():
+            self.ceiling.setText("" if self._tried.ceiling is None else i18n.typed(self._tried.ceiling, Unit.MONEY))
+            self.ceiling.setModified(False)
         changed = self._tried != self._kept
         self.keep.setEnabled(changed)
         self.leave.setEnabled(changed)

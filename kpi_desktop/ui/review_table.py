@@ -89,7 +89,7 @@ class TwoLines(QStyledItemDelegate):
         self.initStyleOption(shown, index)
         below = self._below(index)
         p = self._practice(index) if isinstance(index, QModelIndex) else None
-        trend = p.trend if p is not None and index.column() == _TREND else None
+        trend = p.trend if p is not None and index.column() == _TREND and p.trend is not None and any(p.trend.sqls) else None
         if not below and trend is None:
             super().paint(painter, option, index)
             return
@@ -130,6 +130,8 @@ class TwoLines(QStyledItemDelegate):
 
 def trend_words(trend: Trend, currency: str) -> str:
     """A trend in words."""
+    if not any(trend.sqls):
+        return tr("No SQL in the twelve months.")
     sqls = tr("SQLs by month: {counts}", counts=", ".join(map(str, trend.sqls)))
     if trend.before is None or trend.now is None:
         return sqls

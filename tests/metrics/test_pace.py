@@ -213,3 +213,13 @@ def test_flags_stand_at_their_period_and_speak_of_what_is_shown():
 def test_an_empty_dataset_has_no_pace():
     state = compute(from_plain({}), Selection(Period.parse("2025-11")), only=("mqls",), targets=(Target("mqls", "2025-11", 5),)).kpis[0]
     assert state.pace is None and state.missing is not None
+
+
+def test_a_year_in_which_the_figures_own_rows_began_tells_no_season():
+    """Contracts reach back to 2020, leads to October 2023: 2023 had nothing by June for want of data, not of leads."""
+    rows = [*days("2023-10-01", 60), *days("2024-01-01", 40), *days("2024-08-01", 40), *days("2025-01-01", 30)]
+    data = dataset(leads=("lead created mql channel", [(f"L{k}", day, day, channel) for k, (day, channel) in enumerate([*rows, ("2025-06-30", "Paid")])]),
+                   customers=("customer started", [("Old", "2020-01-01")]))
+    found = mqls(data, "2025", (Target("mqls", "2025", 60),)).pace
+    assert found.projected == pytest.approx(31 / found.elapsed) or "1 earlier year" in str(found.how)
+    assert found.high < 200

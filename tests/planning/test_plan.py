@@ -15,14 +15,17 @@ from kpi_desktop.app.calendar import calendar
 from kpi_desktop.app.plan import PlanAsked
 from kpi_desktop.model.decided import Decided, Planned
 from kpi_desktop.model.decisions import Target
-from kpi_desktop.model.plans import Action, BudgetLine, Expected, Plan, Range, Scenario
+from kpi_desktop.model.plans import Action, Assumptions, BudgetLine, Expected, Plan, Range, Scenario
 from kpi_desktop.model.problem import UserError
 from kpi_desktop.model.selection import Options, Period, Selection
+from kpi_desktop.planning import basis
 from kpi_desktop.planning import plan as drafts
 from kpi_desktop.planning.changes import changes
 from kpi_desktop.planning.fact import against
 from kpi_desktop.planning.portfolio import portfolio
 from kpi_desktop.report.contents import PlanTold
+from kpi_desktop.store import decisions
+from kpi_desktop.store.workspace import Workspace
 from tests.metrics.plain import dataset
 
 EMPTY = Planned()
@@ -189,3 +192,48 @@ def test_the_pdf_tells_the_plan(tmp_path):
     assert "Plan for 2025" in text and "Anna" in text and "Paid" in text and "30.0" in text
     with pytest.raises(UserError, match="none of the files"):
         plan_files.write(tmp_path / "plan.doc", PlanTold(plan, shown.goals), "EUR", lambda *_: None)
+
+
+# -- what a plan rests on, and goals of single practices ------------------------------------------------------------------
+
+
+def test_a_plan_keeps_what_it_was_made_from():
+    own = replace(EMPTY.thresholds, ceiling=40.0)
+    mine = Scenario("Mine", "2025", "channel", "own", (("Paid", 500.0), ("Blog", 100.0)), Assumptions(0.8, 0.6, 1.0, own=(("Paid", 0.9),), reserve=0.2))
+    rests = made(planned=replace(EMPTY, scenarios=(mine,), thresholds=own), scenario="Mine").basis
+    assert (rests.source, rests.scenario, rests.base, rests.until.isoformat()) == ("scenario", "Mine", "2024", "2024-12-31")
+    assert (rests.assumptions, rests.thresholds, rests.ceiling) == (mine.assumptions, own, 40.0)
+    assert {a.practice: (a.value, a.source) for a in rests.answers} == {"Paid": (0.9, "own"), "Blog": (0.8, "assumed")}
+    assert len(rests.season) == 12 and sum(rests.season) == pytest.approx(12, abs=0.01)
+    told = {str(what): str(value) for what, value in basis.told(rests, "channel", "EUR")}
+    assert told["Made from"] == "the scenario “Mine”" and told["Kept for tests"] == "20 %" and told["A SQL may cost at most"] == "40.00 EUR (set by you)"
+    assert told["Elasticity of Paid"] == "10 % more money brings 9.0 % more SQLs (7.0 % to 10.0 %), set by you"
+    assert made().basis.source == "spend"
+
+
+def test_plans_of_older_programs_load_without_a_basis(tmp_path):
+    plan = made()
+    with Workspace(tmp_path / "w.kpi", create=True) as ws:
+        decisions.set_planned(ws, Planned(plans=(plan,)))
+        assert decisions.planned(ws).plans == (plan,)
+        kept = ws.setting("planned", {})
+        del kept["plans"][0]["basis"]
+        del kept["thresholds"]["ceiling"]
+        ws.set_setting("planned", kept)
+        assert decisions.planned(ws).plans == (replace(plan, basis=None),)
+
+
+def test_a_goal_of_one_practice_stands_beside_that_of_all():
+    plan = plans.with_goal(plans.with_goal(replace(made(), goals=()), "sqls", 100), "sqls", 40, "Paid")
+    assert plan.goals == (Target("sqls", "2025", 100), Target("sqls", "2025", 40, "channel", "Paid"))
+    assert plans.with_goal(plan, "sqls", None).goals == plan.goals[1:] and plans.with_goal(plan, "sqls", None, "Paid").goals == plan.goals[:1]
+    fact = plan_screen.fact(company("2025-06-30", [("2025-02-01", "Paid")] * 7 + [("2025-03-01", "Blog")] * 3), Selection(Period.parse("2025")),
+                            Decided(planned=Planned(plans=(plan,))), PlanAsked())
+    assert [(str(g.label), g.goal, g.value) for g in fact.goals] == [("SQLs", 100, 10), ("SQLs, Paid", 40, 7)]
+    assert any("SQLs, Paid" in str(t) for t in changes(replace(plan, goals=plan.goals[:1]), plan, "EUR"))
+
+
+def test_a_plan_that_has_begun_is_held_against_fact_before_a_later_one():
+    now, later = replace(made(), period="2025-Q1"), replace(made(), name="Later", period="2026")
+    data = company("2025-02-15", [("2025-02-01", "Paid")])
+    assert plan_screen.fact(data, Selection(Period.parse("2025")), Decided(planned=Planned(plans=(now, later))), PlanAsked()).plan == now

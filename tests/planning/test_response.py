@@ -4,6 +4,8 @@ import numpy as np
 import pytest
 
 from kpi_desktop.model.plans import Assumptions
+from kpi_desktop.model.selection import Period
+from kpi_desktop.planning import budget_pictures
 from kpi_desktop.planning.deals import shrunk
 from kpi_desktop.planning.draws import DRIFT, draws, strays_of_years
 from kpi_desktop.planning.response import fits, responses
@@ -137,3 +139,18 @@ def test_the_index_of_a_season_is_drawn_to_the_average():
     assert known and index.mean() == pytest.approx(1) and index[1] / index[0] == pytest.approx(330 / 110)
     flat, known = season(months[:11], brought[:11], int(months[-1]))
     assert not known and (flat == 1).all()
+
+
+def test_the_curve_stands_over_the_months_that_tell_it(told):
+    """Each month at the pace of the year: its spend and its SQLs times twelve, the SQLs without their season."""
+    period = Period.parse("2026")
+    chart = budget_pictures.curve(told, "Paid", 12_000.0, period, Assumptions())
+    curve, months, spent = chart.series
+    assert len(curve.values) == len(months.values) == len(spent.values) == len(chart.labels)
+    assert spent.values[chart.highlight] == 12_000.0 and curve.values[chart.highlight] is not None
+    dots = [(x, y) for x, y in zip(spent.values, months.values, strict=True) if y is not None]
+    k = told.at["Paid"]
+    want = [(12 * told.month_spend[k, t], 12 * told.month_sqls[k, t] / told.season[told.months[t] % 12]) for t in range(24)]
+    assert np.array(sorted(dots)) == pytest.approx(np.array(sorted(want)))
+    assert max(x for x, y in zip(spent.values, curve.values, strict=True) if y is not None) >= max(x for x, _ in dots)
+    assert budget_pictures.curve(told, "Small", 12_000.0, period, Assumptions()) is None

@@ -4,8 +4,11 @@ from datetime import date, timedelta
 
 import numpy as np
 import pytest
+from scipy import stats
 
+from kpi_desktop.model.decided import Planned
 from kpi_desktop.model.decisions import Verdict
+from kpi_desktop.model.plans import Thresholds
 from kpi_desktop.model.selection import Compare, Options, Period, Selection
 from kpi_desktop.planning import verdicts
 from kpi_desktop.planning.model import fit
@@ -82,3 +85,24 @@ def test_no_ceiling_is_said():
     found = verdicts.review(data, Selection(Period.parse("2024"), Compare.NONE), "channel")
     assert found.ceiling is None and found.practices[0].verdict == NOT_ENOUGH_DATA
     assert any("ceiling" in str(w) for w in found.warnings)
+
+
+def test_a_ceiling_of_ones_own_judges_where_none_can_be_computed():
+    data = dataset(leads=("lead created sql channel", [(f"a{k}", "2024-01-01", "2024-01-02", "Paid") for k in range(40)] + [("b", "2024-03-01", None, "Paid")]),
+                   spend=("date amount channel", [("2024-01-03", 4_000.0, "Paid")]))
+    for ceiling, verdict in ((None, NOT_ENOUGH_DATA), (200.0, KEEP), (20.0, ELIMINATE)):
+        found = verdicts.review(data, Selection(Period.parse("2024-01"), Compare.NONE), "channel", planned=Planned(thresholds=Thresholds(ceiling=ceiling)))
+        assert (found.ceiling, found.practices[0].verdict) == (ceiling, verdict)
+
+
+def test_the_reckoning_can_be_done_again_with_what_it_shows():
+    """Interval, closing and mended step, each worked out anew from the numbers in its sentence."""
+    found = company({"Cheap": (10_000.0, 200, 100, 50), "Dear": (60_000.0, 60, 30, 5)})["Dear"]
+    told = {str(t).split(":")[0]: dict(t.values) for t in found.how().model}
+    ends = told["What a SQL costs (95 %), in a spreadsheet"]
+    assert ends["low"].amount == pytest.approx(60_000 / (stats.chi2.ppf(0.975, 12) / 2)) and ends["high"].amount == pytest.approx(
+        60_000 / (stats.chi2.ppf(0.025, 10) / 2))
+    mended = told["Its best step mended"]
+    rate = mended["portfolio"].fraction / mended["own"].fraction
+    assert mended["own"].fraction == pytest.approx(mended["reached"] / mended["begun"]) and mended["mended"] == pytest.approx(5 * rate, abs=0.06)
+    assert mended["cost"].amount == pytest.approx(60_000 / (5 * rate))
