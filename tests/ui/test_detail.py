@@ -79,7 +79,7 @@ def test_a_figure_beside_the_headline_shows_its_rows(many_hands, open_detail):
     rows("undecided").setFocus()
     many_hands.qtbot.keyClick(rows("undecided"), Qt.Key.Key_Space)
     many_hands.settle()
-    dialog = detail.findChild(RowsDialog)
+    dialog = many_hands.dialog(RowsDialog)
     assert dialog._shown.parts[0].total == 91 and i18n.say(dialog._shown.title) == "Undecided"
     dialog.accept()
 
@@ -250,7 +250,8 @@ def test_an_unfinished_period_is_said_in_the_bar_alone(demo_hands, open_detail):
     demo_hands.settle()
     shown = detail._shown
     unfinished = demo_hands.window._bar._unfinished
-    assert unfinished.isVisible() == any("has not ended" in str(w) for w in shown.state.result.warnings)
+    assert ("has not ended" in unfinished.text()) == any("has not ended" in str(w) for w in shown.state.result.warnings)
+    assert unfinished.isVisible() and unfinished.text().startswith("Nothing falls into this period: the data reach from")
     assert not any("has not ended" in text for text in words(detail) if text != detail._trend.accessibleDescription())
 
 
