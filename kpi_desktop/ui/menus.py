@@ -77,7 +77,6 @@ class RecentMenu(QMenu):
 def looks(view: QMenu, now: str, chosen: Callable[[str], object]) -> None:
     """Light, dark, or as the system has it."""
     menu = view.addMenu(tr("Look"))
-    menu.setProperty("ticks", True)
     group = QActionGroup(menu)
     for key, name, keys in (("light", tr("Light"), "Ctrl+Alt+L"), ("dark", tr("Dark"), "Ctrl+Alt+D"), ("system", tr("As the system"), "Ctrl+Alt+S")):
         tick(menu, group, name, lambda key=key: chosen(key), on=now == key, keys=keys)
@@ -86,7 +85,6 @@ def looks(view: QMenu, now: str, chosen: Callable[[str], object]) -> None:
 def languages(view: QMenu, chosen: Callable[[str], object]) -> None:
     """The languages, each called by its own name."""
     menu = view.addMenu(tr("Language"))
-    menu.setProperty("ticks", True)
     group = QActionGroup(menu)
     for at, (code, name) in enumerate(i18n.languages().items(), 1):
         tick(menu, group, name, lambda code=code: chosen(code), on=i18n.language() == code, keys=f"Ctrl+Alt+{at}")
