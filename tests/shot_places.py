@@ -277,7 +277,7 @@ def _wanted(scene: Scene) -> Taken:
     scene.tab(IMPORT)
     wanted = scene.window.import_tab.wanted
     choose, wanted._choose = wanted._choose, lambda _: None  # a dialog of the system's would wait for someone
-    scene.window.data_tab._import_for("deals")
+    scene.window.data_tab.import_for("deals")
     yield "", scene.window
     wanted._choose = choose
     wanted.close_it()

@@ -1,6 +1,7 @@
 """`python -m tests.shots OUT`: pictures of the real window for someone to look at: every tab and page, the ten KPIs, forms, menus, dialogs and the help.
 
-`--lang en ru`, `--theme light dark`, `--size 1280x720 1920x1080`, `--data empty demo large`: all of them unless some are named; `large` opens a copy of the
+`--lang en ru`, `--theme light dark`, `--size 1280x720 1920x1080`, `--data empty demo odd large`: all of them unless some are named; `odd` is
+a workspace of what is seldom there (names that may be one, rows kept aside, another currency), `large` opens a copy of the
 workspace `--large FILE` and is left out without one. `--files FOLDER` drops a folder of files on the window first and imports those that are ready.
 `--scale 2` draws as a screen of 200 % does; `--only kpi- plan0` keeps the places whose names begin so, `--whole` takes pages that scroll in full length,
 `--list` names the places. Names are data-language-theme-size-place.png.
@@ -26,9 +27,16 @@ from kpi_desktop import i18n
 from kpi_desktop.app.session import Session
 from kpi_desktop.ui import theme
 from kpi_desktop.ui.main_window import IMPORT, MainWindow
+from tests.app.small import fill
 from tests.shot_places import PLACES, Scene, wait
 
-SIDES = {"lang": ("en", "ru"), "theme": ("light", "dark"), "size": ("1280x720", "1920x1080"), "data": ("empty", "demo", "large")}
+SIDES = {"lang": ("en", "ru"), "theme": ("light", "dark"), "size": ("1280x720", "1920x1080"), "data": ("empty", "demo", "odd", "large")}
+_CHANNELS, _COMPANIES = ("Google CPC", "google / cpc", "Messe", "Mese", "GOOGLE-CPC"), (
+    "Acme GmbH", "ACME Gmbh.", "A company whose name is far longer than any column of a table would like it to be")
+_LEADS = (f"{n},2024-0{1 + n % 6}-1{n % 9},2024-0{1 + n % 6}-2{n % 9},,{_CHANNELS[n % 5]},{_COMPANIES[n % 3]},yes\n" for n in range(60))
+ODD = {"leads.csv": "lead,created,mql,sql,channel,company,target\n" + "".join(_LEADS) + "61,2024-31-31,,,Messe,,yes\n62,soon,,,Messe,,maybe\n",
+       "spend.csv": "date,amount,channel,currency\n2024-01-10,500,Google CPC,EUR\n2024-02-10,300,Messe,USD\n2024-02-11,1234567.5,Messe,EUR\n"}
+"""Names that may be one, rows that cannot be read, another currency, long names and large amounts."""
 
 
 def main() -> None:
@@ -69,6 +77,8 @@ def _of_data(app: QApplication, data: str, asked: argparse.Namespace, folder: Pa
         path = folder / f"{data}.kpi"
         if data == "large":
             shutil.copy(asked.large, path)
+        elif data == "odd":
+            fill(path, ODD)
         session.open(path)
     wait(session)
     if asked.files is not None:

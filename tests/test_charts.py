@@ -219,6 +219,12 @@ def test_the_last_value_stands_where_no_line_runs(values, compared, below):
     assert (last.get_va() == "top") == below
 
 
+def test_a_scale_has_no_parts_of_nothing_and_no_share_above_all():
+    assert named(drawn(trend([0.0] * 4, unit=Unit.COUNT)), "scale") == ["0", "1"]
+    highest = [float(named(drawn(trend(values, unit=Unit.RATE)), "scale")[-1].rstrip("\u00a0%")) for values in ([0.8, 1.0, 1.0], [0.9, 1.6, 1.2])]
+    assert 90 < highest[0] <= 100 and highest[1] >= 150, "a rate of different people may exceed it"
+
+
 def test_a_line_to_compare_with_is_named_where_no_line_runs():
     for values, below in (([30.0, 31.0, 60.0, 90.0], True), ([29.0, 28.0, 60.0, 90.0], False), ([90.0, 60.0, 90.0, 60.0], False)):
         (name,) = [t for t in drawn(trend(values, reference=29.5, reference_label=Text("compared period"))).axes[0].texts if "compared" in t.get_text()]

@@ -75,7 +75,8 @@ class Canvas:
 
     def columns(self, labels: Sequence[str], top: float, bottom: float, chart: Chart, *, above: float = 16.0) -> Axes:
         """Axes with a place per label from left to right, and a scale from `bottom` to `top` (data) whose values stand at the left."""
-        marks = scale(bottom, top, whole=chart.unit is Unit.COUNT)
+        share = chart.unit is Unit.RATE and all(v is None or v <= 1 for s in chart.series for v in (*s.values, *s.high))
+        marks = scale(bottom, min(top, 1.0) if share else top, whole=chart.unit is Unit.COUNT)
         names = letters.scaled(marks, chart)
         left = max(map(width, names), default=0.0) + _GAP + 3
         right = max(4.0, width(labels[-1]) / 2 - (self.wide - left) / (2 * len(labels)) + 2 if labels else 0.0)
@@ -173,6 +174,8 @@ def reach(values: Sequence[float | None], *, floor: float | None = None, margin:
     """The ends of a scale that holds these values with some room."""
     known = [v for v in values if v is not None]
     low, high = min(known, default=0.0), max(known, default=1.0)
+    if low == high == 0:
+        return -margin, 1.0  # nothing but zeros: a scale from nought to one, without parts below it
     if floor is not None:
         low = min(low, floor)
     spread = (high - low) or abs(high) or 1.0

@@ -57,7 +57,7 @@ def _state(kpi: Kpi, asked: _Asked) -> KpiState:
     view, selection = asked.view, asked.selection
     missing = _missing(kpi, view.data)
     if missing is not None:
-        return KpiState(kpi, Result(None), missing=missing)
+        return KpiState(kpi, Result(None), missing=missing[1], wanted=missing[0])
     scope = Scope(view, selection.period, selection.options, asked.full)
     result = kpi.compute(scope)
     then = kpi.compute(replace(scope, period=asked.compared, full=False)) if asked.compared is not None else None
@@ -110,13 +110,13 @@ def unfinished(view: View, period: Period, compared: Period | None) -> Text | No
     return Text("The period has not ended: {now} is compared with {then}.", now=period.so_far(today), then=compared)
 
 
-def _missing(kpi: Kpi, data: Dataset) -> Text | None:
-    """What to import where no group of needs is met; None where one is."""
-    lacking = [lack(need, data) for group in kpi.needs for need in group]
+def _missing(kpi: Kpi, data: Dataset) -> tuple[str, Text] | None:
+    """The table to import where no group of needs is met, with the sentence that says so; None where one is met."""
+    lacking = [(need.table, lack(need, data)) for group in kpi.needs for need in group]
     for group in kpi.needs:
         if all(lack(need, data) is None for need in group):
             return None
-    return next(text for text in lacking if text is not None)
+    return next((table, text) for table, text in lacking if text is not None)
 
 
 def lack(need: Need, data: Dataset) -> Text | None:

@@ -285,7 +285,7 @@ class Pace:
 
 @dataclass(frozen=True)
 class KpiState:
-    """A KPI as a screen shows it. `missing` says what to import where there is no data."""
+    """A KPI as a screen shows it. `missing` says what to import where there is no data, `wanted` names the table."""
 
     kpi: Kpi
     result: Result
@@ -299,6 +299,7 @@ class KpiState:
     pace: Pace | None = None
     explanation: Explanation | None = None
     """Why it changed; worked out only where it is asked for."""
+    wanted: str = ""
 
 
 @dataclass(frozen=True)

@@ -43,6 +43,12 @@ def value_text(state: KpiState, currency: str) -> str:
     return tr("no data") if r.value is None else i18n.figure(r.value, unit, currency, compact=True)
 
 
+def no_figure(state: KpiState) -> bool:
+    """Whether there is neither a value nor a range: that is said quietly, the loud place is for figures."""
+    r = state.result
+    return r.value is None and (r.low is None or r.high is None)
+
+
 def nowhere() -> str:
     """Why there is no figure where the data are there."""
     return tr("Nothing of the data falls into this period and these filters.")
@@ -159,10 +165,11 @@ class Card(QFrame):
         self._text(p, name, 12, theme.LABEL if fits else theme.NOTE, width, colours.quiet)
         nothing = self._state.result.value is None and self._state.result.low is None
         value = value_text(self._state, self._currency)
-        size = 18 if nothing else 26
+        silent = no_figure(self._state)
+        size = theme.HEADING if silent else theme.FIGURE
         while size > 15 and QFontMetricsF(theme.font(size, QFont.Weight.DemiBold)).horizontalAdvance(value) > width - _ABOUT:
             size -= 1
-        self._text(p, value, 30, size, width - _ABOUT, colours.quiet if nothing else colours.text, QFont.Weight.DemiBold, 34)
+        self._text(p, value, 30, size, width - _ABOUT, colours.quiet if silent else colours.text, QFont.Weight.DemiBold, 34)
         change, tone = change_text(self._state, self._currency)
         self._text(p, change, 66, 12, width, getattr(colours, tone), QFont.Weight.Medium)
         self._lines(p, self._note(), 84 if change else 66, width, 4 if nothing else 2)

@@ -46,7 +46,7 @@ class ChoicesLine(QWidget):
                 self._row.addWidget(self.entries[c.option])
         for c in offered:
             self.entries[c.option].show_value(getattr(options, c.option), proposed(c, state))
-        self.setVisible(bool(offered))
+        self.setVisible(bool(offered) and state.missing is None)
 
     def _set(self, option: str, value: object) -> None:
         self.wrong.setText("")

@@ -24,7 +24,7 @@ class DataTab(Pages):
         self.privacy = PrivacyPanel(session)
         super().__init__(((tab, tr("Files and imports")), (self.kept, tr("Kept aside")), (self.health, tr("Data health")), (self.names, tr("Names")),
                           (self.rates, tr("Currencies")), (self.privacy, tr("Privacy"))), tr("Pages of the data"))
-        self.health.wants_import.connect(self._import_for)
+        self.health.wants_import.connect(self.import_for)
 
     @property
     def looking(self) -> int:
@@ -35,6 +35,7 @@ class DataTab(Pages):
         """Look where another window of this kind looked."""
         self.turn_to(at)
 
-    def _import_for(self, table: str) -> None:
+    def import_for(self, table: str) -> None:
+        """Say which exports hold a table, and choose them."""
         self.turn_to(0)
         self.tab.wanted.start(table)

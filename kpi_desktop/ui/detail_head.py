@@ -10,14 +10,16 @@ from kpi_desktop.app.screens import DetailShown
 from kpi_desktop.i18n import say, say_all, tr
 from kpi_desktop.metrics.result import Result, Unit
 from kpi_desktop.model.problem import Text
-from kpi_desktop.ui.card import change_text, nowhere, value_text
+from kpi_desktop.model.schema import BY_NAME
+from kpi_desktop.ui.card import change_text, no_figure, nowhere, value_text
 from kpi_desktop.ui.widgets import button, label
 
 
 class DetailHead(QWidget):
-    """Says one figure in full; `asked` what it is."""
+    """Says one figure in full; `asked` what it is, `wants_import` names the table that it lacks."""
 
     asked = Signal()
+    wants_import = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -42,13 +44,18 @@ class DetailHead(QWidget):
         column.addLayout(row)
         for part in (self.formula, self.warnings):
             column.addWidget(part)
+        self._wanted = ""
+        self.bring = button("", lambda: self.wants_import.emit(self._wanted), "main")
+        self.bring.hide()
+        column.addSpacing(4)
+        column.addWidget(self.bring, 0, Qt.AlignmentFlag.AlignLeft)
 
     def wait(self) -> None:
         """Another KPI is on its way."""
         for part in (self.value, self.change, self.note, self.formula, self.warnings):
             part.setText("")
-        self.small.hide()
-        self.noise.hide()
+        for part in (self.small, self.noise, self.bring):
+            part.hide()
         self.name.setText(tr("Computing …"))
 
     def show_detail(self, shown: DetailShown) -> None:
@@ -56,6 +63,10 @@ class DetailHead(QWidget):
         state, r, currency = shown.state, shown.state.result, shown.currency
         self.name.setText(f"{say(state.kpi.label)} · {i18n.period(shown.selection.period)}")
         self.value.setText(value_text(state, currency))
+        loud = "quiet" if no_figure(state) else ""
+        if self.value.property("tone") != loud:
+            self.value.setProperty("tone", loud)
+            self.value.style().polish(self.value)
         text, tone = change_text(state, currency, noise=False)
         self.change.setText(text)
         if self.change.property("tone") != tone:
@@ -68,6 +79,9 @@ class DetailHead(QWidget):
         self.formula.setText(filled(shown.formula, r, state.kpi.unit, currency))
         self.warnings.setText(say_all(*shown.warnings))
         self.warnings.setVisible(bool(shown.warnings))
+        self._wanted = state.wanted
+        self.bring.setText(tr("Import {table} …", table=BY_NAME[state.wanted].label) if state.wanted else "")
+        self.bring.setVisible(bool(state.wanted))
 
 
 def _tag(text: str) -> QWidget:

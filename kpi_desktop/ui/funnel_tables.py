@@ -28,10 +28,12 @@ def stages(shown: FunnelShown) -> Filled:
     """A row per stage."""
     interval = tr("95 %", "interval")
     columns = [Column(tr("Stage")), Column(tr("Count"), Unit.COUNT), Column(tr("Compared"), Unit.COUNT, tr("Count in the compared period")),
-               Column(tr("Step rate"), Unit.RATE, tr("From the stage before")), Column(interval, None, tr("95 % interval of the rate from the stage before")),
+               Column(tr("Step rate"), Unit.RATE, tr("From the stage before")),
+               Column(interval, Unit.RATE, tr("95 % interval of the rate from the stage before")),
                Column(tr("At maturity"), Unit.RATE, tr("The rate once everybody has had their time (Kaplan-Meier)")),
-               Column(interval, None, tr("95 % interval of the rate expected at maturity")), Column(tr("Cumulative"), Unit.RATE, tr("From the first stage")),
-               Column(tr("Median days"), Unit.COUNT), Column(tr("80 % of days"), None, tr("Four in five took between these days")),
+               Column(interval, Unit.RATE, tr("95 % interval of the rate expected at maturity")),
+               Column(tr("Cumulative"), Unit.RATE, tr("From the first stage")),
+               Column(tr("Median days"), Unit.COUNT), Column(tr("80 % of days"), Unit.COUNT, tr("Four in five took between these days")),
                Column(tr("Stuck"), Unit.COUNT, tr("Still open at this stage, and longer than 80 % of those took who went on")), Column(tr("Marks"))]
     then = shown.compared.stages if shown.compared is not None else (None,) * len(shown.funnel.stages)
     late = dict(shown.stuck)
@@ -73,7 +75,7 @@ def members(shown: FunnelShown) -> Filled:
         columns.append(Column(say(s.label), Unit.COUNT))
         if s.id not in ("visitors", "leads"):
             columns.append(Column(tr("rate"), Unit.RATE, tr("From the stage before")))
-    columns.append(Column(tr("Days to SQL"), Unit.FACTOR, tr("Median days from the stage before to SQL")))
+    columns.append(Column(tr("Days to SQL"), Unit.COUNT, tr("Median days from the stage before to SQL")))
     rows = []
     for m in found.members:
         row: list[object] = [called(m.member, found.by)]

@@ -83,6 +83,7 @@ class MainWindow(QMainWindow):
         self._tabs.setCurrentIndex(tab)
         self._tabs.currentChanged.connect(lambda _: self._watch())
         self.overview_tab.asked.connect(self._help)
+        self.overview_tab.wants_import.connect(self._import_for)
         self._bar.views.attach(self._tabs, self.overview_tab)
         for part in (self._messages, self._bar):
             column.addWidget(part)
@@ -275,6 +276,10 @@ class MainWindow(QMainWindow):
     def _choose_files(self) -> None:
         self._tabs.setCurrentIndex(IMPORT)
         self.import_tab.choose()
+
+    def _import_for(self, table: str) -> None:
+        self._tabs.setCurrentIndex(IMPORT)
+        self.data_tab.import_for(table)
 
     def _paste(self) -> None:
         self._tabs.setCurrentIndex(IMPORT)

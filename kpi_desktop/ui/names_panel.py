@@ -133,7 +133,7 @@ class NamesPanel(Page):
         self._shown = shown
         pick(self._kinds, shown.kind)
         self._said.setText(" ".join((tr("%n name(s).", "", shown.total), tr("%n proposal(s) to merge.", "", len(shown.proposals)) if shown.proposals else
-                                     tr("No two of them look like one."))))
+                                     tr("No two of them look like one."))) if shown.total else tr("The data hold no names of this kind yet."))
         self._again.setText(tr("Ask again about %n name(s) called different", "", shown.apart))
         self._again.setVisible(bool(shown.apart))
         self._draw_proposals(shown)

@@ -19,9 +19,10 @@ _ACROSS, _WIDE = 5, 218
 
 
 class OverviewTab(QStackedWidget):
-    """Cards, detail, or what an empty workspace can do. `asked` tells of which KPI a person asks what it is."""
+    """Cards, detail, or what an empty workspace can do. `asked` tells of which KPI a person asks what it is, `wants_import` which table one lacks."""
 
     asked = Signal(str)
+    wants_import = Signal(str)
 
     def __init__(self, session: Session, empty: Empty) -> None:
         super().__init__()
@@ -44,6 +45,7 @@ class OverviewTab(QStackedWidget):
         self._detail.closed.connect(self.close_detail)
         self._detail.broken_down.connect(self._break_down)
         self._detail.head.asked.connect(lambda: self.asked.emit(self._kpi))
+        self._detail.head.wants_import.connect(self.wants_import)
         for part in (area, self._detail, empty):
             self.addWidget(part)
 

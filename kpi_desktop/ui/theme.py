@@ -27,6 +27,7 @@ QMenuBar::item { padding: 4px 8px; background: transparent; border-radius: 6px; 
 QMenuBar::item:selected { background: $soft; }
 QMenu { background: $surface; border: 1px solid $line; padding: 4px; }
 QMenu::item { padding: 5px 24px 5px 12px; border-radius: 4px; }
+QMenu::indicator { width: 12px; height: 12px; margin-left: 10px; }
 QMenu::item:selected { background: $soft; color: $accent; }
 QMenu::item:disabled { color: $quiet; }
 QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }

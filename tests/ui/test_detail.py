@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
 
 from kpi_desktop import i18n
 from kpi_desktop.metrics.chart import Chart, Series
@@ -11,6 +12,7 @@ from kpi_desktop.metrics.result import Grid, Unit
 from kpi_desktop.model.problem import Text
 from kpi_desktop.model.selection import Driver, Filter, Period
 from kpi_desktop.ui.chart_view import ChartView
+from kpi_desktop.ui.main_window import IMPORT, OVERVIEW
 from kpi_desktop.ui.rows_dialog import RowsDialog
 from tests.app.small import FILES, fill
 from tests.ui.conftest import Hands
@@ -78,7 +80,7 @@ def test_a_figure_beside_the_headline_shows_its_rows(many_hands, open_detail):
     rows("undecided").setFocus()
     many_hands.qtbot.keyClick(rows("undecided"), Qt.Key.Key_Space)
     many_hands.settle()
-    dialog = detail.findChild(RowsDialog)
+    dialog = many_hands.dialog(RowsDialog)
     assert dialog._shown.parts[0].total == 91 and i18n.say(dialog._shown.title) == "Undecided"
     dialog.accept()
 
@@ -249,7 +251,8 @@ def test_an_unfinished_period_is_said_in_the_bar_alone(demo_hands, open_detail):
     demo_hands.settle()
     shown = detail._shown
     unfinished = demo_hands.window._bar._unfinished
-    assert unfinished.isVisible() == any("has not ended" in str(w) for w in shown.state.result.warnings)
+    assert ("has not ended" in unfinished.text()) == any("has not ended" in str(w) for w in shown.state.result.warnings)
+    assert unfinished.isVisible() and unfinished.text().startswith("Nothing falls into this period: the data reach from")
     assert not any("has not ended" in text for text in words(detail) if text != detail._trend.accessibleDescription())
 
 
@@ -326,3 +329,15 @@ def test_left_out_rows_are_told_with_their_reason(qtbot, tmp_path, open_detail):
     detail = open_detail(hands, "nps")
     assert detail._from.text() == "2 rows from 1 file · 1 left out" and detail._left_out.text() == "1 row left out: an earlier answer of the same respondent"
     hands.close()
+
+
+def test_a_kpi_without_data_leads_to_the_import_that_it_lacks(hands, monkeypatch):
+    asked = []
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *a, **k: asked.append(a[1]) or ([], ""))
+    hands.tab(OVERVIEW).open_detail("nps")
+    hands.settle()
+    hands.click("Import NPS answers …")
+    assert hands.window._tabs.currentIndex() == IMPORT and asked == ["Choose files for NPS answers"]
+    hands.tab(OVERVIEW).open_detail("mqls")
+    hands.settle()
+    assert not any(w.startswith("Import ") for w in words(hands.window.overview_tab))
