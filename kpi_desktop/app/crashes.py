@@ -14,7 +14,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, TextIO
 
-from kpi_desktop import __version__, paths
+from kpi_desktop import paths
+from kpi_desktop.version import __version__
 
 _LARGEST = 200_000  # bytes of a log before it begins anew
 _FRAME = re.compile(r'File "([^"]*)"')

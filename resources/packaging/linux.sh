@@ -3,7 +3,7 @@
 set -euo pipefail
 program=$(realpath "$1") out=$(mkdir -p "$2" && realpath "$2")
 cd "$(dirname "$0")/../.."
-version=$(sed -n 's/^__version__ = "\(.*\)"/\1/p' kpi_desktop/__init__.py)
+version=$(sed -n 's/^__version__ = "\(.*\)"/\1/p' kpi_desktop/version.py)
 arch=$(dpkg --print-architecture)
 packaging=resources/packaging
 work=$(mktemp -d)
