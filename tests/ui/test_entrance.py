@@ -9,7 +9,7 @@ from kpi_desktop.ui.entrance import Entrance
 def test_the_entrance_stands_where_the_window_was_and_gives_way_to_it(qtbot):
     before = QMainWindow()
     qtbot.addWidget(before)
-    before.setGeometry(40, 50, 900, 600)
+    before.setGeometry(40, 50, 600, 400)
     entrance, window = Entrance(bytes(before.saveGeometry().toBase64().data()).decode()), QMainWindow()
     qtbot.addWidget(entrance)
     qtbot.addWidget(window)
