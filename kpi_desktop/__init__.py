@@ -1,3 +1,0 @@
-"""KPI Desktop."""
-
-__version__ = "0.1.0"

@@ -7,12 +7,12 @@ import sys
 from pathlib import Path
 from typing import Any, NoReturn
 
-from kpi_desktop import __version__
 from kpi_desktop.app import import_command, report_command
 from kpi_desktop.i18n import say, tr
 from kpi_desktop.model.problem import Text, UserError
 from kpi_desktop.model.schema import DIMENSIONS
 from kpi_desktop.model.selection import Compare
+from kpi_desktop.version import __version__
 
 DONE, KEPT_ASIDE, REFUSED = 0, 1, 2
 

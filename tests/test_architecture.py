@@ -9,9 +9,9 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "kpi_desktop"
 INNER = {"model", "paths", "whole", "imports", "store", "metrics", "planning", "i18n", "theme_colours", "charts", "report", "app", "cli", "telling", "ui",
-         "demo"}
+         "demo", "command_line", "version"}
 ALLOWED = {
-    "model": {"model"}, "paths": set(), "theme_colours": set(), "whole": {"model"},
+    "model": {"model"}, "paths": set(), "theme_colours": set(), "whole": {"model"}, "version": set(), "command_line": {"app", "i18n", "model", "version"},
     "imports": {"imports", "model", "paths"}, "store": {"store", "model"}, "metrics": {"metrics", "model"},
     "planning": {"planning", "model", "metrics"}, "i18n": {"paths", "model", "metrics"},
     "charts": {"charts", "i18n", "metrics", "model", "paths", "theme_colours"},
@@ -65,6 +65,15 @@ def test_bar(path):
         assert not text.strip()
     if path.name != "messages.py":
         assert "QMessageBox" not in text
+
+
+def test_the_first_window_stands_before_the_core_is_loaded():
+    """Everything that it takes is loaded while nothing is seen yet."""
+    code = ("import sys, kpi_desktop.__main__, kpi_desktop.ui.entrance; "
+            "print(*sorted(m for m in sys.modules if m.startswith(('kpi_desktop.imports', 'kpi_desktop.store', 'kpi_desktop.planning', 'kpi_desktop.charts', "
+            "'kpi_desktop.app.session', 'kpi_desktop.ui.main_window', 'numpy'))))")
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=PACKAGE.parent)
+    assert not done.stdout.split()
 
 
 def test_the_window_can_be_built_before_the_large_libraries_are_there():

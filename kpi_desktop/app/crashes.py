@@ -14,10 +14,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, TextIO
 
-from kpi_desktop import __version__, paths
+from kpi_desktop import paths
 from kpi_desktop.model.problem import UserError
 from kpi_desktop.model.schema import DIMENSIONS
 from kpi_desktop.model.selection import Compare, Filter, Period, Selection
+from kpi_desktop.version import __version__
 
 _LARGEST = 200_000  # bytes of a log before it begins anew
 _FRAME = re.compile(r'File "([^"]*)"')

@@ -12,6 +12,7 @@ from kpi_desktop.model.decisions import Target
 from kpi_desktop.model.plans import Action, BudgetLine, Plan
 from kpi_desktop.model.problem import Text, UserError
 from kpi_desktop.model.selection import Period
+from kpi_desktop.planning.practices import DIMENSIONS
 from kpi_desktop.planning.standing import GoalFact, GoalRow, PracticeFact
 
 

@@ -40,7 +40,7 @@ class Settings:
             fresh.write_text(json.dumps(self._values, ensure_ascii=False, indent=1), "utf-8")
             fresh.replace(self._file)
         except OSError as error:  # a full disk costs a remembered choice, not the work in hand
-            log.warning("settings not written: %s", error)
+            log.warning("settings not written: %s", error.strerror)  # the rest names a folder, and so a person
 
     @property
     def language(self) -> str:

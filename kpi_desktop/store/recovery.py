@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
-import struct
 from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass
@@ -13,12 +12,11 @@ from pathlib import Path
 from typing import Any
 
 from kpi_desktop.model.problem import Text, UserError
-from kpi_desktop.store.database import APPLICATION_ID, VERSION
+from kpi_desktop.store import schema_pages
 from kpi_desktop.store.soundness import clean
 from kpi_desktop.store.workspace import Workspace
 
 _FAILURES = 5_000  # looks into places of one table that cannot be read, before the rest of it is given up
-_PAGE = 4096  # bytes, as in every workspace
 _HIGHEST = 1 << 40
 Ask = Callable[[], None]
 
@@ -91,7 +89,7 @@ def _salvage(old: Path, fresh: Path, ask: Ask) -> dict[str, int]:
         try:
             held = _tables(old)
         except sqlite3.DatabaseError:
-            _mend_header(old)
+            schema_pages.mend(old)
             try:
                 held = _tables(old)
             except sqlite3.DatabaseError:
@@ -129,15 +127,6 @@ def _tables(path: Path) -> dict[str, tuple[str, ...]]:
     if not found:
         raise sqlite3.DatabaseError("no table can be read")
     return found
-
-
-def _mend_header(path: Path) -> None:
-    """Give a file whose first bytes are spoiled those of a whole one, of its own length and with no free pages (SQLite's file format, 1.3)."""
-    size = path.stat().st_size // _PAGE
-    whole = (b"SQLite format 3\0" + struct.pack(">HBBBBBB", _PAGE, 1, 1, 0, 64, 32, 32) + struct.pack(">12I", 1, size, 0, 0, 1, 4, 0, 0, 1, VERSION, 0,
-             APPLICATION_ID) + bytes(20) + struct.pack(">2I", 1, 3_040_000))
-    with path.open("r+b") as file:
-        file.write(whole)
 
 
 def _targets(db: sqlite3.Connection) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:

@@ -9,9 +9,10 @@ import sys
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QEventLoop, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
 
-from kpi_desktop import i18n
+from kpi_desktop import i18n, paths
 from kpi_desktop.app.settings import Settings
 from kpi_desktop.i18n import tr
 from kpi_desktop.ui import theme
@@ -49,6 +50,8 @@ def run(options: Any) -> int:
     """Show that the program starts, load it, and run it; the exit code."""
     app = QApplication.instance() or QApplication(sys.argv[:1])
     app.setApplicationName("KPI Desktop")
+    QGuiApplication.setDesktopFileName("kpi-desktop")  # the desktop entry of that name tells icon and group
+    QGuiApplication.setWindowIcon(QIcon(str(paths.resource("icons", "app.svg"))))
     settings = Settings()
     i18n.set_language(settings.language)
     theme.apply(app, settings["theme"])  # type: ignore[arg-type]

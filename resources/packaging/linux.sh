@@ -3,7 +3,7 @@
 set -euo pipefail
 program=$(realpath "$1") out=$(mkdir -p "$2" && realpath "$2")
 cd "$(dirname "$0")/../.."
-version=$(sed -n 's/^__version__ = "\(.*\)"/\1/p' kpi_desktop/__init__.py)
+version=$(sed -n 's/^__version__ = "\(.*\)"/\1/p' kpi_desktop/version.py)
 arch=$(dpkg --print-architecture)
 packaging=resources/packaging
 work=$(mktemp -d)
@@ -25,7 +25,7 @@ Version: $version
 Architecture: $arch
 Maintainer: KPI Desktop <kpi-desktop@localhost>
 Installed-Size: $(du -sk "$root" | cut -f1)
-Depends: libc6, libdbus-1-3, libegl1, libfontconfig1, libfreetype6, libgl1, libglib2.0-0 | libglib2.0-0t64, libxkbcommon0
+Depends: libc6 (>= $(getconf GNU_LIBC_VERSION | cut -d" " -f2)), libdbus-1-3, libegl1, libfontconfig1, libfreetype6, libgl1, libglib2.0-0 | libglib2.0-0t64, libxkbcommon0
 Recommends: libcups2 | libcups2t64, shared-mime-info, desktop-file-utils
 Section: utils
 Priority: optional

@@ -4,7 +4,7 @@
 set -euo pipefail
 out=$(mkdir -p "$1" && cd "$1" && pwd)
 cd "$(dirname "$0")/../.."
-version=$(sed -n 's/^__version__ = "\(.*\)"/\1/p' kpi_desktop/__init__.py)
+version=$(sed -n 's/^__version__ = "\(.*\)"/\1/p' kpi_desktop/version.py)
 app="dist/KPI Desktop.app"
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

@@ -1,8 +1,7 @@
 ; Inno Setup script of the Windows installer. NOT RUN HERE: it was written on Linux and has never met Windows.
-; Build the program first (pyinstaller build.spec), then: iscc /DVersion=0.1.0 resources\packaging\windows.iss
-#ifndef Version
-  #define Version "0.1.0"
-#endif
+; It needs Inno Setup 6.3 or later. Build the program first (pyinstaller build.spec), then: iscc resources\packaging\windows.iss
+; The version is that of the built program.
+#define Version GetStringFileInfo(AddBackslash(SourcePath) + "..\..\dist\kpi-desktop\kpi-desktop.exe", "ProductVersion")
 
 [Setup]
 AppId={{5C2C8C63-3C1B-4C0E-9D3B-6F6B0E2A4B11}
@@ -37,7 +36,7 @@ Name: "ru"; MessagesFile: "compiler:Languages\Russian.isl"
 Type: filesandordirs; Name: "{app}\_internal"
 
 [Files]
-Source: "dist\kpi-desktop\*"; DestDir: "{app}"; Flags: recursesubdirs ignoreversion
+Source: "dist\kpi-desktop\*"; DestDir: "{app}"; Flags: recursesubdirs createallsubdirs ignoreversion
 
 [Icons]
 Name: "{group}\KPI Desktop"; Filename: "{app}\kpi-desktop.exe"

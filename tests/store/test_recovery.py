@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from kpi_desktop.model.problem import UserError
 from kpi_desktop.model.schema import BY_NAME
-from kpi_desktop.store import decisions, fetch, kept
+from kpi_desktop.store import decisions, fetch, kept, schema_pages
 from kpi_desktop.store.database import Damaged
 from kpi_desktop.store.recovery import recover
 from kpi_desktop.store.soundness import unsound
@@ -84,6 +84,40 @@ def test_a_spoiled_header_costs_nothing(whole, tmp_path):
     assert done.rows["leads"] == LEADS and done.rows["visits"] == 600
     with Workspace(path) as ws, Workspace(whole) as before:
         assert held(ws) == held(before) and decisions.verdicts(ws) == decisions.verdicts(before)
+
+
+def test_a_first_page_of_zeros_costs_nothing(whole, tmp_path):
+    path = shutil.copy(whole, tmp_path / "w.kpi")
+    path.write_bytes(bytes(PAGE) + path.read_bytes()[PAGE:])
+    done = opened(path)
+    assert done is not None and done.rows["leads"] == LEADS
+    with Workspace(path) as ws, Workspace(whole) as before:
+        assert held(ws) == held(before)
+    read_all(path)
+
+
+def test_a_page_of_the_schema_that_is_lost_costs_the_tables_it_told_of(whole, tmp_path):
+    data = whole.read_bytes()
+    pages = {at: data[at * PAGE:(at + 1) * PAGE] for at in range(1, len(data) // PAGE)}
+    schema = [at for at, page in pages.items() if schema_pages._rows(page) is not None]
+    kept = [at for at in schema if b"CREATE TABLE leads(" not in pages[at]]
+    assert len(schema) > len(kept) > 0
+    for at in schema:
+        path = tmp_path / f"w{at}.kpi"
+        path.write_bytes(spoiled := data[:at * PAGE] + b"\xa5" * PAGE + data[(at + 1) * PAGE:])
+        if at in kept:
+            done = opened(path)
+            assert done is not None and done.rows["leads"] == LEADS
+            read_all(path)
+        else:
+            with pytest.raises(UserError):
+                opened(path)
+            assert path.read_bytes() == spoiled
+
+
+def test_row_numbers_are_written_as_sqlite_does():
+    for value in (0, 1, 127, 128, 300, 16_383, 16_384, 2_097_152, 1 << 40):
+        assert schema_pages._varint(schema_pages._as_varint(value), 0)[0] == value
 
 
 def test_half_a_file_gives_what_is_in_it(whole, tmp_path):
