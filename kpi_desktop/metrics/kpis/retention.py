@@ -155,8 +155,8 @@ def _revenue_retention(view: View, lo: int, hi: int) -> list[Beside]:
     if not data.has("customers", "mrr"):
         return []
     sums, held = [], [_in_force(view, day) for day in (lo, hi)]
+    codes, place = _numbered(data)
     for rows in held:
-        codes, place = _numbered(data)
         sums.append(np.bincount(place[rows], np.nan_to_num(data.column("customers", "mrr")[rows]), len(codes)))
     before, after = sums
     there = before > 0
