@@ -122,8 +122,9 @@ def _closing(case: Case) -> tuple[Text, ...]:
     pooled = (k.won + k.others_won) / (k.closed + k.others_closed)
     if not 0 < pooled < 1:
         return ()
-    return (Text("How its SQLs close: p = ({won} + {others_won}) / ({closed} + {others_closed}) = {pooled}; z = |{won}/{closed} − {others_won}/{others_closed}|"
-                 " / √(p × (1 − p) × (1/{closed} + 1/{others_closed})); 2 × (1 − NORM.S.DIST(z; TRUE)) = {chance}.", won=k.won, closed=k.closed,
+    return (Text("How its SQLs close: p = ({won} + {others_won}) / ({closed} + {others_closed}) = {pooled}; "
+                 "z = |{won}/{closed} − {others_won}/{others_closed}| "
+                 "/ √(p × (1 − p) × (1/{closed} + 1/{others_closed})); 2 × (1 − NORM.S.DIST(z; TRUE)) = {chance}.", won=k.won, closed=k.closed,
                  others_won=k.others_won, others_closed=k.others_closed, pooled=Share(pooled), chance=Share(k.p)),)
 
 

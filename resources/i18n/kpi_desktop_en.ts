@@ -207,6 +207,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n practice(s) cannot be judged yet; no spend of theirs is known.</source>
+        <translation>
+            <numerusform>%n practice cannot be judged yet; no spend of its own is known.</numerusform>
+            <numerusform>%n practices cannot be judged yet; no spend of theirs is known.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n practice(s) cannot be judged yet; {spend} was spent on them.</source>
         <translation>
             <numerusform>%n practice cannot be judged yet; {spend} was spent on it.</numerusform>
@@ -414,6 +421,13 @@
         <translation>
             <numerusform>The report is in {file}: %n page.</numerusform>
             <numerusform>The report is in {file}: %n pages.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The total holds %n practice(s) without cost of their own as well, with {leads} leads and {sqls} SQLs.</source>
+        <translation>
+            <numerusform>The total holds %n practice without cost of its own as well, with {leads} leads and {sqls} SQLs.</numerusform>
+            <numerusform>The total holds %n practices without cost of their own as well, with {leads} leads and {sqls} SQLs.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -240,6 +240,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n practice(s) cannot be judged yet; no spend of theirs is known.</source>
+        <translation>
+            <numerusform>%n практику пока нельзя оценить: расходы на неё неизвестны.</numerusform>
+            <numerusform>%n практики пока нельзя оценить: расходы на них неизвестны.</numerusform>
+            <numerusform>%n практик пока нельзя оценить: расходы на них неизвестны.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n practice(s) cannot be judged yet; {spend} was spent on them.</source>
         <translation>
             <numerusform>%n практику пока нельзя оценить; на неё потрачено {spend}.</numerusform>
@@ -424,6 +432,10 @@
         <translation>--salespeople работает только с --hash on.</translation>
     </message>
     <message>
+        <source>10 % more money brings {value} more SQLs ({low} to {high})</source>
+        <translation>на 10 % больше денег — на {value} больше SQL (от {low} до {high})</translation>
+    </message>
+    <message>
         <source>100 × (promoters − detractors) / answers</source>
         <translation>100 × (промоутеры − критики) / ответы</translation>
     </message>
@@ -485,12 +497,28 @@
         <translation>95 %-й интервал: {interval}</translation>
     </message>
     <message>
+        <source>A SQL cannot cost {value} at most.</source>
+        <translation>SQL не может стоить не больше {value}.</translation>
+    </message>
+    <message>
         <source>A SQL costs at least {low} (95 %); there is no upper end.</source>
         <translation>SQL стоит не меньше {low} (95 %); верхней границы нет.</translation>
     </message>
     <message>
         <source>A SQL costs between {low} and {high} (95 %), {times} to 1; too wide is more than {widest} to 1.</source>
         <translation>SQL стоит от {low} до {high} (95 %), {times} к 1; слишком широко — больше {widest} к 1.</translation>
+    </message>
+    <message>
+        <source>A SQL may cost at most</source>
+        <translation>SQL может стоить не больше</translation>
+    </message>
+    <message>
+        <source>A SQL may cost at most (empty: as computed)</source>
+        <translation>SQL может стоить не больше (пусто: как вычислено)</translation>
+    </message>
+    <message>
+        <source>A SQL may cost at most {ceiling} (set by you).</source>
+        <translation>SQL может стоить не больше {ceiling} (задано вами).</translation>
     </message>
     <message>
         <source>A SQL may cost at most {ceiling}.</source>
@@ -527,6 +555,10 @@
     <message>
         <source>A file of rates has the columns currency, month and rate. To change a rate, choose it below and set it again.</source>
         <translation>В файле курсов должны быть столбцы currency, month и rate (валюта, месяц, курс). Чтобы изменить курс, выберите его ниже и задайте снова.</translation>
+    </message>
+    <message>
+        <source>A goal for one practice:</source>
+        <translation>Цель для одной практики:</translation>
     </message>
     <message>
         <source>A group needs a name.</source>
@@ -651,6 +683,10 @@
     <message>
         <source>Add an action</source>
         <translation>Добавить действие</translation>
+    </message>
+    <message>
+        <source>Add the goal</source>
+        <translation>Добавить цель</translation>
     </message>
     <message>
         <source>Added</source>
@@ -1130,10 +1166,6 @@
         <translation>Выберите другую папку или закройте файл там, где он открыт.</translation>
     </message>
     <message>
-        <source>Choose another folder.</source>
-        <translation>Выберите другую папку.</translation>
-    </message>
-    <message>
         <source>Choose another name, or select that practice too.</source>
         <translation>Выберите другое название или выделите и эту практику.</translation>
     </message>
@@ -1408,6 +1440,10 @@
     <message>
         <source>Costs dated after {day} are in the figure, but not in its comparison.</source>
         <translation>Расходы с датой после {day} входят в показатель, но не в сравнение.</translation>
+    </message>
+    <message>
+        <source>Costs name {paid}, SQLs name {brought}: if they are the same, merge the names on the page “Names”.</source>
+        <translation>В расходах названы {paid}, в SQL — {brought}: если это одно и то же, объедините названия на странице «Названия».</translation>
     </message>
     <message>
         <source>Count</source>
@@ -1722,6 +1758,10 @@
         <translation>Готово; файл записан заново, так что в его байтах ничего не осталось. {copies}</translation>
     </message>
     <message>
+        <source>Dots: months, at the pace of the whole period</source>
+        <translation>Точки: месяцы в темпе всего периода</translation>
+    </message>
+    <message>
         <source>Drop CSV, Excel or OpenDocument files here, or a folder of them, or</source>
         <translation>Перетащите сюда файлы CSV, Excel или OpenDocument или папку с ними, или</translation>
     </message>
@@ -1744,6 +1784,14 @@
     <message>
         <source>Ease</source>
         <translation>Лёгкость</translation>
+    </message>
+    <message>
+        <source>Elasticity of {practice}</source>
+        <translation>Эластичность: {practice}</translation>
+    </message>
+    <message>
+        <source>Elasticity where the data cannot tell</source>
+        <translation>Эластичность, где данные её не показывают</translation>
     </message>
     <message>
         <source>Eliminate</source>
@@ -1948,6 +1996,10 @@
     <message>
         <source>Fields, the needed ones (*) first</source>
         <translation>Поля, сначала обязательные (*)</translation>
+    </message>
+    <message>
+        <source>Figures of</source>
+        <translation>По данным за</translation>
     </message>
     <message>
         <source>File</source>
@@ -2243,6 +2295,10 @@
         <translation>Как это посчитано</translation>
     </message>
     <message>
+        <source>How its SQLs close: p = ({won} + {others_won}) / ({closed} + {others_closed}) = {pooled}; z = |{won}/{closed} − {others_won}/{others_closed}| / √(p × (1 − p) × (1/{closed} + 1/{others_closed})); 2 × (1 − NORM.S.DIST(z; TRUE)) = {chance}.</source>
+        <translation>Как закрываются её SQL: p = ({won} + {others_won}) / ({closed} + {others_closed}) = {pooled}; z = |{won}/{closed} − {others_won}/{others_closed}| / √(p × (1 − p) × (1/{closed} + 1/{others_closed})); 2 × (1 − НОРМ.СТ.РАСП(z; ИСТИНА)) = {chance}.</translation>
+    </message>
+    <message>
         <source>How old leads are when they are won: share of a quarter&apos;s leads, by how many quarters later</source>
         <translation>В каком возрасте лиды становятся сделками: доля лидов квартала по числу кварталов спустя</translation>
     </message>
@@ -2303,6 +2359,10 @@
         <translation>Импортировать файлы…</translation>
     </message>
     <message>
+        <source>Import leads with their source and the day on which they became SQLs (an export of the CRM), or choose another base period.</source>
+        <translation>Импортируйте лиды с источником и днём, когда они стали SQL (выгрузку из CRM), либо выберите другой базовый период.</translation>
+    </message>
+    <message>
         <source>Import mapping …</source>
         <translation>Импорт сопоставления…</translation>
     </message>
@@ -2311,12 +2371,12 @@
         <translation>Сначала импортируйте расходы на маркетинг и лиды.</translation>
     </message>
     <message>
-        <source>Import marketing costs that name a channel, campaign or event, or choose another base period.</source>
-        <translation>Импортируйте расходы с указанием канала, кампании или мероприятия либо выберите другой базовый период.</translation>
+        <source>Import marketing costs that name a channel, campaign or event, and leads with their source and the day on which they became SQLs, or choose another base period.</source>
+        <translation>Импортируйте расходы с указанием канала, кампании или мероприятия и лиды с источником и днём, когда они стали SQL, либо выберите другой базовый период.</translation>
     </message>
     <message>
-        <source>Import marketing costs to see verdicts.</source>
-        <translation>Импортируйте расходы на маркетинг, чтобы увидеть вердикты.</translation>
+        <source>Import marketing costs that name a channel, campaign or event, or choose another base period.</source>
+        <translation>Импортируйте расходы с указанием канала, кампании или мероприятия либо выберите другой базовый период.</translation>
     </message>
     <message>
         <source>Import the cost of won deals, or split for the most SQLs.</source>
@@ -2361,10 +2421,6 @@
     <message>
         <source>In a spreadsheet: 1 − GAMMA.DIST(({added} + {spend}) / {limit}; {shape} + {sqls}; 1; TRUE) = {p} likely within the ceiling.</source>
         <translation>В таблице: 1 − ГАММА.РАСП(({added} + {spend}) / {limit}; {shape} + {sqls}; 1; ИСТИНА) = {p} — вероятность уложиться в потолок.</translation>
-    </message>
-    <message>
-        <source>In all</source>
-        <translation>Всего</translation>
     </message>
     <message>
         <source>In brackets: where the figure lies 80 times of 100.</source>
@@ -2447,6 +2503,10 @@
         <translation>Нужно {leads} новых лидов (от {low} до {high}) и {budget} (от {least} до {most}); уже имеющиеся лиды принесут {carried}.</translation>
     </message>
     <message>
+        <source>Its best step mended: {reached} of {begun} leads of the period took it, {own}; all practices {portfolio}. {sqls} × {portfolio} / {own} = {mended} SQLs, {spend} / {mended} = {cost} each.</source>
+        <translation>Исправлен лучший этап: его прошли {reached} из {begun} лидов периода, {own}; по всем практикам {portfolio}. {sqls} × {portfolio} / {own} = {mended} SQL, {spend} / {mended} = {cost} за каждый.</translation>
+    </message>
+    <message>
         <source>Its columns are none of those that visitors, leads, events, costs, deals, customers, invoices or survey answers need.</source>
         <translation>В нём нет столбцов, нужных для посетителей, лидов, мероприятий, расходов, сделок, клиентов, счетов или ответов на опрос.</translation>
     </message>
@@ -2477,6 +2537,10 @@
     <message>
         <source>KPI Desktop</source>
         <translation>KPI Desktop</translation>
+    </message>
+    <message>
+        <source>KPI of the goal</source>
+        <translation>Показатель цели</translation>
     </message>
     <message>
         <source>KPI overview</source>
@@ -2731,6 +2795,10 @@
         <translation>Светлый</translation>
     </message>
     <message>
+        <source>Limit of {practice}</source>
+        <translation>Предел: {practice}</translation>
+    </message>
+    <message>
         <source>Line</source>
         <translation>Строка</translation>
     </message>
@@ -2838,6 +2906,10 @@
     <message>
         <source>MQLs, but few SQLs: {own} against {portfolio}.</source>
         <translation>MQL есть, SQL мало: {own} против {portfolio}.</translation>
+    </message>
+    <message>
+        <source>Made from</source>
+        <translation>Составлен из</translation>
     </message>
     <message>
         <source>Made on</source>
@@ -3208,8 +3280,12 @@
         <translation>Ни одного SQL за {spend}: SQL стоит не меньше {least}, большего пока не сказать.</translation>
     </message>
     <message>
-        <source>No ceiling for the cost of a SQL: it needs gross profit per customer and won deals that name their leads.</source>
-        <translation>Нет потолка стоимости SQL: нужны валовая прибыль на клиента и выигранные сделки с указанием лида.</translation>
+        <source>No SQL in the twelve months.</source>
+        <translation>За двенадцать месяцев ни одного SQL.</translation>
+    </message>
+    <message>
+        <source>No ceiling for the cost of a SQL can be computed: it needs gross profit per customer and won deals that name their leads. Or write your own ceiling under “Rules and thresholds”.</source>
+        <translation>Потолок стоимости SQL вычислить нельзя: нужны валовая прибыль на клиента и выигранные сделки с указанием лидов. Или задайте свой потолок в разделе «Правила и пороги».</translation>
     </message>
     <message>
         <source>No column dates “{stage}”: where “{status}” says that it was reached or passed, “{date}” stands for its date.</source>
@@ -3264,6 +3340,10 @@
         <translation>Валовая прибыль неизвестна: у выигранных сделок нет себестоимости, счетов с себестоимостью тоже нет.</translation>
     </message>
     <message>
+        <source>No lead and no cost of the period names a practice of this kind: choose another period, or import leads that say where they came from (an export of the CRM with its column of sources or campaigns).</source>
+        <translation>Ни один лид и ни один расход периода не называет практику этого вида: выберите другой период или импортируйте лиды с указанием, откуда они пришли (выгрузку из CRM со столбцом источников или кампаний).</translation>
+    </message>
+    <message>
         <source>No longer: {action}</source>
         <translation>Больше нет: {action}</translation>
     </message>
@@ -3274,6 +3354,10 @@
     <message>
         <source>No plan yet. Make one from a budget: its goals, its actions and its months can then be changed.</source>
         <translation>Плана ещё нет. Сделайте его из бюджета: потом можно менять цели, действия и месяцы.</translation>
+    </message>
+    <message>
+        <source>No rate is set yet.</source>
+        <translation>Курсы пока не заданы.</translation>
     </message>
     <message>
         <source>No row has the {dimension} “{member}”.</source>
@@ -3392,12 +3476,24 @@
         <translation>Сравнить нечего: у одной из двух нет данных.</translation>
     </message>
     <message>
+        <source>Nothing can be judged: no lead of the period names a channel, a campaign or an event.</source>
+        <translation>Оценивать нечего: ни у одного лида периода не указан канал, кампания или мероприятие.</translation>
+    </message>
+    <message>
+        <source>Nothing falls into this period: the data reach from {first} to {last}.</source>
+        <translation>В этот период ничего не попадает: данные есть с {first} по {last}.</translation>
+    </message>
+    <message>
         <source>Nothing imported yet</source>
         <translation>Пока ничего не импортировано</translation>
     </message>
     <message>
         <source>Nothing is wrong with what was looked at: order of dates, rows that belong to others, months without rows, sudden changes.</source>
         <translation>Проверено и всё в порядке: последовательность дат, связи строк, месяцы без строк, резкие изменения.</translation>
+    </message>
+    <message>
+        <source>Nothing of the data falls into this period and these filters.</source>
+        <translation>В этот период с этими фильтрами не попадает ни одна строка.</translation>
     </message>
     <message>
         <source>Nothing to measure it by came in from {start} to {until}.</source>
@@ -3716,6 +3812,10 @@
         <translation>Практика</translation>
     </message>
     <message>
+        <source>Practice of the goal</source>
+        <translation>Практика цели</translation>
+    </message>
+    <message>
         <source>Practices</source>
         <translation>Практики</translation>
     </message>
@@ -3870,6 +3970,10 @@
     <message>
         <source>Rates</source>
         <translation>Курсы</translation>
+    </message>
+    <message>
+        <source>Rates in force</source>
+        <translation>Действующие курсы</translation>
     </message>
     <message>
         <source>Read</source>
@@ -4113,6 +4217,10 @@
         <translation>Строки, которые показатель не смог учесть</translation>
     </message>
     <message>
+        <source>Rows that cannot be read (a date that does not exist, a number that is a word) wait here with their file, line and reason, to be corrected. They are in no figure until then.</source>
+        <translation>Строки, которые не удалось прочитать (несуществующая дата, слово вместо числа), ждут здесь исправления: с файлом, номером строки и причиной. До этого они не входят ни в один показатель.</translation>
+    </message>
+    <message>
         <source>Rows that were there before may still name persons.</source>
         <translation>В строках, загруженных раньше, люди ещё могут быть названы.</translation>
     </message>
@@ -4167,6 +4275,10 @@
     <message>
         <source>SQLs expected</source>
         <translation>Ожидается SQL</translation>
+    </message>
+    <message>
+        <source>SQLs expected, with their 80 % range</source>
+        <translation>Ожидаемые SQL с 80-процентным диапазоном</translation>
     </message>
     <message>
         <source>SQLs for less and more money: {practice}</source>
@@ -4307,6 +4419,10 @@
     <message>
         <source>Search</source>
         <translation>Поиск</translation>
+    </message>
+    <message>
+        <source>Season</source>
+        <translation>Сезон</translation>
     </message>
     <message>
         <source>Second member</source>
@@ -4497,6 +4613,10 @@
         <translation>Расходы сравниваются с SQL, появившимися через столько дней.</translation>
     </message>
     <message>
+        <source>Spend over the period</source>
+        <translation>Расходы за период</translation>
+    </message>
+    <message>
         <source>Spent</source>
         <translation>Потрачено</translation>
     </message>
@@ -4543,6 +4663,10 @@
     <message>
         <source>Started in</source>
         <translation>Начало</translation>
+    </message>
+    <message>
+        <source>Starting …</source>
+        <translation>Запуск…</translation>
     </message>
     <message>
         <source>State</source>
@@ -4785,6 +4909,10 @@
         <translation>По данным не сказать, лучше ли такое распределение нынешнего: выигрыш — от {low} до {high}. Переносите деньги понемногу и следите за результатом.</translation>
     </message>
     <message>
+        <source>The data hold no names of this kind yet.</source>
+        <translation>Таких названий в данных пока нет.</translation>
+    </message>
+    <message>
         <source>The difference of each step&apos;s rate is tested (two proportions, p &lt; 0.05); the rest is noise.</source>
         <translation>Разница конверсий каждого шага проверена (тест двух долей, p &lt; 0,05); остальное — шум.</translation>
     </message>
@@ -4839,6 +4967,10 @@
     <message>
         <source>The least cost needs a number of SQLs to reach.</source>
         <translation>Для наименьших затрат нужно число SQL, которого надо достичь.</translation>
+    </message>
+    <message>
+        <source>The least that the limits allow brings about {least} SQLs already: fewer cost no less. Widen the limits, or plan for more SQLs.</source>
+        <translation>Уже наименьший бюджет в пределах ограничений приносит около {least} SQL: меньшее число не дешевле. Расширьте пределы или планируйте больше SQL.</translation>
     </message>
     <message>
         <source>The limits and fixed amounts take at least {least}, but {money} is there to split.</source>
@@ -4945,10 +5077,6 @@
         <translation>Конверсия, когда у каждого выйдет его срок (Каплан — Мейер)</translation>
     </message>
     <message>
-        <source>The report cannot be written to {file}.</source>
-        <translation>Отчёт не удаётся записать в {file}.</translation>
-    </message>
-    <message>
         <source>The report has no section.</source>
         <translation>В отчёте нет ни одного раздела.</translation>
     </message>
@@ -5003,6 +5131,14 @@
     <message>
         <source>The table of {file} has more than {limit} million cells.</source>
         <translation>В таблице файла {file} больше {limit} млн ячеек.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The total holds %n practice(s) without cost of their own as well, with {leads} leads and {sqls} SQLs.</source>
+        <translation>
+            <numerusform>В итог входит и %n практика без собственных расходов: лидов {leads}, SQL {sqls}.</numerusform>
+            <numerusform>В итог входят и %n практики без собственных расходов: лидов {leads}, SQL {sqls}.</numerusform>
+            <numerusform>В итог входят и %n практик без собственных расходов: лидов {leads}, SQL {sqls}.</numerusform>
+        </translation>
     </message>
     <message>
         <source>The value now rests on too few observations for any number to tell.</source>
@@ -5278,6 +5414,10 @@
         <translation>Значение</translation>
     </message>
     <message>
+        <source>Value of the goal</source>
+        <translation>Значение цели</translation>
+    </message>
+    <message>
         <source>Values found in the column</source>
         <translation>Значения, найденные в столбце</translation>
     </message>
@@ -5304,6 +5444,10 @@
     <message>
         <source>Verdicts</source>
         <translation>Вердикты</translation>
+    </message>
+    <message>
+        <source>Verdicts need marketing costs: import an export of the advertising accounts, or a table of days, channels and amounts.</source>
+        <translation>Для вердиктов нужны расходы на маркетинг: импортируйте выгрузку из рекламных кабинетов или таблицу с днями, каналами и суммами.</translation>
     </message>
     <message>
         <source>Version</source>
@@ -5394,6 +5538,14 @@
         <translation>Что</translation>
     </message>
     <message>
+        <source>What a SQL costs (95 %), in a spreadsheet: from {spend} / (CHISQ.INV(0.975; 2 × ({sqls} + 1)) / 2) = {low} to {spend} / (CHISQ.INV(0.025; 2 × {sqls}) / 2) = {high}.</source>
+        <translation>Сколько стоит SQL (95 %), в таблице: от {spend} / (ХИ2.ОБР(0,975; 2 × ({sqls} + 1)) / 2) = {low} до {spend} / (ХИ2.ОБР(0,025; 2 × {sqls}) / 2) = {high}.</translation>
+    </message>
+    <message>
+        <source>What a SQL may cost at most</source>
+        <translation>Сколько может стоить SQL, не больше</translation>
+    </message>
+    <message>
         <source>What a customer leaves after direct cost: net revenue minus cost, divided by the customers with revenue in the period.</source>
         <translation>Что остаётся с клиента после прямых затрат: чистая выручка минус себестоимость на клиента с выручкой за период.</translation>
     </message>
@@ -5442,6 +5594,10 @@
         <translation>Что это значит</translation>
     </message>
     <message>
+        <source>What it rests on</source>
+        <translation>На чём он основан</translation>
+    </message>
+    <message>
         <source>What more money brought cannot be told from the season.</source>
         <translation>Что дали дополнительные деньги, не отличить от действия сезона.</translation>
     </message>
@@ -5472,6 +5628,10 @@
     <message>
         <source>What to look at</source>
         <translation>На что обратить внимание</translation>
+    </message>
+    <message>
+        <source>What was assumed</source>
+        <translation>Что принято</translation>
     </message>
     <message>
         <source>What was planned beside what came; it needs a plan whose period has begun.</source>
@@ -5568,6 +5728,10 @@
     <message>
         <source>With shared cost</source>
         <translation>С общими расходами</translation>
+    </message>
+    <message>
+        <source>With what</source>
+        <translation>С чем</translation>
     </message>
     <message>
         <source>With {share} kept for tests on top: {total}.</source>
@@ -5692,6 +5856,10 @@
     <message>
         <source>Write its three letters, as USD.</source>
         <translation>Укажите три буквы, например USD.</translation>
+    </message>
+    <message>
+        <source>Write more than 0, or leave the field empty.</source>
+        <translation>Напишите больше 0 или оставьте поле пустым.</translation>
     </message>
     <message>
         <source>Write one of {names}.</source>
@@ -5831,6 +5999,10 @@
         <translation>по всем лидам</translation>
     </message>
     <message>
+        <source>all months alike: too few months to tell one</source>
+        <translation>все месяцы одинаковы: месяцев слишком мало, чтобы его увидеть</translation>
+    </message>
+    <message>
         <source>all others</source>
         <translation>все остальные</translation>
     </message>
@@ -5841,6 +6013,10 @@
     <message>
         <source>an earlier answer of the same respondent</source>
         <translation>более ранний ответ того же респондента</translation>
+    </message>
+    <message>
+        <source>an interval wider than {widest} to 1</source>
+        <translation>интервал шире {widest} к 1</translation>
     </message>
     <message>
         <source>and</source>
@@ -5903,6 +6079,10 @@
         <translation>как вы указали</translation>
     </message>
     <message>
+        <source>assumed</source>
+        <translation>принято</translation>
+    </message>
+    <message>
         <source>at least {least}</source>
         <translation>не меньше {least}</translation>
     </message>
@@ -5931,8 +6111,20 @@
         <translation>не менее {value}</translation>
     </message>
     <message>
+        <source>at maturity {rate}</source>
+        <translation>ожидается по зрелости {rate}</translation>
+    </message>
+    <message>
         <source>at most {value}</source>
         <translation>не более {value}</translation>
+    </message>
+    <message>
+        <source>at {share} likely above {times} times the ceiling, with {mature} of the leads mature</source>
+        <translation>если с вероятностью {share} выше потолка в {times} раза и {mature} лидов прожили свой срок</translation>
+    </message>
+    <message>
+        <source>at {share} likely within the ceiling</source>
+        <translation>если с вероятностью {share} в пределах потолка</translation>
     </message>
     <message>
         <source>attendees</source>
@@ -5959,6 +6151,10 @@
         <translation>с отставанием</translation>
     </message>
     <message>
+        <source>below {share} of the portfolio&apos;s rate</source>
+        <translation>ниже {share} от уровня портфеля</translation>
+    </message>
+    <message>
         <source>better</source>
         <translation>лучше</translation>
     </message>
@@ -5969,6 +6165,10 @@
     <message>
         <source>between</source>
         <translation>от</translation>
+    </message>
+    <message>
+        <source>between {least} (month {weak}) and {most} (month {strong})</source>
+        <translation>от {least} (месяц {weak}) до {most} (месяц {strong})</translation>
     </message>
     <message>
         <source>bottleneck</source>
@@ -6249,6 +6449,10 @@
     <message>
         <source>fit known for {share} of attendances</source>
         <translation>соответствие известно для {share} посещений</translation>
+    </message>
+    <message>
+        <source>fixed at {amount}</source>
+        <translation>закреплено: {amount}</translation>
     </message>
     <message>
         <source>from</source>
@@ -6564,6 +6768,10 @@
         <translation>ни одного SQL за {spend}, не меньше {least} за каждый</translation>
     </message>
     <message>
+        <source>no ceiling</source>
+        <translation>нет потолка</translation>
+    </message>
+    <message>
         <source>no comparison</source>
         <translation>без сравнения</translation>
     </message>
@@ -6674,46 +6882,6 @@
     <message>
         <source>on track</source>
         <translation>по плану</translation>
-    </message>
-    <message>
-        <source>one cost</source>
-        <translation>один расход</translation>
-    </message>
-    <message>
-        <source>one customer contract</source>
-        <translation>один договор с клиентом</translation>
-    </message>
-    <message>
-        <source>one invoice line</source>
-        <translation>одна строка счёта</translation>
-    </message>
-    <message>
-        <source>one lead</source>
-        <translation>один лид</translation>
-    </message>
-    <message>
-        <source>one marketing event</source>
-        <translation>одно маркетинговое мероприятие</translation>
-    </message>
-    <message>
-        <source>one opportunity</source>
-        <translation>одна сделка</translation>
-    </message>
-    <message>
-        <source>one person at one event</source>
-        <translation>один человек на одном мероприятии</translation>
-    </message>
-    <message>
-        <source>one salesperson in one period</source>
-        <translation>один продавец за один период</translation>
-    </message>
-    <message>
-        <source>one survey answer</source>
-        <translation>один ответ на опрос</translation>
-    </message>
-    <message>
-        <source>one visitor on one day, or one line of an aggregated export</source>
-        <translation>один посетитель за один день или одна строка сводной выгрузки</translation>
     </message>
     <message>
         <source>online</source>
@@ -6852,6 +7020,10 @@
         <translation>до первой встречи пришлём кейс из того же сегмента и ценовой ориентир и будем разбирать каждую проигранную сделку</translation>
     </message>
     <message>
+        <source>set by you</source>
+        <translation>задано вами</translation>
+    </message>
+    <message>
         <source>several</source>
         <translation>несколько</translation>
     </message>
@@ -6886,6 +7058,10 @@
     <message>
         <source>still maturing</source>
         <translation>ещё зреет</translation>
+    </message>
+    <message>
+        <source>still maturing: {stages}</source>
+        <translation>ещё зреет: {stages}</translation>
     </message>
     <message>
         <source>stop the tenth of the spend that brings the fewest SQLs and leave the rest as it is</source>
@@ -7064,12 +7240,24 @@
         <translation>одно для всех строк</translation>
     </message>
     <message>
+        <source>the scenario “{name}”</source>
+        <translation>сценария «{name}»</translation>
+    </message>
+    <message>
+        <source>the spend of those figures</source>
+        <translation>расходов за то же время</translation>
+    </message>
+    <message>
         <source>the targets of a workspace; take those of a file over</source>
         <translation>цели рабочей области; загрузить цели из файла</translation>
     </message>
     <message>
         <source>the ten KPIs of a period</source>
         <translation>десять KPI за период</translation>
+    </message>
+    <message>
+        <source>the won deal has no amount</source>
+        <translation>у выигранной сделки нет суммы</translation>
     </message>
     <message>
         <source>the workspace&apos;s name</source>
@@ -7104,6 +7292,10 @@
         <translation>нужно решить</translation>
     </message>
     <message>
+        <source>told by its data</source>
+        <translation>по данным</translation>
+    </message>
+    <message>
         <source>too early</source>
         <translation>рано судить</translation>
     </message>
@@ -7114,10 +7306,6 @@
     <message>
         <source>two of: {dimension}</source>
         <translation>два значения: {dimension}</translation>
-    </message>
-    <message>
-        <source>under way</source>
-        <translation>в работе</translation>
     </message>
     <message>
         <source>up to a week</source>
@@ -7256,8 +7444,8 @@
         <translation>{advice} {more}</translation>
     </message>
     <message>
-        <source>{amount}</source>
-        <translation>{amount}</translation>
+        <source>{amount} (set by you)</source>
+        <translation>{amount} (задано вами)</translation>
     </message>
     <message>
         <source>{amount} less than so far.</source>
@@ -7270,6 +7458,10 @@
     <message>
         <source>{answer}: {why}</source>
         <translation>{answer}: {why}</translation>
+    </message>
+    <message>
+        <source>{base}, data up to {day}</source>
+        <translation>{base}, данные по {day}</translation>
     </message>
     <message>
         <source>{because} – we believe: {believe}. If we {change}, then {then}.</source>
@@ -7352,12 +7544,20 @@
         <translation>{days} дн.</translation>
     </message>
     <message>
+        <source>{day} · {name}</source>
+        <translation>{day} · {name}</translation>
+    </message>
+    <message>
         <source>{dimension}: {member}</source>
         <translation>{dimension}: {member}</translation>
     </message>
     <message>
         <source>{each} SQLs a month; it takes {needed}.</source>
         <translation>{each} SQL в месяц, нужно {needed}.</translation>
+    </message>
+    <message>
+        <source>{elasticity}, {told_by}</source>
+        <translation>{elasticity}, {told_by}</translation>
     </message>
     <message>
         <source>{encoding}, separated by {delimiter}</source>
@@ -7572,12 +7772,20 @@
         <translation>{kpi}, разбивка — {dimension}: больше всего у {member} — {value}.</translation>
     </message>
     <message>
+        <source>{kpi}, {member}</source>
+        <translation>{kpi}, {member}</translation>
+    </message>
+    <message>
         <source>{kpi}: from {first} ({from_period}) to {last} ({to_period}).</source>
         <translation>{kpi}: от {first} ({from_period}) до {last} ({to_period}).</translation>
     </message>
     <message>
         <source>{left} against {right}</source>
         <translation>{left} против {right}</translation>
+    </message>
+    <message>
+        <source>{low} to {high} of what it had</source>
+        <translation>от {low} до {high} прежнего</translation>
     </message>
     <message>
         <source>{member}: {stage}</source>
@@ -7728,6 +7936,10 @@
         <translation>{practice}: трафик хороший, но лидами становятся только {own} посетителей против {portfolio} в остальных практиках</translation>
     </message>
     <message>
+        <source>{practice}: make its SQLs cheaper. {what}</source>
+        <translation>{practice}: удешевить SQL. {what}</translation>
+    </message>
+    <message>
         <source>{practice}: mend the weak step. {what}</source>
         <translation>{practice}: исправить слабый шаг. {what}</translation>
     </message>
@@ -7770,6 +7982,10 @@
     <message>
         <source>{quarter}: {leads} new leads for {budget}; {counts} of what they bring falls into the period</source>
         <translation>{quarter}: {leads} новых лидов за {budget}; в период попадёт {counts} того, что они принесут</translation>
+    </message>
+    <message>
+        <source>{range} of an average month</source>
+        <translation>{range} среднего месяца</translation>
     </message>
     <message>
         <source>{rate}</source>
@@ -7840,8 +8056,8 @@
         <translation>{share} принято продажами</translation>
     </message>
     <message>
-        <source>{share} of its leads have had the time in which most leads become SQLs; needed: {least} or more.</source>
-        <translation>{share} её лидов прожили срок, за который лиды обычно становятся SQL; нужно не меньше {least}.</translation>
+        <source>{share} of its leads have had the time in which most leads become SQLs, {days} days; needed: {least} or more.</source>
+        <translation>{share} её лидов прожили срок, за который лиды обычно становятся SQL, {days} дн.; нужно не меньше {least}.</translation>
     </message>
     <message>
         <source>{sign}{points} pt</source>
@@ -8103,6 +8319,10 @@
     <message>
         <source>{way}: inferred from the whole column</source>
         <translation>{way}: видно по всему столбцу</translation>
+    </message>
+    <message>
+        <source>{what}: {sqls} SQLs for {amount}</source>
+        <translation>{what}: SQL {sqls} за {amount}</translation>
     </message>
     <message>
         <source>{when} · {size}</source>
