@@ -275,6 +275,6 @@ def test_lines_say_how_sure_a_figure_is_and_what_is_still_to_come(workspace, cap
     assert told["cost_per_sql"]["small_sample"] is True and told["cost_per_sql"]["coverage"] == "covers all rows"
     assert told["nps"]["small_sample"] is False and told["nps"]["coverage"] is None
     assert main(["funnel", "--workspace", str(workspace), "--period", "2024", "--mode", "cohort"]) == 0
-    mql = next(line for line in capsys.readouterr().out.splitlines() if line.startswith("  MQL"))
+    mql = next(line for line in capsys.readouterr().out.replace("\u00a0", " ").splitlines() if line.startswith("  MQL"))
     stage = output(capsys, "funnel", "--workspace", workspace, "--period", "2024", "--mode", "cohort", "--json")["stages"][2]
     assert f"at maturity {100 * stage['expected_rate']:.1f} %" in mql and f"{100 * stage['expected_low']:.1f} %" in mql
