@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kpi_desktop.app import folders
 from kpi_desktop.i18n import say, tr
 from kpi_desktop.model.problem import Text, UserError
 
@@ -42,6 +41,7 @@ def add_options(command: argparse.ArgumentParser) -> None:
 def bring_in(options: argparse.Namespace) -> BroughtIn:
     """Bring files and folders into a workspace, every file read before the first is written. UserError where one that was named cannot be read, or
     nothing can; a workspace that was made for that does not stay."""
+    from kpi_desktop.app import folders
     from kpi_desktop.store.workspace import Workspace
 
     found = BroughtIn([], [], [])
@@ -61,6 +61,7 @@ def bring_in(options: argparse.Namespace) -> BroughtIn:
 
 def _all_read(options: argparse.Namespace, found: BroughtIn) -> list[Ready]:
     """Every file with its mapping. One of a folder that cannot be read is passed over and kept for telling; one that was named is not."""
+    from kpi_desktop.app import folders
     from kpi_desktop.imports import mapping
 
     chosen = mapping.load(options.mapping) if options.mapping is not None else None

@@ -32,7 +32,8 @@ def response(canvas: Canvas, chart: Chart) -> None:
     canvas.note(axes, said(curve.label), (0, 1), "axes fraction", (-_GAP, 10), gid="axis")
     canvas.note(axes, said(spent.label), (1, 0), "axes fraction", (0, -_GAP - _LINE), ha="right", va="top", gid="axis")
     canvas.note(axes, said(months.label), (1, 1), "axes fraction", (0, 10), ha="right", gid="axis")
-    axes.plot([xs[k] for k in seen], [months.values[k] or 0.0 for k in seen], linestyle="none", marker="o", markersize=4.5, color=palette.quiet, alpha=0.6, zorder=2)
+    axes.plot([xs[k] for k in seen], [months.values[k] or 0.0 for k in seen], linestyle="none", marker="o", markersize=4.5, color=palette.quiet, alpha=0.6,
+              zorder=2)
     line = [xs[k] for k in on]
     axes.fill_between(line, [curve.low[k] or 0.0 for k in on], [curve.high[k] or 0.0 for k in on], color=palette.accent, alpha=0.14, linewidth=0)
     axes.plot(line, [curve.values[k] or 0.0 for k in on], color=palette.accent, linewidth=1.8, zorder=3)

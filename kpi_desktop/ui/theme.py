@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from kpi_desktop import paths
 from kpi_desktop.theme_colours import PALETTES, Palette
 
-NOTE, LABEL, TEXT, HEADING = 11, 12, 13, 18
+NOTE, LABEL, TEXT, HEADING, FIGURE = 11, 12, 13, 18, 26
 """The type scale in pixels."""
 
 _state: dict[str, object] = {"name": "light", "fonts": False}
