@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from kpi_desktop.charts.canvas import Canvas, scale
 from kpi_desktop.charts.letters import NOTE, cut, label, said, told, width
 from kpi_desktop.i18n import percent, tr
 from kpi_desktop.metrics.chart import Chart
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
 
 _GAP, _LINE = 5.0, 12.0  # points
 _LEAST, _MOST = 3.5, 17.0  # points: radius of the smallest and the largest bubble
@@ -76,7 +81,7 @@ def _words(chart: Chart, at: int) -> str:
               least=percent(wins.low[at], 0), most=percent(wins.high[at], 0), spend=told(spend.values[at], chart), verdict=said(chart.notes[at]))
 
 
-def _name(canvas: Canvas, axes: object, text: str, at: tuple[float, float], place: tuple[float, float, float],
+def _name(canvas: Canvas, axes: Axes, text: str, at: tuple[float, float], place: tuple[float, float, float],
           taken: list[tuple[float, float, float, float]]) -> None:
     """A member's name beside its bubble, where it meets no other and stays on the picture; nowhere where all is full (the pointer tells it)."""
     x, y, radius = place
@@ -88,6 +93,6 @@ def _name(canvas: Canvas, axes: object, text: str, at: tuple[float, float], plac
         box = (left, low, left + long, low + high)
         if box[0] >= 0 and box[2] <= canvas.wide and not any(box[0] < t[2] and t[0] < box[2] and box[1] < t[3] and t[1] < box[3] for t in taken):
             canvas.note(axes, text, at, "data", (dx, dy), ha=ha, va=va, colour=canvas.palette.text, gid="place", zorder=5,
-                        bbox={"boxstyle": "square,pad=0.05", "facecolor": canvas.palette.surface, "edgecolor": "none", "alpha": 0.75})  # type: ignore[arg-type]
+                        bbox={"boxstyle": "square,pad=0.05", "facecolor": canvas.palette.surface, "edgecolor": "none", "alpha": 0.75})
             taken.append(box)
             return
