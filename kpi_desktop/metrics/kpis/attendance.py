@@ -68,7 +68,7 @@ def compute(scope: Scope) -> Result:
     unknown = np.setdiff1d(np.unique(person[target < 0]), sure)
     registered = _registered(view, found)
     beside = [
-        count("registered", Text("Registered"), registered), listed(view, "attendance", "attended", Text("Attended"), came),
+        count("registered", Text("Registered", "people"), registered), listed(view, "attendance", "attended", Text("Attended", "people"), came),
         _show_rate(len(came), registered),
         rate("target_share", Text("Target share (where known)"), int((target == 1).sum()), int((target >= 0).sum())),
         count("unknown_target", Text("Attendees whose fit is unknown"), len(unknown), data.rows("attendance", came[np.isin(person, unknown)]))]
