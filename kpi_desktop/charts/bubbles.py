@@ -51,7 +51,7 @@ def _end(values: list[float], highs: tuple[float | None, ...]) -> float:
     return max(most * 1.12, min(_FAR * most, max((h or 0.0 for h in highs), default=0.0) * 1.05)) or 1.0
 
 
-def _members(canvas: Canvas, chart: Chart, axes: object) -> None:
+def _members(canvas: Canvas, chart: Chart, axes: Axes) -> None:
     costs, wins, spend, _ = chart.series
     largest = max((s or 0.0 for s in spend.values), default=0.0) or 1.0
     taken: list[tuple[float, float, float, float]] = []

@@ -69,7 +69,8 @@ def compute(scope: Scope) -> Result:
     registered = _registered(view, found)
     on_list = np.union1d(registered, came)
     beside = [
-        listed(view, "attendance", "registered", Text("Registered"), registered), listed(view, "attendance", "attended", Text("Attended"), came),
+        listed(view, "attendance", "registered", Text("Registered", "people"), registered),
+        listed(view, "attendance", "attended", Text("Attended", "people"), came),
         rate("show_rate", Text("Show rate"), len(came), len(registered), data.rows("attendance", on_list)),
         rate("target_share", Text("Target share (where known)"), int((target == 1).sum()), int((target >= 0).sum()),
              data.rows("attendance", came[target >= 0])),
