@@ -44,8 +44,7 @@ class MainWindow(QMainWindow):
         self.reports = ReportCommands(session, self, lambda text: self._messages.tell(text))
         self._first = True
         self._helping: help_window.HelpWindow | None = None
-        with theme.undressed():
-            self._build(OVERVIEW)
+        self._build(OVERVIEW)
         places.go_back(session.settings["places"], self._tabs, self._lookers())
         session.changed.connect(self._changed)
         session.snapshot_ready.connect(self._show)
@@ -221,8 +220,7 @@ class MainWindow(QMainWindow):
 
     def _again(self) -> None:
         looking = [tab.looking for tab in self._lookers()]
-        with theme.undressed():
-            self._build(self._tabs.currentIndex())
+        self._build(self._tabs.currentIndex())
         if self._helping is not None:
             self._helping.deleteLater()  # it speaks the language of before
             self._helping = None
