@@ -51,12 +51,13 @@ def worked(process: int) -> float:
 def main() -> int:
     """Start, wait for the windows, say how long they took, and end the program."""
     display = ctypes.c_void_p(X.XOpenDisplay(sys.argv[1].encode()))
+    before = visible(display)
     began = time.monotonic()
     program = subprocess.Popen(sys.argv[2:])
     seen: set[int] = set()
     try:
         while len(seen) < 2 and program.poll() is None and time.monotonic() - began < PATIENCE:
-            fresh = visible(display) - seen
+            fresh = visible(display) - before - seen
             if fresh:
                 what = "the program's" if seen else "first"
                 print(f"{what} window after {time.monotonic() - began:.2f} s ({worked(program.pid):.2f} s of the processor)", flush=True)

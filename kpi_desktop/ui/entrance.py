@@ -29,7 +29,6 @@ class Entrance(QMainWindow):
         self.resize(1280, 720)
         self.restoreGeometry(QByteArray.fromBase64(geometry.encode()))
         said = QLabel(tr("Starting …"))
-        said.setProperty("tone", "quiet")
         said.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setCentralWidget(said)
 
@@ -54,7 +53,7 @@ def run(options: Any) -> int:
     QGuiApplication.setWindowIcon(QIcon(str(paths.resource("icons", "app.svg"))))
     settings = Settings()
     i18n.set_language(settings.language)
-    theme.apply(app, settings["theme"])  # type: ignore[arg-type]
+    theme.prepare(app, settings["theme"])  # type: ignore[arg-type]
     entrance = Entrance(settings["geometry"])
     entrance.stand()
     from kpi_desktop.ui import start

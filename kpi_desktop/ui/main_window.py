@@ -46,8 +46,7 @@ class MainWindow(QMainWindow):
         self.workspaces = WorkspaceCommands(session, self, lambda text: self._messages.tell(text))
         self._first = True
         self._helping: help_window.HelpWindow | None = None
-        with theme.undressed():
-            self._build(OVERVIEW)
+        self._build(OVERVIEW)
         places.go_back(session.settings["places"], self._tabs, self._lookers())
         session.changed.connect(self._changed)
         session.snapshot_ready.connect(self._show)

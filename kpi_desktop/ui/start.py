@@ -28,8 +28,9 @@ def run(options: Any, entrance: Entrance | None = None) -> int:
     app.setApplicationName("KPI Desktop")
     session = Session()
     i18n.set_language(session.settings.language)
-    theme.apply(app, session.settings["theme"])  # type: ignore[arg-type]
+    theme.prepare(app, session.settings["theme"])  # type: ignore[arg-type]
     window = MainWindow(session)
+    theme.apply(app, session.settings["theme"])  # type: ignore[arg-type]
     messages.catch_bugs(window, session.problem.emit)
     if entrance is None:
         window.show()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from string import Template
 
 from PySide6.QtCore import Qt
@@ -166,8 +164,9 @@ def resolved(choice: str) -> str:
     return "dark" if QApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark else "light"
 
 
-def apply(app: QApplication, choice: str) -> None:
-    """Dress the whole application; to be called again when the choice changes."""
+def prepare(app: QApplication, choice: str) -> None:
+    """Fonts and colours without the style sheet. Many widgets are put into one another before it comes: with it, each is styled anew with every widget
+    around it."""
     if not _state["fonts"]:
         for path in sorted(paths.resource("fonts").glob("*.otf")):
             QFontDatabase.addApplicationFont(str(path))
@@ -184,20 +183,14 @@ def apply(app: QApplication, choice: str) -> None:
                          (roles.HighlightedText, now.accent), (roles.Link, now.accent), (roles.Mid, now.line)):
         palette.setColor(role, QColor(colour))
     app.setPalette(palette)
+
+
+def apply(app: QApplication, choice: str) -> None:
+    """Dress the whole application; to be called again when the choice changes."""
+    prepare(app, choice)
+    now = colours()
     app.setStyleSheet(_SHEET.substitute(
         ground=now.ground, surface=now.surface, line=now.line, text=now.text, quiet=now.quiet, accent=now.accent, soft=now.soft,
         comparison=now.comparison, better=now.better, worse=now.worse, chevron=paths.resource("icons", "chevron.svg").as_posix(),
         chevron_up=paths.resource("icons", "chevron_up.svg").as_posix(),
         check=paths.resource("icons", "check-dark.svg" if _state["name"] == "dark" else "check.svg").as_posix()))
-
-
-@contextmanager
-def undressed() -> Iterator[None]:
-    """Without the style sheet while many widgets are put into one another: with it, each is styled anew with every widget around it."""
-    app = QApplication.instance()
-    sheet = app.styleSheet()  # type: ignore[union-attr]
-    app.setStyleSheet("")  # type: ignore[union-attr]
-    try:
-        yield
-    finally:
-        app.setStyleSheet(sheet)  # type: ignore[union-attr]

@@ -1,8 +1,7 @@
 """The way in: what stands until the window is there."""
 
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from PySide6.QtWidgets import QMainWindow
 
-from kpi_desktop.ui import theme
 from kpi_desktop.ui.entrance import Entrance
 
 
@@ -17,22 +16,3 @@ def test_the_entrance_stands_where_the_window_was_and_gives_way_to_it(qtbot):
     assert entrance.isVisible() and entrance.size() == before.size()
     entrance.give_way(window)
     assert window.isVisible() and not entrance.isVisible()
-
-
-def test_widgets_built_without_the_style_sheet_are_styled_afterwards(qtbot, qapp):
-    theme.apply(qapp, "light")
-    sheet = qapp.styleSheet()
-    try:
-        with theme.undressed():
-            assert not QApplication.styleSheet(qapp)
-            made = QWidget()
-            qtbot.addWidget(made)
-        assert qapp.styleSheet() == sheet
-        try:
-            with theme.undressed():
-                raise ValueError
-        except ValueError:
-            pass
-        assert qapp.styleSheet() == sheet
-    finally:
-        qapp.setStyleSheet("")
