@@ -18,7 +18,8 @@ from kpi_desktop.planning.practices import DIMENSIONS
 
 STATES: dict[str, Text] = {"open": Text("open"), "doing": Text("under way"), "done": Text("done"), "dropped": Text("dropped")}
 """How far an action is, with its name."""
-STANDINGS: dict[str, Text] = {"early": Text("too early"), "behind": Text("behind"), "on": Text("on track"), "ahead": Text("ahead")}
+STANDINGS: dict[str, Text] = {"early": Text("too early"), "open": Text("no forecast"), "behind": Text("behind"), "on": Text("on track"),
+                              "ahead": Text("ahead")}
 """How a figure stands against its plan, with its name."""
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from types import SimpleNamespace
 
 import openpyxl
 import pypdfium2
@@ -236,3 +237,11 @@ def test_a_plan_that_has_begun_is_held_against_fact_before_a_later_one():
     now, later = replace(made(), period="2025-Q1"), replace(made(), name="Later", period="2026")
     data = company("2025-02-15", [("2025-02-01", "Paid")])
     assert plan_screen.fact(data, Selection(Period.parse("2025")), Decided(planned=Planned(plans=(now, later))), PlanAsked()).plan == now
+
+
+def test_a_figure_without_a_forecast_is_not_too_early():
+    """Half of the year has passed: what cannot be projected stands without a word on how it goes, not as too early to say."""
+    plan = replace(made(), goals=(Target("mqls", "2025", 10),))
+    state = SimpleNamespace(pace=None, kpi=SimpleNamespace(label="Visitors", unit=None), result=SimpleNamespace(value=5.0))
+    assert plan_screen._goal_fact(state, plan.goals[0], 0.5).standing == "open"
+    assert plan_screen._goal_fact(state, plan.goals[0], 0.05).standing == "early"
