@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kpi_desktop.app import budget_screen, plan_files, plan_screen
 from kpi_desktop.app import plan as plans
-from kpi_desktop.app import plan_files, plan_screen
+from kpi_desktop.app.budget import Asked
 from kpi_desktop.app.calendar import calendar
 from kpi_desktop.app.plan import FactShown, PlanAsked
 from kpi_desktop.model.decided import Decided, Planned
@@ -245,3 +246,11 @@ def test_a_figure_without_a_forecast_is_not_too_early():
     state = SimpleNamespace(pace=None, kpi=SimpleNamespace(label="Visitors", unit=None), result=SimpleNamespace(value=5.0))
     assert plan_screen._goal_fact(state, plan.goals[0], 0.5).standing == "open"
     assert plan_screen._goal_fact(state, plan.goals[0], 0.05).standing == "early"
+
+
+def test_what_is_missing_for_a_budget_is_named():
+    costs, leads = ("date amount channel", [("2024-01-05", 100.0, "Paid")]), ("lead created sql channel", [("a", "2024-01-12", "2024-01-13", "Blog")])
+    for tables, words in (({"spend": costs}, "Import leads with their source"), ({"leads": leads}, "Import marketing costs that name"),
+                          ({"leads": leads, "spend": costs}, "Costs name Paid, SQLs name Blog"), ({}, "Import marketing costs and leads first")):
+        shown = budget_screen.shown(dataset(**tables), Selection(Period.parse("2024")), "channel", Asked(base=Period.parse("2024")), EMPTY)
+        assert words in str(shown.trouble[1]) and shown.total is None
