@@ -254,3 +254,13 @@ def test_what_is_missing_for_a_budget_is_named():
                           ({"leads": leads, "spend": costs}, "Costs name Paid, SQLs name Blog"), ({}, "Import marketing costs and leads first")):
         shown = budget_screen.shown(dataset(**tables), Selection(Period.parse("2024")), "channel", Asked(base=Period.parse("2024")), EMPTY)
         assert words in str(shown.trouble[1]) and shown.total is None
+
+
+def test_the_files_tell_what_it_rests_on(tmp_path):
+    plan = made()
+    for name in ("plan.pdf", "plan.xlsx"):
+        plan_files.write(tmp_path / name, plan, (), (), FactShown(PlanAsked(), (), None, None, 0.0), "EUR", lambda done, total: None)
+    text = "".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(tmp_path / "plan.pdf"))
+    assert "What it rests on" in text and "the spend of those figures" in text
+    sheet = openpyxl.load_workbook(tmp_path / "plan.xlsx")["What it rests on"]
+    assert [row[0].value for row in sheet][-12:][0] == "Jan" and sum(row[1].value for row in list(sheet)[-12:]) == pytest.approx(12, abs=0.01)
