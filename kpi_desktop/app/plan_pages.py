@@ -24,7 +24,8 @@ def sections(plan: Plan, goals: tuple[GoalRow, ...], hypotheses: tuple[Hypothesi
             _section(tr("Budget"), _budget(plan, currency))]
     if plan.basis is not None:
         rows = [[say(what), i18n.shown(value)] for what, value in told(plan.basis, plan.kind, currency)]
-        made[-1]["blocks"] += [{"kind": "subheading", "text": tr("What it rests on")}, _table([(tr("What was assumed"), False), (tr("With what"), False)], rows)]
+        heads = [(tr("What was assumed"), False), (tr("With what"), False)]
+        made[-1]["blocks"] += [{"kind": "subheading", "text": tr("What it rests on")}, _table(heads, rows)]
     rest = [*_verdicts(plan), *_hypotheses(hypotheses, currency)]
     if plan.actions:
         rest = [{"kind": "subheading", "text": tr("Actions")}, _actions(plan), {"kind": "subheading", "text": tr("Verdicts")}, *rest]
