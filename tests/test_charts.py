@@ -105,6 +105,17 @@ def waterfall(values, labels, unit=Unit.MONEY):
                  notes=("", *(explain.signed(v, unit, "RUB") for v in steps), ""), roles=roles)
 
 
+def response(curve, months, unit=Unit.COUNT):
+    """Rows of money, value, low, high; and of money and value of each month."""
+    money, *ends = zip(*curve, strict=True)
+    gap, none = (None,) * len(months), (None,) * len(curve)
+    series = (Series(Text("SQLs expected, with their 80 % range"), *((*e, *gap) for e in ends)),
+              Series(Text("Dots: months, at the pace of the whole period"), (*none, *(v for _, v in months))),
+              Series(Text("Spend over the period"), (*money, *(m for m, _ in months))))
+    names = (*(Text("Budget") for _ in curve), *(Period.parse("2024-01").shift(k) for k in range(len(months))))
+    return Chart("response", TITLE, names, series, unit, "EUR", FINDING, highlight=1)
+
+
 NOTE = Text("{rate}, {expected} expected at maturity · median {days} days", rate="12.3 %", expected="45.6 %", days=61)
 ALL_SIX = (48211.0, 1204.0, 611.0, 230.0, 141.0, 37.0)
 CASES = {
@@ -152,6 +163,7 @@ CASES = {
     "a bubble far out": bubbles([("Paid", 9e4, 2e4, 4e5, 0.01, 0.0, 0.03, 9e5), ("SEO", 120.0, 60.0, 260.0, 0.0, 0.0, 0.4, 10.0)]),
     "bubbles with long names": bubbles([(f"{k} {LONG[k % 3]}", 60.0 * k + 50, 40.0 * k, 100.0 * k + 90, 0.03 * k, 0.01 * k, 0.05 * k, 1e4 * k)
                                         for k in range(14)]),
+    "a curve over its months": response([(1e5, 20.0, 16.0, 24.0), (2e5, 30.0, 25.0, 36.0), (3e5, 37.0, 29.0, 44.0)], [(9e4, 12.0), (2.4e5, 41.0)]),
     "practices with long names": practices([(f"{k} {LONG[k % 3]}", 100.0 * k or None, 50.0 * k, 300.0 * k if k % 4 else None) for k in range(14)]),
 }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kpi_desktop.app.budget import DRAFT, Asked, BackwardShown, BudgetShown, Compared, Line, QuarterShown, SplitShown
+from kpi_desktop.metrics import spend
 from kpi_desktop.metrics.dataset import Dataset
 from kpi_desktop.model.decided import Planned
 from kpi_desktop.model.plans import Assumptions, Limits
@@ -22,6 +23,8 @@ MOST = 40
 
 
 _NO_DATA = (Text("There is nothing to plan from yet."), Text("Import marketing costs and leads first."))
+_ONLY_COSTS = (Text("Costs are there, but nothing that they brought."),
+               Text("Import leads with their source and the day on which they became SQLs (an export of the CRM)."))
 
 
 def next_year(data: Dataset) -> Period:
@@ -52,7 +55,7 @@ def known(data: Dataset, base: Period, kind: str, planned: Planned) -> Portfolio
 def shown(data: Dataset, selection: Selection, kind: str, asked: Asked, planned: Planned) -> BudgetShown:
     """Everything that stands on the page; what cannot be planned is told in its `trouble`."""
     if data.today == NO_DAY:
-        return BudgetShown(asked, kind, selection.period, selection.period, data.currency, trouble=_NO_DATA)
+        return BudgetShown(asked, kind, selection.period, selection.period, data.currency, trouble=_ONLY_COSTS if spend.known(data) else _NO_DATA)
     base, period = asked.base or last_months(data), asked.period or next_year(data)
     blank = BudgetShown(asked, kind, base, period, data.currency)
     try:

@@ -139,7 +139,9 @@ def _goal_fact(state: KpiState, goal: Target, share: float) -> GoalFact:
     pace = state.pace
     end = Range(pace.projected, pace.low, pace.high) if pace is not None and pace.projected is not None and pace.low is not None and \
         pace.high is not None else None
-    standing = _STANDING.get(str(pace.standing), "early") if pace is not None and pace.standing is not None and share >= EARLY else "early"
+    standing = "early"
+    if share >= EARLY:
+        standing = _STANDING.get(str(pace.standing), "open") if pace is not None and pace.standing is not None else "open"
     label = Text("{kpi}, {member}", kpi=state.kpi.label, member=goal.member) if goal.member else state.kpi.label
     return GoalFact(label, state.kpi.unit, goal.value, state.result.value, end, standing, pace.how if pace is not None else None)
 

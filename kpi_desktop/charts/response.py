@@ -32,17 +32,17 @@ def response(canvas: Canvas, chart: Chart) -> None:
     canvas.note(axes, said(curve.label), (0, 1), "axes fraction", (-_GAP, 10), gid="axis")
     canvas.note(axes, said(spent.label), (1, 0), "axes fraction", (0, -_GAP - _LINE), ha="right", va="top", gid="axis")
     canvas.note(axes, said(months.label), (1, 1), "axes fraction", (0, 10), ha="right", gid="axis")
-    axes.plot([xs[k] for k in seen], [months.values[k] or 0.0 for k in seen], linestyle="none", marker="o", markersize=4.5, color=palette.quiet, alpha=0.6,
-              zorder=2)
+    axes.plot([xs[k] for k in seen], [months.values[k] or 0.0 for k in seen], linestyle="none", marker="o", markersize=4.5,
+              color=palette.quiet, alpha=0.6, zorder=2)
     line = [xs[k] for k in on]
     axes.fill_between(line, [curve.low[k] or 0.0 for k in on], [curve.high[k] or 0.0 for k in on], color=palette.accent, alpha=0.14, linewidth=0)
     axes.plot(line, [curve.values[k] or 0.0 for k in on], color=palette.accent, linewidth=1.8, zorder=3)
     if chart.highlight is not None and (here := curve.values[chart.highlight]) is not None:
         axes.plot(xs[chart.highlight], here, marker="o", markersize=6, color=palette.accent, zorder=4)
-        canvas.note(axes, told(here, chart), (xs[chart.highlight], here), "data", (0, 9), ha="center", size=LABEL, weight=600, colour=palette.text)
+        canvas.note(axes, told(round(here), chart), (xs[chart.highlight], here), "data", (0, 9), ha="center", size=LABEL, weight=600, colour=palette.text)
     for k in (*on, *seen):
         value = curve.values[k] if k in on else months.values[k]
-        canvas.spot(axes, xs[k], value or 0.0, tr("{what}: {sqls} SQLs for {amount}", what=label(chart.labels[k]), sqls=told(value, chart),
+        canvas.spot(axes, xs[k], value or 0.0, tr("{what}: {sqls} SQLs for {amount}", what=label(chart.labels[k]), sqls=told(round(value or 0.0), chart),
                                                   amount=_money(xs[k], chart)))
 
 

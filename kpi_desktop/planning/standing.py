@@ -8,7 +8,8 @@ from kpi_desktop.metrics.result import Unit
 from kpi_desktop.model.plans import Range
 from kpi_desktop.model.problem import Text
 
-STANDINGS: dict[str, Text] = {"early": Text("too early"), "behind": Text("behind"), "on": Text("on track"), "ahead": Text("ahead")}
+STANDINGS: dict[str, Text] = {"early": Text("too early"), "open": Text("no forecast"), "behind": Text("behind"), "on": Text("on track"),
+                              "ahead": Text("ahead")}
 """How a figure stands against its plan, with its name."""
 
 

@@ -88,7 +88,7 @@ class _Row:
         self.slider.sliderMoved.connect(lambda at: table.moved.emit(line.name, self._amount(at)))
         self.slider.sliderReleased.connect(lambda: table.settled.emit(line.name, self._amount(self.slider.value())))
         self.slider.actionTriggered.connect(self._by_key)
-        self.field = Field(tr("Budget of {practice}", practice=name), 104)
+        self.field = Field(tr("Budget of {practice}", practice=name), 88 if line.last < 500_000 else 108)  # eight digits have room
         self.field.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.field.editingFinished.connect(self._typed)
         self.field.left.connect(lambda: self.show_line(self._line, self._currency))

@@ -17,7 +17,7 @@ from kpi_desktop.ui.frame_model import Column, FrameModel
 from kpi_desktop.ui.plan_choice import show_plans
 from kpi_desktop.ui.widgets import Page, choice, label, panel, table
 
-_TONES = {"early": "quiet", "behind": "worse", "on": "text", "ahead": "better"}
+_TONES = {"early": "quiet", "open": "quiet", "behind": "worse", "on": "text", "ahead": "better"}
 _STANDING, _PRACTICE_STANDING = 4, 8
 
 

@@ -71,7 +71,7 @@ class PlanPage(Page):
     def _choose(self) -> QHBoxLayout:
         row = QHBoxLayout()
         self.which = choice((), self._look_at, tr("Plan and version"))
-        self.name = Field(tr("Name of the plan"), 200)
+        self.name = Field(tr("Name of the plan"), 270)
         self.name.returnPressed.connect(self._rename)
         self.approve, self.version = button(tr("Approve"), self._approve, "main"), button(tr("New version"), self._next)
         self.export, self.drop = button(tr("Export …"), self._export), button(tr("Delete"), self._drop, "quiet")
@@ -82,7 +82,7 @@ class PlanPage(Page):
 
     def _make(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        self.period = Field(tr("Period to plan"), 110)
+        self.period = Field(tr("Period to plan"), 136)
         self.period.setPlaceholderText(tr("next year"))
         self.kinds = choice(((k, say(t)) for k, t in KINDS.items()), lambda _: None, tr("Kind of practice"))
         self.scenario = choice((("", tr("the budget at hand")),), lambda _: None, tr("Scenario"))

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from types import SimpleNamespace
 
 import openpyxl
 import pypdfium2
@@ -9,8 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kpi_desktop.app import budget_screen, plan_files, plan_screen
 from kpi_desktop.app import plan as plans
-from kpi_desktop.app import plan_files, plan_screen
+from kpi_desktop.app.budget import Asked
 from kpi_desktop.app.calendar import calendar
 from kpi_desktop.app.plan import PlanAsked
 from kpi_desktop.model.decided import Decided, Planned
@@ -237,3 +239,29 @@ def test_a_plan_that_has_begun_is_held_against_fact_before_a_later_one():
     now, later = replace(made(), period="2025-Q1"), replace(made(), name="Later", period="2026")
     data = company("2025-02-15", [("2025-02-01", "Paid")])
     assert plan_screen.fact(data, Selection(Period.parse("2025")), Decided(planned=Planned(plans=(now, later))), PlanAsked()).plan == now
+
+
+def test_a_figure_without_a_forecast_is_not_too_early():
+    """Half of the year has passed: what cannot be projected stands without a word on how it goes, not as too early to say."""
+    plan = replace(made(), goals=(Target("mqls", "2025", 10),))
+    state = SimpleNamespace(pace=None, kpi=SimpleNamespace(label="Visitors", unit=None), result=SimpleNamespace(value=5.0))
+    assert plan_screen._goal_fact(state, plan.goals[0], 0.5).standing == "open"
+    assert plan_screen._goal_fact(state, plan.goals[0], 0.05).standing == "early"
+
+
+def test_what_is_missing_for_a_budget_is_named():
+    costs, leads = ("date amount channel", [("2024-01-05", 100.0, "Paid")]), ("lead created sql channel", [("a", "2024-01-12", "2024-01-13", "Blog")])
+    for tables, words in (({"spend": costs}, "Import leads with their source"), ({"leads": leads}, "Import marketing costs that name"),
+                          ({"leads": leads, "spend": costs}, "Costs name Paid, SQLs name Blog"), ({}, "Import marketing costs and leads first")):
+        shown = budget_screen.shown(dataset(**tables), Selection(Period.parse("2024")), "channel", Asked(base=Period.parse("2024")), EMPTY)
+        assert words in str(shown.trouble[1]) and shown.total is None
+
+
+def test_the_files_tell_what_it_rests_on(tmp_path):
+    plan = made()
+    for name in ("plan.pdf", "plan.xlsx"):
+        plan_files.write(tmp_path / name, PlanTold(plan, ()), "EUR", lambda done, total: None)
+    text = "".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(tmp_path / "plan.pdf"))
+    assert "What it rests on" in text and "the spend of those figures" in text
+    sheet = openpyxl.load_workbook(tmp_path / "plan.xlsx")["What it rests on"]
+    assert [row[0].value for row in sheet][-12:][0] == "Jan" and sum(row[1].value for row in list(sheet)[-12:]) == pytest.approx(12, abs=0.01)

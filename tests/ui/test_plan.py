@@ -81,3 +81,21 @@ def test_fact_stands_beside_the_plan(demo_hands):
     assert "of the period has passed" in fact._said.text() and fact._said.text().count("100") == 1
     assert len(cells(fact.practices)) > 3 and cells(fact.goals, 4)[2] in ("behind", "ahead", "on track")
     assert any("late since" in row[1] for row in cells(fact.said))
+
+
+def test_a_goal_is_set_for_one_practice(demo_hands):
+    shown = page(demo_hands)
+    demo_hands.click(shown.new)
+    shown.goal_kpi.setCurrentIndex(shown.goal_kpi.findData("sqls"))
+    shown.goal_member.setCurrentIndex(shown.goal_member.findData("Paid search"))
+    shown.goal_value.setText("many")
+    demo_hands.click(shown.goal_add)
+    assert shown.wrong.text() and shown.goal_value.text() == "many"
+    shown.goal_value.setText("70")
+    demo_hands.click(shown.goal_add)
+    goal = plan(demo_hands).goals[-1]
+    assert (goal.kpi, goal.dimension, goal.member, goal.value) == ("sqls", "channel", "Paid search", 70)
+    assert cells(shown.goals)[-1][0] == "SQLs, Paid search" and shown.goal_value.text() == ""
+    typed(shown.goals, len(cells(shown.goals)) - 1, 2, "")
+    demo_hands.settle()
+    assert not [g for g in plan(demo_hands).goals if g.member] and len(cells(shown.rests)) > 5

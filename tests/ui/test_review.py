@@ -141,3 +141,18 @@ def test_an_interval_takes_little_room(low, high, said):
 
     i18n.set_language("en")
     assert i18n.between(low, high) == said
+
+
+def test_a_ceiling_of_ones_own_is_tried_and_kept(demo_hands, review):
+    field = review._panel.ceiling
+    field.setFocus()
+    demo_hands.qtbot.keyClicks(field, "-1")
+    demo_hands.qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert "A SQL cannot cost" in review._panel.wrong.text()
+    field.clear()
+    demo_hands.qtbot.keyClicks(field, "1")
+    demo_hands.qtbot.keyClick(field, Qt.Key.Key_Return)
+    demo_hands.settle()
+    assert "(set by you)" in review._ceiling.text() and "Keep" not in verdicts(review).values() and kept(demo_hands).thresholds.ceiling is None
+    demo_hands.click(review._panel.keep)
+    assert kept(demo_hands).thresholds.ceiling == 1.0
