@@ -1438,6 +1438,10 @@
         <translation>Стоимость привлечения клиента (CAC)</translation>
     </message>
     <message>
+        <source>Costs are there, but nothing that they brought.</source>
+        <translation>Расходы есть, а того, что они принесли, нет.</translation>
+    </message>
+    <message>
         <source>Costs dated after {day} are in the figure, but not in its comparison.</source>
         <translation>Расходы с датой после {day} входят в показатель, но не в сравнение.</translation>
     </message>
@@ -2361,6 +2365,10 @@
     <message>
         <source>Import leads with their source and the day on which they became SQLs (an export of the CRM), or choose another base period.</source>
         <translation>Импортируйте лиды с источником и днём, когда они стали SQL (выгрузку из CRM), либо выберите другой базовый период.</translation>
+    </message>
+    <message>
+        <source>Import leads with their source and the day on which they became SQLs (an export of the CRM).</source>
+        <translation>Импортируйте лиды с источником и днём, когда они стали SQL (выгрузку из CRM).</translation>
     </message>
     <message>
         <source>Import mapping …</source>
@@ -6786,6 +6794,10 @@
     <message>
         <source>no dates</source>
         <translation>нет дат</translation>
+    </message>
+    <message>
+        <source>no forecast</source>
+        <translation>без прогноза</translation>
     </message>
     <message>
         <source>no rate for the row&apos;s currency in its month</source>
