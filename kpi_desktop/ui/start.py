@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import signal
 import sys
 from pathlib import Path
 from typing import Any
@@ -41,7 +40,6 @@ def run(options: Any, entrance: Entrance | None = None) -> int:
     look = QTimer(window, interval=_LOOK)
     look.timeout.connect(lambda: vigil.remember(window.state))
     look.start()
-    signal.signal(signal.SIGTERM, lambda *_: window.close())  # the system shuts down, which is no crash; heard at the next look
     if vigil.left:
         window.offer(vigil.left, crashes.log_file())
 
