@@ -374,6 +374,9 @@ def test_no_text_is_clipped_away_on_paper(name):
 
 def test_texts_on_a_picture_are_those_of_paper(monkeypatch):
     """Stamps on the screen's renderer: the same ink in the same places as without them."""
+    monkeypatch.setattr(notes, "_maker", [notes._drawn])  # a window that stood before has its letters drawn by Qt
+    notes._stamp.cache_clear()
+
     def ink():
         figure = drawn(CASES["a waterfall of eight steps"])
         canvas = FigureCanvasAgg(figure)

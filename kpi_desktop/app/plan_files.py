@@ -53,7 +53,7 @@ def sheets(told: PlanTold, currency: str) -> Iterator[Sheet]:
         months = (i18n.period(Period.parse(f"2024-{m:02}"), short=True).split()[0] for m in range(1, 13))
         yield Sheet.of(tr("What it rests on"), ((tr("What was assumed"), None), (tr("With what"), None)),
                        [*((say(what), i18n.shown(v)) for what, v in assumed(plan.basis, plan.kind, currency)),
-                        *((month, i18n.number(share, 2)) for month, share in zip(months, plan.basis.season, strict=False))])
+                        *((month, share) for month, share in zip(months, plan.basis.season, strict=False))])
     if told.practice_facts:
         yield Sheet.of(tr("Plan against fact"), ((tr("Practice"), None), (tr("Budget"), Unit.MONEY), (tr("Due by now"), Unit.MONEY), (tr("Spent"), Unit.MONEY),
                                                  (tr("SQLs expected"), Unit.COUNT), (tr("SQLs"), Unit.COUNT)),

@@ -39,7 +39,8 @@ def page(data: ReportData, drawn: Pictures) -> dict[str, Any] | None:
 def sections(told: PlanTold, currency: str) -> list[dict[str, Any]]:
     """A plan as a PDF of its own."""
     plan = told.plan
-    made = [(tr("Goals and what the budget should bring"), [*_goals(told, currency), *_brings(plan, currency)]), (tr("Budget"), [*_months(plan, currency), *_headed(tr("What it rests on"), _rests(plan, currency))]),
+    made = [(tr("Goals and what the budget should bring"), [*_goals(told, currency), *_brings(plan, currency)]),
+            (tr("Budget"), [*_months(plan, currency), *_headed(tr("What it rests on"), _rests(plan, currency))]),
             (tr("Actions, verdicts and hypotheses"), [*_headed(tr("Actions"), _actions(plan)), *_headed(tr("Verdicts"), _verdicts(plan)),
                                                       *_headed(tr("Hypotheses"), _hypotheses(told))]),
             (tr("Plan against fact"), _fact(told, currency))]
