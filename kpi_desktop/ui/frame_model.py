@@ -66,11 +66,11 @@ class FrameModel(QAbstractTableModel):
         """The raw values of a row."""
         return self._rows[at]
 
-    def texts(self, column: int, most: int) -> Iterator[str]:
-        """What a column's cells say: the first `most`, and those at the foot."""
+    def texts(self, column: int, most: int) -> Iterator[tuple[int, str]]:
+        """(row, what its cell of the column says): the first `most`, and those at the foot."""
         count = len(self._rows)
         for at in (*range(min(most, count)), *range(max(most, count - self._foot), count)):
-            yield self._text(at, column)
+            yield at, self._text(at, column)
 
     def below(self, at: int) -> int:
         """How far down at the foot a row stands; 0 for those that are sorted."""

@@ -43,7 +43,7 @@ class ReviewPage(Page):
         self._model = FrameModel(self)
         self._view = table(self._model, tr("Practices"))
         self._view.verticalHeader().setDefaultSectionSize(ROW)
-        self._lines = TwoLines(self._of, self._view)
+        self._lines = TwoLines(self._at, self._view)
         self._view.setItemDelegate(self._lines)
         self._view.selectionModel().currentRowChanged.connect(self._choose_row)
         self._view.selectionModel().selectionChanged.connect(lambda *_: self._offer_groups())
@@ -147,9 +147,11 @@ class ReviewPage(Page):
 
     # -- the table ----------------------------------------------------------------------------------------------------------
 
+    def _at(self, row: int) -> Practice | None:
+        return self._practices[row] if 0 <= row < len(self._practices) else None
+
     def _of(self, index: QModelIndex) -> Practice | None:
-        at = model_row(self._view.model(), index)
-        return self._practices[at] if 0 <= at < len(self._practices) else None
+        return self._at(model_row(index))
 
     def _choose_row(self, now: QModelIndex, before: QModelIndex) -> None:
         if now.isValid():

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionViewItem
 
 from kpi_desktop import i18n
 from kpi_desktop.i18n import say, tr
@@ -16,6 +16,7 @@ from kpi_desktop.model.problem import Text
 from kpi_desktop.planning.practices import VERDICTS, Practice, Review, Trend, practice_name
 from kpi_desktop.ui import theme
 from kpi_desktop.ui.frame_model import Column
+from kpi_desktop.ui.widgets import Drawn
 
 TONES = {"keep": "better", "optimise": "accent", "eliminate": "worse", "not_enough_data": "quiet"}
 ROW = 40
@@ -64,35 +65,35 @@ def interval(p: Practice, field: str, currency: str) -> str:
     return i18n.between(float(round(low)), float(round(high)))
 
 
-class TwoLines(QStyledItemDelegate):
+class TwoLines(Drawn):
     """Draws a figure with its interval below it, and the trend as a small picture beside its word."""
 
-    def __init__(self, practice: Callable[[QModelIndex], Practice | None], parent: QObject) -> None:
+    def __init__(self, at: Callable[[int], Practice | None], parent: QObject) -> None:
         super().__init__(parent)
-        self._practice = practice
+        self._at = at
         self.currency = "EUR"
 
-    def _below(self, index: Index) -> str:
-        p = self._practice(index) if isinstance(index, QModelIndex) else None
-        if p is None or not 1 <= index.column() <= len(_FIELDS):
-            return ""
-        return interval(p, _FIELDS[index.column() - 1], self.currency)
+    def _practice(self, index: Index) -> Practice | None:
+        return self._at(model_row(index))
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        hint = super().sizeHint(option, index)
-        small = QFontMetricsF(theme.font(theme.NOTE)).horizontalAdvance(self._below(index)) + 18
-        wide = hint.width() + _ACROSS + 8 if index.column() == _TREND else max(hint.width(), int(small))
-        return QSize(wide, ROW)
+    def _interval(self, p: Practice | None, column: int) -> str:
+        return interval(p, _FIELDS[column - 1], self.currency) if p is not None and 1 <= column <= len(_FIELDS) else ""
+
+    def wide(self, row: int, column: int, text: float) -> float:
+        if column == _TREND:
+            return text + _ACROSS + 8
+        below = self._interval(self._at(row), column)
+        return max(text, QFontMetricsF(theme.font(theme.NOTE)).horizontalAdvance(below) + 18) if below else text
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        shown = QStyleOptionViewItem(option)
-        self.initStyleOption(shown, index)
-        below = self._below(index)
-        p = self._practice(index) if isinstance(index, QModelIndex) else None
+        p = self._practice(index)
+        below = self._interval(p, index.column())
         trend = p.trend if p is not None and index.column() == _TREND and p.trend is not None and any(p.trend.sqls) else None
         if not below and trend is None:
             super().paint(painter, option, index)
             return
+        shown = QStyleOptionViewItem(option)
+        self.initStyleOption(shown, index)
         text, shown.text = shown.text, ""  # type: ignore[attr-defined]  Qt's own fields
         (shown.widget.style() if shown.widget else QApplication.style()).drawControl(QStyle.ControlElement.CE_ItemViewItem, shown, painter, shown.widget)  # type: ignore[attr-defined]
         area = QRectF(option.rect).adjusted(8, 3, -8, -3)  # type: ignore[attr-defined]
@@ -113,7 +114,7 @@ class TwoLines(QStyledItemDelegate):
     def helpEvent(self, event: Any, view: Any, option: QStyleOptionViewItem, index: Index) -> bool:
         from PySide6.QtWidgets import QToolTip
 
-        p = self._practice(index) if isinstance(index, QModelIndex) else None
+        p = self._practice(index)
         if p is None or (tip := self.told(p, index.column())) == "":
             return super().helpEvent(event, view, option, index)
         QToolTip.showText(event.globalPos(), tip, view)
@@ -123,8 +124,7 @@ class TwoLines(QStyledItemDelegate):
         """What the pointer tells of a cell."""
         if column == _TREND and p.trend is not None:
             return trend_words(p.trend, self.currency)
-        field = _FIELDS[column - 1] if 1 <= column <= len(_FIELDS) else ""
-        ends = interval(p, field, self.currency) if field else ""
+        ends = self._interval(p, column)
         return tr("95 % interval: {interval}", interval=ends) if ends else ""
 
 
@@ -151,6 +151,6 @@ def _sparkline(painter: QPainter, area: QRectF, trend: Trend) -> None:
     painter.drawEllipse(points[-1], 2.2, 2.2)
 
 
-def model_row(model: QAbstractItemModel, index: QModelIndex) -> int:
+def model_row(index: Index) -> int:
     """Which of the review's practices a row of the sorted table is."""
-    return model.mapToSource(index).row()  # type: ignore[attr-defined]
+    return index.model().mapToSource(index).row()  # type: ignore[attr-defined]

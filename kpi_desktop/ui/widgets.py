@@ -188,6 +188,14 @@ _CELL = 5  # pixels beside a cell's text, as the style sheet gives them
 _MEASURED = 50  # rows whose width counts for their column's; all of two thousand took 2 s
 
 
+class Drawn(QStyledItemDelegate):
+    """Draws cells in a way of its own."""
+
+    def wide(self, row: int, column: int, text: float) -> float:
+        """How wide a cell is, whose text takes so much; `row` as the model counts it."""
+        raise NotImplementedError
+
+
 class Table(QTableView):
     """A table as tall as its rows, up to some, and as its scroll bar where it needs one."""
 
@@ -221,12 +229,14 @@ class Table(QTableView):
 
     def sizeHintForColumn(self, column: int) -> int:
         """As wide as the widest of the first texts and of those at the foot; Qt asks each cell for eight things, the model is asked for its text."""
-        if type(self.itemDelegate()) is not QStyledItemDelegate:  # cells drawn in a way of their own know how wide they are
+        delegate, wide = self.itemDelegate(), QFontMetricsF(self.font()).horizontalAdvance
+        drawn = isinstance(delegate, Drawn)
+        if not drawn and type(delegate) is not QStyledItemDelegate:
             return super().sizeHintForColumn(column)
-        model, wide = self.model(), QFontMetricsF(self.font()).horizontalAdvance
-        style = self.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, None, self) + 1
-        frame: FrameModel = model.sourceModel()  # type: ignore[attr-defined]
-        return math.ceil(max((wide(text) for text in frame.texts(column, _MEASURED)), default=0.0)) + 2 * (style + _CELL)
+        edge = 2 * (self.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, None, self) + 1 + _CELL)
+        frame: FrameModel = self.model().sourceModel()  # type: ignore[attr-defined]
+        widths = (delegate.wide(at, column, wide(text) + edge) if drawn else wide(text) + edge for at, text in frame.texts(column, _MEASURED))
+        return math.ceil(max(widths, default=float(edge)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

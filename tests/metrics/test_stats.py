@@ -62,3 +62,10 @@ def test_a_bootstrap_repeats_itself():
     low, high = stats.bootstrap_mean(values)
     assert low < 24.5 < high
     assert stats.bootstrap_mean(values[:1]) is None
+
+
+@pytest.mark.parametrize("wide", [2, 25, 2500])
+def test_means_of_many_rows_have_the_intervals_of_each(wide):
+    table = np.random.default_rng(1).gamma(0.5, 900, (7, wide))
+    low, high = stats.bootstrap_mean_of_rows(table)
+    assert np.transpose([low, high]) == pytest.approx(np.array([stats.bootstrap_mean(row) for row in table]))

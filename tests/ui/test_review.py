@@ -56,7 +56,7 @@ def test_the_table_has_every_figure(review):
     index = review._view.model().index(cells(review._view, 0).index("Paid search"), 4)
     practice = review._of(index)
     low, high = practice.intervals["sqls"]
-    assert review._lines._below(index) == f"{round(low)}–{round(high)}" == review._lines.told(practice, 4).removeprefix("95 % interval: ")
+    assert review._lines._interval(practice, index.column()) == f"{round(low)}–{round(high)}" == review._lines.told(practice, 4).removeprefix("95 % interval: ")
     assert "SQLs by month: " in review._lines.told(practice, 10)
 
 

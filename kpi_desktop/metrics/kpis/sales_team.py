@@ -12,7 +12,7 @@ from kpi_desktop.metrics.figures import cannot, count, light, listed, rate, rati
 from kpi_desktop.metrics.links import days_between, median
 from kpi_desktop.metrics.result import NO_DATA, Beside, Cause, Course, Effect, Grid, Kpi, Member, Need, Result, Scope, Unit, Why
 from kpi_desktop.metrics.rows import LeftOut, Rows
-from kpi_desktop.metrics.stats import bootstrap_mean, means_differ
+from kpi_desktop.metrics.stats import bootstrap_mean, bootstrap_mean_of_rows, means_differ
 from kpi_desktop.model.problem import Money, Share, Text
 from kpi_desktop.model.schema import NO_DAY
 from kpi_desktop.model.selection import Filter, Period
@@ -209,8 +209,9 @@ def _by_deals(scope: Scope, dimension: str, names: list[str]) -> tuple[Member, .
     place = np.minimum(np.searchsorted(people, owner), active - 1)
     theirs = people[place] == owner
     sold = np.bincount(groups[1][theirs] * active + place[theirs], amounts[theirs], len(groups[0]) * active).reshape(-1, active)
-    each, nobody = dict(zip(groups[0], sold, strict=True)), np.zeros(active)
-    found = [Member(name, got / active, got, float(active), active, *_interval(each.get(name, nobody), got))
+    shared = (np.array([revenue[name] for name in groups[0]]) - sold.sum(axis=1)) / active  # of nobody active: the same for all
+    ends = dict(zip(groups[0], np.transpose(np.array(bootstrap_mean_of_rows(np.sort(sold, axis=1))) + shared).tolist(), strict=True))
+    found = [Member(name, got / active, got, float(active), active, *ends.get(name, (0.0, 0.0)))
              for name, got in ((name, revenue.get(name, 0.0)) for name in names)]
     return tuple(sorted(found, key=lambda m: -(m.numerator or 0)))
 
