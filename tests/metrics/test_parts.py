@@ -91,7 +91,7 @@ def test_lost_customers_are_named_with_their_last_day():
 @pytest.mark.parametrize("n, places", [(10, 10), (1000, 200), (1, 1)])
 def test_the_pareto_curve_sums_evenly_over_all_customers(n, places):
     """Profits n, n-1 ... 1: the first k bring k x (2n - k + 1) / (n (n + 1))."""
-    form = curve([str(k) for k in range(n)], np.cumsum(np.arange(n, 0, -1.0)))
+    form = curve(np.cumsum(np.arange(n, 0, -1.0)), str)
     assert len(form.points) == places and form.points[-1][1] == 1.0
     for k, (name, share) in enumerate(form.points, 1):
         first = k * n // places

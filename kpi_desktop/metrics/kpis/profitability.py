@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
@@ -99,22 +100,22 @@ def _pareto(view: View, profit: margin.Profit, behind: tuple[Rows, ...]) -> Grid
     rows = tuple((view.data.name(int(profit.customers[k])), float(profit.revenues[k]), float(profit.profits[k]),
                   ratio(float(profit.profits[k]), float(profit.revenues[k])), ratio(float(running[i]), float(running[-1])))
                  for i, k in enumerate(order[:_SHOWN]))
-    names = [view.data.name(int(profit.customers[k])) for k in order] if running[-1] > 0 else []
     return Grid("pareto", Text("Customers by gross profit (first 20)"), (
         ("customer", Text("Customer"), None), ("revenue", Text("Revenue"), Unit.MONEY), ("gross_profit", Text("Gross profit"), Unit.MONEY),
         ("gross_margin", Text("Gross margin"), Unit.RATE), ("cumulative_share", Text("Cumulative share"), Unit.RATE)), rows,
-        curve(names, running) if names else None, behind=behind)
+        curve(running, lambda k: view.data.name(int(profit.customers[order[k]]))) if running[-1] > 0 else None, behind=behind)
 
 
-def curve(names: list[str], running: np.ndarray) -> Form:
-    """The Pareto curve of members in order with their running sums: at most 200 places evenly over all, the first fifth of the members marked."""
-    n = len(names)
+def curve(running: np.ndarray, name: Callable[[int], str]) -> Form:
+    """The Pareto curve of members in order with their running sums: at most 200 places evenly over all, the first fifth of the members marked. `name` tells
+    the name of the k-th."""
+    n = len(running)
     first = max(1, round(_FIRST * n))
     at = [round((k + 1) * n / min(n, _PLACES)) for k in range(min(n, _PLACES))]  # how many members each place sums
     highlight = min(range(len(at)), key=lambda k: abs(at[k] - first))
     share = Share(float(running[at[highlight] - 1] / running[-1]))
     mark = Text("{part} of the customers bring {share}", part=Share(at[highlight] / n), share=share)
-    return Form("curve", points=tuple((names[k - 1], float(running[k - 1] / running[-1])) for k in at), highlight=highlight, mark=mark)
+    return Form("curve", points=tuple((name(k - 1), float(running[k - 1] / running[-1])) for k in at), highlight=highlight, mark=mark)
 
 
 def _below(view: View, rows: margin.Sales, profit: margin.Profit) -> Grid | None:
