@@ -230,12 +230,12 @@ class Table(QTableView):
     def sizeHintForColumn(self, column: int) -> int:
         """As wide as the widest of the first texts and of those at the foot; Qt asks each cell for eight things, the model is asked for its text."""
         delegate, wide = self.itemDelegate(), QFontMetricsF(self.font()).horizontalAdvance
-        drawn = isinstance(delegate, Drawn)
-        if not drawn and type(delegate) is not QStyledItemDelegate:
+        drawn = delegate if isinstance(delegate, Drawn) else None
+        if drawn is None and type(delegate) is not QStyledItemDelegate:
             return super().sizeHintForColumn(column)
         edge = 2 * (self.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, None, self) + 1 + _CELL)
         frame: FrameModel = self.model().sourceModel()  # type: ignore[attr-defined]
-        widths = (delegate.wide(at, column, wide(text) + edge) if drawn else wide(text) + edge for at, text in frame.texts(column, _MEASURED))
+        widths = (drawn.wide(at, column, wide(text) + edge) if drawn is not None else wide(text) + edge for at, text in frame.texts(column, _MEASURED))
         return math.ceil(max(widths, default=float(edge)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
