@@ -666,7 +666,7 @@
     </message>
     <message>
         <source>Add a note …</source>
-        <translation>Добавить заметку …</translation>
+        <translation>Добавить заметку…</translation>
     </message>
     <message>
         <source>Add a table</source>
@@ -899,7 +899,7 @@
     </message>
     <message>
         <source>Backups …</source>
-        <translation>Резервные копии …</translation>
+        <translation>Резервные копии…</translation>
     </message>
     <message>
         <source>Backwards from a revenue goal</source>
@@ -947,7 +947,7 @@
     </message>
     <message>
         <source>Behind the rest by more than noise: {steps}.</source>
-        <translation>Отстают от остальных больше чем на шум: {steps}.</translation>
+        <translation>Отстают от остальных сверх шума: {steps}.</translation>
     </message>
     <message>
         <source>Best split</source>
@@ -1079,7 +1079,7 @@
     </message>
     <message>
         <source>Change …</source>
-        <translation>Изменить …</translation>
+        <translation>Изменить…</translation>
     </message>
     <message>
         <source>Channel</source>
@@ -1103,7 +1103,7 @@
     </message>
     <message>
         <source>Choose a colour …</source>
-        <translation>Выбрать цвет …</translation>
+        <translation>Выбрать цвет…</translation>
     </message>
     <message>
         <source>Choose a field, or drag a column onto it; with Ctrl it is joined to what is there.</source>
@@ -1143,7 +1143,7 @@
     </message>
     <message>
         <source>Choose a picture …</source>
-        <translation>Выбрать картинку …</translation>
+        <translation>Выбрать картинку…</translation>
     </message>
     <message>
         <source>Choose a proposal to read it.</source>
@@ -1155,7 +1155,7 @@
     </message>
     <message>
         <source>Choose a table …</source>
-        <translation>Выберите таблицу …</translation>
+        <translation>Выберите таблицу…</translation>
     </message>
     <message>
         <source>Choose another PNG or SVG.</source>
@@ -1951,7 +1951,7 @@
     </message>
     <message>
         <source>Export tables (XLSX) …</source>
-        <translation>Экспорт таблиц (XLSX) …</translation>
+        <translation>Экспорт таблиц (XLSX)…</translation>
     </message>
     <message>
         <source>Export the plan</source>
@@ -1963,7 +1963,7 @@
     </message>
     <message>
         <source>Export …</source>
-        <translation>Выгрузить …</translation>
+        <translation>Выгрузить…</translation>
     </message>
     <message>
         <source>Exports ({endings});;All files (*)</source>
@@ -2059,7 +2059,7 @@
     </message>
     <message>
         <source>Forget this person …</source>
-        <translation>Забыть этого человека …</translation>
+        <translation>Забыть этого человека…</translation>
     </message>
     <message>
         <source>Forget “{person}”, here and in the older copies beside the workspace? This cannot be undone.</source>
@@ -2496,7 +2496,7 @@
     </message>
     <message>
         <source>It needs the columns kpi, period and value; dimension and member where a target is for one channel, campaign …</source>
-        <translation>Нужны столбцы kpi, period и value; dimension и member — если цель задана для одного канала, кампании …</translation>
+        <translation>Нужны столбцы kpi, period и value; dimension и member — если цель задана для одного канала, кампании…</translation>
     </message>
     <message>
         <source>It says how much one unit is worth, and is above zero.</source>
@@ -2836,7 +2836,7 @@
     </message>
     <message>
         <source>Look at one channel, campaign … only</source>
-        <translation>Смотреть только один канал, кампанию …</translation>
+        <translation>Смотреть только один канал, кампанию…</translation>
     </message>
     <message>
         <source>Look at the demo</source>
@@ -3357,7 +3357,7 @@
     </message>
     <message>
         <source>No member is behind the rest by more than noise.</source>
-        <translation>Никто не отстаёт от остальных больше чем на шум.</translation>
+        <translation>Никто не отстаёт от остальных сверх шума.</translation>
     </message>
     <message>
         <source>No plan yet. Make one from a budget: its goals, its actions and its months can then be changed.</source>
@@ -3393,7 +3393,7 @@
     </message>
     <message>
         <source>No step differs by more than noise.</source>
-        <translation>Ни один шаг не отличается больше чем на шум.</translation>
+        <translation>Ни один шаг не отличается сверх шума.</translation>
     </message>
     <message>
         <source>No step of a practice is weak in this period, so nothing is proposed.</source>
@@ -4005,7 +4005,7 @@
     </message>
     <message>
         <source>Read targets from a file …</source>
-        <translation>Загрузить цели из файла …</translation>
+        <translation>Загрузить цели из файла…</translation>
     </message>
     <message>
         <source>Reading</source>
@@ -4126,7 +4126,7 @@
     </message>
     <message>
         <source>Replace them in the rows that are here, too …</source>
-        <translation>Заменить и в уже загруженных строках …</translation>
+        <translation>Заменить и в уже загруженных строках…</translation>
     </message>
     <message>
         <source>Replacing persons</source>
@@ -4362,7 +4362,7 @@
     </message>
     <message>
         <source>Save picture …</source>
-        <translation>Сохранить рисунок …</translation>
+        <translation>Сохранить рисунок…</translation>
     </message>
     <message>
         <source>Save template</source>
@@ -4374,7 +4374,7 @@
     </message>
     <message>
         <source>Save this view …</source>
-        <translation>Сохранить представление …</translation>
+        <translation>Сохранить представление…</translation>
     </message>
     <message>
         <source>Save view</source>
@@ -4478,7 +4478,7 @@
     </message>
     <message>
         <source>Set a target …</source>
-        <translation>Задать цель …</translation>
+        <translation>Задать цель…</translation>
     </message>
     <message>
         <source>Set rate</source>
@@ -5819,7 +5819,7 @@
     </message>
     <message>
         <source>Write a hypothesis …</source>
-        <translation>Написать гипотезу …</translation>
+        <translation>Написать гипотезу…</translation>
     </message>
     <message>
         <source>Write a number from {least} to {most}.</source>
@@ -6452,7 +6452,7 @@
     </message>
     <message>
         <source>finishing …</source>
-        <translation>завершаем …</translation>
+        <translation>завершаем…</translation>
     </message>
     <message>
         <source>fit known for {share} of attendances</source>
