@@ -19,7 +19,7 @@ from kpi_desktop.model.privacy import Privacy
 from kpi_desktop.model.problem import Problem, Text, UserError
 from kpi_desktop.model.schema import BY_NAME, NO_DAY, TABLES, Kind, Table
 from kpi_desktop.store import fetch, visits
-from kpi_desktop.store.database import interruptible, open_file, stored, transaction
+from kpi_desktop.store.database import interruptible, one_moment, open_file, stored, transaction
 from kpi_desktop.store.fetch import FetchedRows
 from kpi_desktop.store.rows import Stage, take_back
 
@@ -236,7 +236,11 @@ class Workspace:
     # -- reading --------------------------------------------------------------------------------------------------------
 
     def frames(self, tables: Iterable[str] | None = None) -> Frames:
-        """The tables as integer-coded frames, read once per revision."""
+        """The tables as integer-coded frames, all of one revision."""
+        with one_moment(self.db):
+            return self._frames(tables)
+
+    def _frames(self, tables: Iterable[str] | None) -> Frames:
         wanted = [t for t in TABLES if tables is None or t.name in tables]
         frames = {t.name: self._frame(t) for t in wanted}
         cells = visits.load(self.db)

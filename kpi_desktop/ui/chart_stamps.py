@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPaint
 
 from kpi_desktop.charts.letters import FONT
 from kpi_desktop.charts.notes import EDGE, Stamp
+from kpi_desktop.ui import theme
 
 _DOTS = 3780  # a metre, 96 an inch: what a point is to a picture of Qt, whatever the screen
 _LARGE = 96.0  # pixels
@@ -18,6 +19,7 @@ _LARGE = 96.0  # pixels
 
 @lru_cache(64)
 def _font(pixels: float, weight: int) -> tuple[QFont, QFontMetricsF]:
+    theme.load_fonts()  # else another font would stand in for it, and stay
     font = QFont(FONT)
     font.setPointSizeF(pixels * 0.75)
     font.setWeight(QFont.Weight(weight))

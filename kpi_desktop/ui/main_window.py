@@ -128,19 +128,6 @@ class MainWindow(QMainWindow):
         else:
             self._messages.tell(said)
 
-    def _go_on(self, left: LastState) -> None:
-        def look(changes: Changes) -> None:
-            if changes.opened:
-                self.session.changed.disconnect(look)
-                self.session.select(left.of(self.session.selection))
-
-        self._tabs.setCurrentIndex(left.tab)
-        if self.session.workspace_path == left.workspace:
-            self.session.select(left.of(self.session.selection))
-        else:
-            self.session.changed.connect(look)
-            self.session.open(left.workspace, create=False)
-
     def _menu(self) -> None:
         self.setMenuBar(QMenuBar())
         file = self.menuBar().addMenu(tr("&File"))

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QTabWidget, QWidget
 from kpi_desktop.app.crashes import LastState
 from kpi_desktop.app.screens import Changes
 from kpi_desktop.app.session import Session
-from kpi_desktop.model.selection import Period
 from kpi_desktop.ui.pages import Pages
 
 
@@ -30,16 +29,16 @@ def go_back(kept: dict[str, Any], tabs: QTabWidget, parts: tuple[QWidget, ...]) 
 
 
 def go_on(session: Session, tabs: QTabWidget, left: LastState) -> None:
-    """Open the workspace that was open when the program ended, with its period, and bring its tab to the front."""
+    """Open the workspace that was open when the program ended, looking at what was looked at, and bring its tab to the front."""
 
     def look(changes: Changes) -> None:
         if changes.opened:
             session.changed.disconnect(look)
-            session.select(session.selection.with_period(Period.parse(left.period)))
+            session.select(left.of(session.selection))
 
     tabs.setCurrentIndex(left.tab)
     if session.workspace_path == left.workspace:
-        session.select(session.selection.with_period(Period.parse(left.period)))
+        session.select(left.of(session.selection))
     else:
         session.changed.connect(look)
         session.open(left.workspace, create=False)

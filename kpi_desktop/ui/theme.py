@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from string import Template
 
 from PySide6.QtCore import Qt
@@ -14,7 +15,7 @@ from kpi_desktop.theme_colours import PALETTES, Palette
 NOTE, LABEL, TEXT, HEADING, FIGURE = 11, 12, 13, 18, 26
 """The type scale in pixels."""
 
-_state: dict[str, object] = {"name": "light", "fonts": False}
+_state: dict[str, object] = {"name": "light", "styled": False}
 
 _SHEET = Template("""
 * { font-family: "Inter"; font-size: 13px; color: $text; }
@@ -167,10 +168,9 @@ def resolved(choice: str) -> str:
 def prepare(app: QApplication, choice: str) -> None:
     """Fonts and colours without the style sheet. Many widgets are put into one another before it comes: with it, each is styled anew with every widget
     around it."""
-    if not _state["fonts"]:
-        for path in sorted(paths.resource("fonts").glob("*.otf")):
-            QFontDatabase.addApplicationFont(str(path))
-        _state["fonts"] = True
+    load_fonts()
+    if not _state["styled"]:
+        _state["styled"] = True
         app.setStyle("Fusion")
     _state["name"] = resolved(choice)
     app.setFont(font(TEXT))
@@ -183,6 +183,13 @@ def prepare(app: QApplication, choice: str) -> None:
                          (roles.HighlightedText, now.accent), (roles.Link, now.accent), (roles.Mid, now.line)):
         palette.setColor(role, QColor(colour))
     app.setPalette(palette)
+
+
+@cache
+def load_fonts() -> None:
+    """Make the shipped font known to the window, once."""
+    for path in sorted(paths.resource("fonts").glob("*.otf")):
+        QFontDatabase.addApplicationFont(str(path))
 
 
 def apply(app: QApplication, choice: str) -> None:

@@ -174,7 +174,7 @@ def test_the_bottleneck_is_held_against_its_own_best_quarter():
     assert found.bottleneck.more_won == pytest.approx(16 * (0.8 / 0.4 - 1))
     chart = pictures.funnel(found)
     assert chart.highlight == 2 and str(chart.mark) == "bottleneck"
-    assert "step to MQL: 40.0 %, the quarter Q1 2024: 80.0 % at best; mended it would win about 16.0 more" in say(chart.description).replace("\u00a0", " ")
+    assert "step to MQL: 40.0 %, the quarter Q1 2024: 80.0 % at best; mended it would win about 16 more" in say(chart.description).replace("\u00a0", " ")
 
 
 def test_nothing_better_is_no_bottleneck():

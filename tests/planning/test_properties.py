@@ -224,7 +224,7 @@ def test_practices_need_leads_that_carry_them():
     nobody = verdicts.review(data, selection.__class__(Period.parse("2024"), Compare.NONE))
     assert nobody.practices == () and any("1 lead(s) of the period name no practice" in str(w) for w in nobody.warnings)
     bare = verdicts.review(dataset(leads=("lead created channel", [("a", "2024-01-02", "Paid")])), Selection(Period.parse("2024"), Compare.NONE))
-    assert any("Import marketing costs" in str(w) for w in bare.warnings) and bare.practices[0].verdict == NOT_ENOUGH_DATA
+    assert any("Verdicts need marketing costs" in str(w) for w in bare.warnings) and bare.practices[0].verdict == NOT_ENOUGH_DATA
 
 
 def test_a_filtered_review_spends_what_the_filtered_figure_spends():

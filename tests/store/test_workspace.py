@@ -52,6 +52,25 @@ def test_added_updated_unchanged(tmp_path):
         assert len(ws.imports()) == 2
 
 
+def test_figures_are_of_one_moment_whatever_is_written_while_they_are_read(tmp_path, monkeypatch):
+    path, read = tmp_path / "w.kpi", []
+    plain = Workspace._frame
+    with Workspace(path, create=True) as ws, Workspace(path) as other:
+        bring(ws, tmp_path / "a.csv", text_of([(1, 1, "A")]))
+
+        def frame(self, table):
+            if read == ["visits"]:
+                bring(other, tmp_path / "b.csv", text_of([(2, 2, "B")]))
+            read.append(table.name)
+            return plain(self, table)
+
+        monkeypatch.setattr(Workspace, "_frame", frame)
+        before = ws.revision
+        frames = ws.frames()
+        assert other.revision > before == frames.revision and len(frames.tables["leads"]) == 1 and "B" not in frames.names
+        assert ws.frames().revision == other.revision and not ws.db.in_transaction
+
+
 row = st.tuples(st.integers(1, 4), st.integers(1, 9), st.sampled_from("AB"))
 file = st.lists(row, min_size=1, max_size=4, unique_by=lambda r: r[0])
 

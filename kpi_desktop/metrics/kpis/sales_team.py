@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 
 import numpy as np
@@ -80,7 +81,7 @@ def _unpriced(data: Dataset, won: np.ndarray) -> tuple[LeftOut, ...]:
 def _interval(each: np.ndarray, revenue: float) -> tuple[float | None, float | None]:
     """Interval of the revenue per salesperson: bootstrap over what each won; revenue of nobody active is the same for all."""
     low, high = bootstrap_mean(np.sort(each)) or (None, None)  # in an order of their own: rows may come in any
-    shared = (revenue - float(each.sum())) / len(each)
+    shared = (revenue - math.fsum(each)) / len(each)
     return (None, None) if low is None or high is None else (low + shared, high + shared)
 
 
@@ -103,14 +104,16 @@ def compute(scope: Scope) -> Result:
     pipeline = float(amounts[opened][priced].sum()) if priced.any() or not len(opened) else None
     until, stale = min(period.hi, data.today), Text("Stale deals (open over twice the median cycle)")
     sold, waits, all_three = result.used, data.rows("deals", opened), data.rows("deals", np.unique(np.concatenate([won, lost, opened])))
+    ended = data.rows("deals", won)  # a deal without an amount has its days all the same
     beside = [
         count("active_reps", Text("Active salespeople"), result.denominator, data.rows(*_at_work(scope))),
         Beside("quota_attainment", Text("Quota attainment"), ratio(actual, quota), Unit.RATE, behind=(promised, *sold)),
         Beside("quota", Text("Quota of the period"), quota, Unit.MONEY, behind=(promised,)),
         rate("win_rate", Text("Win rate"), len(won), len(won) + len(lost), data.rows("deals", np.concatenate([won, lost]))),
         Beside("average_won_deal", Text("Average won deal"), mean, Unit.MONEY, *(bootstrap_mean(np.sort(known)) or (None, None)), len(known), behind=sold),
-        Beside("cycle_median_days", Text("Created to won, median"), typical, Unit.DAYS, behind=sold),
-        Beside("cycle_p80_days", Text("Created to won, 80th percentile"), float(np.percentile(cycle, 80)) if len(cycle) else None, Unit.DAYS, behind=sold),
+        Beside("cycle_median_days", Text("Created to won, median"), typical, Unit.DAYS, behind=(ended,)),
+        Beside("cycle_p80_days", Text("Created to won, 80th percentile"), float(np.percentile(cycle, 80)) if len(cycle) else None, Unit.DAYS,
+               behind=(ended,)),
         count("open_deals", Text("Open deals at the period's end"), len(opened), waits),
         Beside("open_pipeline", Text("Open pipeline"), pipeline, Unit.MONEY, n=int(priced.sum()), behind=(waits,)),
         replace(_velocity(len(opened), win_rate, mean, typical, data.currency), behind=(all_three,)),
@@ -209,8 +212,9 @@ def _by_deals(scope: Scope, dimension: str, names: list[str]) -> tuple[Member, .
     place = np.minimum(np.searchsorted(people, owner), active - 1)
     theirs = people[place] == owner
     sold = np.bincount(groups[1][theirs] * active + place[theirs], amounts[theirs], len(groups[0]) * active).reshape(-1, active)
-    shared = (np.array([revenue[name] for name in groups[0]]) - sold.sum(axis=1)) / active  # of nobody active: the same for all
-    ends = dict(zip(groups[0], np.transpose(np.array(bootstrap_mean_of_rows(np.sort(sold, axis=1))) + shared).tolist(), strict=True))
+    each = np.sort(sold, axis=1)  # in an order of their own, as in `_interval`
+    shared = (np.array([revenue[name] for name in groups[0]]) - each.sum(axis=1)) / active  # of nobody active: the same for all
+    ends = dict(zip(groups[0], np.transpose(np.array(bootstrap_mean_of_rows(each)) + shared).tolist(), strict=True))
     found = [Member(name, got / active, got, float(active), active, *ends.get(name, (0.0, 0.0)))
              for name, got in ((name, revenue.get(name, 0.0)) for name in names)]
     return tuple(sorted(found, key=lambda m: -(m.numerator or 0)))
