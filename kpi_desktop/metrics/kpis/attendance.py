@@ -149,15 +149,16 @@ def _events(view: View, scope: Scope, rows: np.ndarray) -> list[_Event]:
     of_row = data.linked("attendance", "event")[rows]
     codes, lead_event = data.column("events", "event"), data.column("leads", "event")
     names, deals = data.column("events", "name"), lead_deals(data)
-    deal_lead, won = data.linked("deals", "lead"), data.column("deals", "outcome") == WON
+    deal_lead, became_won = data.linked("deals", "lead"), deals.won
+    sold = np.flatnonzero((data.column("deals", "outcome") == WON) & (deal_lead >= 0))
+    sold_from, margins = lead_event[deal_lead[sold]], data.column("deals", "amount")[sold] - data.column("deals", "cost")[sold]
     out = []
     for at in held:
         mine = rows[of_row == at]
         came = mine[data.column("attendance", "attended")[mine] == 1]
         target, person = data.column("attendance", "target")[came], data.column("attendance", "person")[came]
         leads = np.flatnonzero(lead_event == codes[at])
-        from_these = won & np.isin(deal_lead, leads)
-        profits = data.column("deals", "amount")[from_these] - data.column("deals", "cost")[from_these]
+        profits = margins[sold_from == codes[at]]
         linked = data.linked("attendance", "lead")[came]
         before = linked[(linked >= 0)]
         before = before[data.column("leads", "created")[before] < data.column("events", "date")[at]]
@@ -166,7 +167,7 @@ def _events(view: View, scope: Scope, rows: np.ndarray) -> list[_Event]:
             data.name(int(names[at])) or data.name(int(codes[at])), int(data.column("events", "date")[at]), int(data.column("events", "format")[at]), 1,
             len(_registered(view, mine)), len(came), len(np.unique(person[target == 1])), len(np.unique(person[target >= 0])), cost, len(leads),
             int((data.column("leads", "mql")[leads] != NO_DAY).sum()), int((data.column("leads", "sql")[leads] != NO_DAY).sum()),
-            int(deals.won[leads].sum()), float(profits.sum()) if deals.linked and not np.isnan(profits).any() else None, len(np.unique(before)),
+            int(became_won[leads].sum()), float(profits.sum()) if deals.linked and not np.isnan(profits).any() else None, len(np.unique(before)),
             () if warning is None else (warning,)))
     return out
 
