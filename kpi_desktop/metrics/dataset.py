@@ -120,6 +120,11 @@ class Dataset:
         """The name behind a code, as first written ("" for -1)."""
         return self.names[code] if code >= 0 else ""
 
+    def called(self, codes: np.ndarray) -> list[str]:
+        """`name` of many codes at once."""
+        names = self.names
+        return [names[code] if code >= 0 else "" for code in codes.tolist()]
+
     def code(self, name: str) -> int:
         """The folded code of a name, -1 where the data never hold it."""
         return self._words.code(name)
@@ -393,8 +398,7 @@ class View:
         rank = np.lexsort((every, -counts))[: int(np.count_nonzero(counts))]
         place = np.zeros(len(every), np.int64)
         place[rank] = np.arange(len(rank))
-        names = self.data.names
-        return [names[code] if code >= 0 else "" for code in every[rank].tolist()], place[mine]
+        return self.data.called(every[rank]), place[mine]
 
     def split(self, table: str, dimension: str, positions: np.ndarray) -> list[tuple[str, np.ndarray]]:
         """(member, its positions) in order of size; nothing where the rows cannot carry the dimension."""

@@ -95,7 +95,7 @@ def tally(view: View, table: str, dimension: str | None, positions: np.ndarray, 
     sums = [np.bincount(numbers[positions], w, len(every)) for w in (None, *weights)]
     there = np.flatnonzero(sums[0])
     columns = zip(*(s[there].astype(float).tolist() for s in sums), strict=True)
-    return {view.data.name(code): found for code, found in zip(every[there].tolist(), columns, strict=True)}
+    return dict(zip(view.data.called(every[there]), columns, strict=True))
 
 
 def summed(view: View, codes: np.ndarray, *weights: np.ndarray) -> dict[str | Text, tuple[float, ...]]:

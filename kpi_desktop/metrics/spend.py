@@ -186,7 +186,7 @@ def allocate(view: View, period: Period, dimension: str, driver: Driver = Driver
     ranked = np.argsort(-loaded, kind="stable")
     direct = np.array([round(v, 2) for v in exact[ranked].tolist()])
     everything = round(sum(loaded.tolist()) + left, 2)
-    members = tuple(data.name(code) for code in codes[ranked].tolist())
+    members = tuple(data.called(codes[ranked]))
     return Allocation(members, direct, loaded[ranked], round(everything - float(direct.sum()), 2), left, everything, True)
 
 
