@@ -13,6 +13,7 @@ from kpi_desktop.metrics.dataset import Dataset
 from kpi_desktop.metrics.durations import durations
 from kpi_desktop.metrics.journeys import IDS, LABELS
 from kpi_desktop.metrics.pairs import members, of_members, steps
+from kpi_desktop.metrics.reached import behind
 from kpi_desktop.metrics.registry import Progress
 from kpi_desktop.metrics.result import Unit
 from kpi_desktop.metrics.stages import Funnel, Pair, Stuck
@@ -42,7 +43,8 @@ def shown(wanted: Wanted, data: Dataset, selection: Selection, progress: Progres
     return FunnelShown(selection, found, then, pictures.funnel(found, then), dimensions, beside, tuple((s.stage, len(s.rows.ids)) for s in late),
                        day_of(late[0].today) if late else None, step_days, pair, funnel_pictures.pair(pair) if pair is not None else None, names,
                        funnel_pictures.multiples(found) if beside.multiples else None,
-                       waiting(wanted.workspace, data, listed) if listed is not None and wanted.workspace is not None else None)
+                       waiting(wanted.workspace, data, listed) if listed is not None and wanted.workspace is not None else None,
+                       behind(data.view(selection.filters), selection.period, wanted.mode))
 
 
 def _step_days(data: Dataset, selection: Selection, wanted: Wanted, found: Funnel) -> tuple[Beside, Chart | None]:

@@ -137,7 +137,8 @@ class FunnelShown:
     """The funnel in one reading, with the earlier period beside it (None without comparison) and its chart.
 
     `beside` is what was asked for, with what was chosen for it where nothing was said. `stuck` counts by stage id; `waiting` lists one of them.
-    `step_days` is the distribution of one step's days, `pair` two funnels side by side, `multiples` the breakdown as small funnels.
+    `step_days` is the distribution of one step's days, `pair` two funnels side by side, `multiples` the breakdown as small funnels. `behind` holds the rows
+    of each stage's count.
     """
 
     selection: Selection
@@ -154,6 +155,7 @@ class FunnelShown:
     members: tuple[str, ...] = ()
     multiples: Chart | None = None
     waiting: StuckShown | None = None
+    behind: tuple[tuple[Rows, ...], ...] = ()
 
 
 @dataclass(frozen=True)

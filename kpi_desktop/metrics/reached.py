@@ -7,7 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from kpi_desktop.metrics.dataset import OPEN, WON, View
-from kpi_desktop.metrics.journeys import DEAL, LEAD, MQL, SQL, WIN, Journeys
+from kpi_desktop.metrics.journeys import DEAL, LEAD, MQL, SQL, STEPS, WIN, Journeys, journeys
+from kpi_desktop.metrics.rows import Rows
+from kpi_desktop.metrics.visitors import distinct
 from kpi_desktop.model.selection import Period
 
 SOURCES = (("leads", "created"), ("leads", "mql"), ("leads", "sql"), ("deals", "created"), ("deals", "closed"))
@@ -61,6 +63,16 @@ def reached(view: View, period: Period, j: Journeys, mode: str, stage: int) -> R
         return Reached("leads", there, j.took[stage][there] if stage != LEAD else np.zeros(0, np.int32))
     rows = in_period(view, period, stage) if view.carries(SOURCES[stage][0]) is None else None
     return None if rows is None else Reached(SOURCES[stage][0], rows, days_taken(j, stage, rows))
+
+
+def behind(view: View, period: Period, mode: str) -> tuple[tuple[Rows, ...], ...]:
+    """The rows behind the count of each stage, visitors first; nothing where there is no count."""
+    j = journeys(view.data)
+    found = [distinct(view, period).used]
+    for stage in (LEAD, *STEPS):
+        who = reached(view, period, j, mode, stage)
+        found.append((view.data.rows(who.table, who.rows),) if who is not None and len(who.rows) else ())
+    return tuple(found)
 
 
 def members(view: View, table: str, by: str | None, rows: np.ndarray) -> list[tuple[str, np.ndarray]]:

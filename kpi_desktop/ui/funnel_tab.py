@@ -38,7 +38,14 @@ class FunnelTab(Page):
         self._stages = FrameModel(self)
         self._stage_view = table(self._stages, tr("Stages"))
         self._stage_view.clicked.connect(self._choose_stage)
+        self._stage_view.activated.connect(lambda index: self._open_stage(self._stage_at(index)))
         self.column.addWidget(surface(self._stage_view))
+        self._chosen = 1
+        self._open = button("", lambda: self._open_stage(self._chosen), "link")
+        below = QHBoxLayout()
+        below.addWidget(self._open)
+        below.addStretch(1)
+        self.column.addLayout(below)
         self.column.addLayout(self._details())
         self._split_part = FunnelSplit(session)
         self._split_part.asked.connect(self._split_by)
@@ -128,9 +135,19 @@ class FunnelTab(Page):
         """A row of the stages: the days to that stage, and who is stuck at it where the list is open."""
         if self._shown is None:
             return
-        stage = self._shown.funnel.stages[self._stage_view.model().mapToSource(index).row()].id  # type: ignore[attr-defined]
+        self._chosen = self._stage_at(index)
+        stage = self._shown.funnel.stages[self._chosen].id
         listed = self._beside.stuck and stage in dict(self._shown.stuck)
         self._ask(step=stage, stuck=stage if listed else self._beside.stuck)
+
+    def _stage_at(self, index: QModelIndex) -> int:
+        return self._stage_view.model().mapToSource(index).row()  # type: ignore[attr-defined]
+
+    def _open_stage(self, at: int) -> None:
+        """Show the rows behind a stage's count."""
+        shown = self._shown
+        if shown is not None and shown.pair is None and shown.behind[at]:
+            self._session.rows(Text("Funnel: {stage}", stage=shown.funnel.stages[at].label), shown.behind[at])
 
     # -- what the session made --------------------------------------------------------------------------------------------
 
@@ -153,6 +170,8 @@ class FunnelTab(Page):
             columns, rows = telling(columns, rows)  # type: ignore[assignment]
         self._stages.show_rows(columns, rows, colours=colours)
         self._stage_view.fit(len(rows))
+        self._open.setText(tr("Show rows: {stage}", stage=shown.funnel.stages[self._chosen].label))
+        self._open.setVisible(shown.pair is None and bool(shown.behind[self._chosen]))
         self._show_days(shown)
         self._stuck.show_stuck(shown)
         self._split_part.show_split(shown)

@@ -2127,6 +2127,10 @@
         <translation>Воронка, период</translation>
     </message>
     <message>
+        <source>Funnel: {stage}</source>
+        <translation>Воронка: {stage}</translation>
+    </message>
+    <message>
         <source>GAMMA.DIST(({added} + {spend}) / {limit}; {shape} + {sqls}; 1; TRUE) = {p} likely above {times} times the ceiling.</source>
         <translation>ГАММА.РАСП(({added} + {spend}) / {limit}; {shape} + {sqls}; 1; ИСТИНА) = {p} — вероятность быть выше потолка более чем в {times} раза.</translation>
     </message>
@@ -4539,6 +4543,10 @@
     <message>
         <source>Show rows</source>
         <translation>Показать строки</translation>
+    </message>
+    <message>
+        <source>Show rows: {stage}</source>
+        <translation>Показать строки: {stage}</translation>
     </message>
     <message>
         <source>Show the first rows and those that are kept aside</source>

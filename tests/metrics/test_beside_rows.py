@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kpi_desktop.metrics import funnel, reached
 from kpi_desktop.metrics.registry import compute
 from kpi_desktop.metrics.result import Unit
 from kpi_desktop.model.selection import Compare, Driver, Filter, Options, Period, Selection
@@ -112,3 +113,14 @@ def test_the_rows_of_revenue_profit_and_quota_sum_to_it(ws, period):
         assert all(r.get("quota") is not None for r in mine)
     if (b := told.get(("customer_profitability", "margin_leakage"))) is not None:
         assert ids(b, "deals") == positions(ws, "deals", [r for r, _, _, leak in plainly_figures.discounts(ws, span) if leak > 1e-9 * abs(r["list_amount"])])
+
+
+@quick
+@given(workspace("leads", "deals", most=20), PERIOD, st.sampled_from(["period", "cohort"]), st.sampled_from([None, "Paid"]))
+def test_each_stage_of_the_funnel_has_its_rows_and_as_many_as_it_counts(ws, period, mode, channel):
+    data, filters = made(ws), (Filter("channel", channel),) if channel else ()
+    selection = Selection(Period.parse(period), Compare.NONE, None, filters)
+    found = funnel.compute(data, selection, mode)
+    for stage, rows in zip(found.stages, reached.behind(data.view(filters), selection.period, mode), strict=True):
+        numbers = [number for part in rows for number in part.ids.tolist()]
+        assert len(set(numbers)) == len(numbers) == int(stage.count or 0), stage.id

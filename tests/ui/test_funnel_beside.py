@@ -37,6 +37,19 @@ def test_rates_stand_beside_what_is_expected_with_intervals(demo_hands):
     assert sql[-1].startswith("still maturing") and "–" in sql[4] and "–" in sql[6] and float(sql[5].split("\u00a0")[0]) > float(sql[3].split("\u00a0")[0])
 
 
+def test_a_stage_opens_the_rows_that_it_counts(demo_hands):
+    tab = demo_hands.tab(FUNNEL)
+    counts = {row[0]: int(row[1].replace(",", "")) for row in cells(tab._stage_view)}
+    demo_hands.click("Show rows: Leads")
+    dialog = demo_hands.dialog(RowsDialog)
+    assert sum(part.total for part in dialog._shown.parts) == counts["Leads"] and "Funnel: Leads" in dialog.windowTitle()
+    dialog.accept()
+    click_cell(demo_hands, tab._stage_view, 3)
+    demo_hands.click("Show rows: SQL")
+    assert sum(part.total for part in demo_hands.dialog(RowsDialog)._shown.parts) == counts["SQL"]
+    demo_hands.dialog(RowsDialog).accept()
+
+
 def test_members_of_a_cohort_say_which_of_their_steps_have_not_had_their_time(demo_hands):
     tab = demo_hands.tab(FUNNEL)
     assert "Marks" not in headers(tab._member_view)
