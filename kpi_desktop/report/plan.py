@@ -103,9 +103,9 @@ def _brings(plan: Plan, currency: str) -> Blocks:
     rows = []
     for name in (*plan.by_month()[1], ""):
         e = brings.get(name)
-        counts = [i18n.ranged(r, _count) for r in ((e.leads, e.sqls, e.won) if e is not None else (None,) * 3)]
+        counts = [_counted(r) for r in ((e.leads, e.sqls, e.won) if e is not None else (None,) * 3)]
         paid = [_paid(r, currency) for r in ((e.revenue, e.gross_profit) if e is not None else (None,) * 2)]
-        rows.append([say(practice_name(name, plan.kind)) if name else tr("Total"), i18n.money(plan.amount(name), currency, decimals=0), *counts, *paid])
+        rows.append([say(practice_name(name, plan.kind)) if name else tr("Total"), i18n.money(plan.amount(name), currency, compact=True), *counts, *paid])
     heads = (tr("Practice"), tr("Budget"), tr("Leads"), tr("SQLs"), tr("Won"), tr("Revenue"), tr("Gross profit"))
     return [_table(heads, rows, title=tr("Expected, with the range that holds 80 times of 100"))] if plan.budget else []
 
@@ -139,6 +139,11 @@ def _fact(told: PlanTold, currency: str) -> Blocks:
             _table((tr("Practice"), tr("Due by now"), tr("Spent"), tr("SQLs due"), tr("SQLs"), end, stands), practices, (0, 6)),
             _table((tr("What we said"), tr("What happened")), [[what, say(came)] for what, came in told.came], (0, 1)))
     return [one for one in made if one["rows"]]
+
+
+def _counted(r: Range | None) -> str:
+    """A count and its range without blanks, for the same reason as `_paid`."""
+    return i18n.NONE if r is None else f"{_count(r.value)} ({i18n.between(r.low, r.high)})"
 
 
 def _paid(r: Range | None, currency: str) -> str:
