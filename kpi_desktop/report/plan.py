@@ -98,16 +98,19 @@ def _rests(plan: Plan, currency: str) -> Blocks:
 
 
 def _brings(plan: Plan, currency: str) -> Blocks:
-    """What each practice costs and should bring."""
+    """What each practice costs and should bring: what is counted, then money, each in a table that an upright page has room for."""
+    if not plan.budget:
+        return []
     brings = {e.practice: e for e in plan.expected}
-    rows = []
+    counted, paid = [], []
     for name in (*plan.by_month()[1], ""):
-        e = brings.get(name)
-        counts = [_counted(r) for r in ((e.leads, e.sqls, e.won) if e is not None else (None,) * 3)]
-        paid = [_paid(r, currency) for r in ((e.revenue, e.gross_profit) if e is not None else (None,) * 2)]
-        rows.append([say(practice_name(name, plan.kind)) if name else tr("Total"), i18n.money(plan.amount(name), currency, compact=True), *counts, *paid])
-    heads = (tr("Practice"), tr("Budget"), tr("Leads"), tr("SQLs"), tr("Won"), tr("Revenue"), tr("Gross profit"))
-    return [_table(heads, rows, title=tr("Expected, with the range that holds 80 times of 100"))] if plan.budget else []
+        e, said = brings.get(name), say(practice_name(name, plan.kind)) if name else tr("Total")
+        counted.append([said, i18n.money(plan.amount(name), currency, decimals=0),
+                        *(i18n.ranged(r, _count) for r in ((e.leads, e.sqls, e.won) if e is not None else (None,) * 3))])
+        paid.append([said, *(_paid(r, currency) for r in ((e.revenue, e.gross_profit) if e is not None else (None,) * 2))])
+    title = tr("Expected, with the range that holds 80 times of 100")
+    return [_table((tr("Practice"), tr("Budget"), tr("Leads"), tr("SQLs"), tr("Won")), counted, title=title),
+            _table((tr("Practice"), tr("Revenue"), tr("Gross profit")), paid)]
 
 
 def _actions(plan: Plan) -> Blocks:
@@ -141,13 +144,8 @@ def _fact(told: PlanTold, currency: str) -> Blocks:
     return [one for one in made if one["rows"]]
 
 
-def _counted(r: Range | None) -> str:
-    """A count and its range without blanks, for the same reason as `_paid`."""
-    return i18n.NONE if r is None else f"{_count(r.value)} ({i18n.between(r.low, r.high)})"
-
-
 def _paid(r: Range | None, currency: str) -> str:
-    """Money in as little room as it can take, so that seven columns stand on an upright page."""
+    """Money with its range in as little room as it can take."""
     return i18n.NONE if r is None else f"{i18n.money(r.value, currency, compact=True)} ({i18n.between(r.low, r.high)})"
 
 
