@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kpi_desktop import i18n
 from kpi_desktop.app import budget_screen, plan_files, plan_screen
 from kpi_desktop.app import plan as plans
 from kpi_desktop.app.budget import Asked
@@ -182,6 +183,22 @@ def test_the_workbook_holds_numbers_sums_and_harmless_texts(tmp_path):
     assert openpyxl.load_workbook(path, data_only=True).worksheets[0].cell(2, 14).value == plan.amount(plan.budget[0].practice)
     acts = book["Actions"]
     assert (acts.cell(3, 1).value, acts.cell(3, 1).data_type) == ("=cmd()", "s") and acts.cell(2, 3).value.date() == date(2025, 2, 28)
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_large_amounts_stay_within_the_page(tmp_path, language):
+    i18n.set_language(language)
+    money, leads, sqls = (Range(8 * n, 7 * n, 9 * n) for n in (111_111_111.0, 11_111.0, 1_111.0))
+    plan = made()
+    names = {b.practice for b in plan.budget}
+    plan = replace(plan, budget=tuple(replace(b, amount=8_888_888.0) for b in plan.budget),
+                   expected=tuple(Expected(n, leads, sqls, sqls, money, money) for n in (*names, "")))
+    plan_files.write(tmp_path / "plan.pdf", PlanTold(plan, ()), "EUR", lambda *_: None)
+    with pypdfium2.PdfDocument(str(tmp_path / "plan.pdf")) as document:
+        for page in document:
+            text = page.get_textpage()
+            left, right = zip(*((box[0], box[2]) for box in map(text.get_rect, range(text.count_rects()))), strict=True)
+            assert min(left) > 45 and max(right) < page.get_width() - 45
 
 
 def test_the_pdf_tells_the_plan(tmp_path):
