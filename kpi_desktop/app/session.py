@@ -5,6 +5,7 @@ pandas, numpy and scipy are reached only inside the lanes, after the window show
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
@@ -166,6 +167,7 @@ class Session(QObject):
                 return self._dataset(ws)
         data = self._data
         if data is None or data.revision != ws.revision:
+            gc.unfreeze()
             data = self._data = Dataset(ws.frames())
         return data
 
@@ -187,6 +189,7 @@ class Session(QObject):
             self.load_charts()
             for _ in prepare(data):
                 progress(0.0, 1.0)
+            gc.freeze()  # else the search for garbage goes through all of it again and again, and a change waits for that for 0.1 s
             return data
 
         def then(done: Dataset) -> None:
@@ -390,6 +393,7 @@ class Session(QObject):
         self.incoming.close()
         for lane in (self._compute, self._report, self._write):
             lane.close()
+        gc.unfreeze()
 
 
 def last_whole_quarter(span: tuple[date, date]) -> Period:
