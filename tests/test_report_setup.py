@@ -263,10 +263,10 @@ def test_what_to_do_comes_from_the_verdicts_most_money_first(demo):
 
 def test_the_plan_sums_its_budget_and_lists_its_actions(demo, tmp_path):
     made = plan.page(demo, Pictures(tmp_path))
-    goals, brings, months, actions = (b for b in made["blocks"] if b["kind"] == "table")
+    goals, counted, paid, months, actions = (b for b in made["blocks"] if b["kind"] == "table")
     assert [row[2] for row in goals["rows"]] == ["40"] and len(goals["rows"][0]) == 3
-    assert brings["rows"] == [["SEO", "€1,500", "90 (80 – 100)", "30 (20 – 40)", "5 (3 – 8)", "—", "€50,000 (30–70\u00a0k)"],
-                              ["Paid", "€250", *["—"] * 5], ["Total", "€1,750", *["—"] * 5]]
+    assert counted["rows"] == [["SEO", "€1,500", "90 (80 – 100)", "30 (20 – 40)", "5 (3 – 8)"], ["Paid", "€250", *["—"] * 3], ["Total", "€1,750", *["—"] * 3]]
+    assert paid["rows"] == [["SEO", "—", "€50,000 (30–70\u00a0k)"], ["Paid", "—", "—"], ["Total", "—", "—"]]
     assert months["rows"] == [["SEO", "1,000", "500"], ["Paid", "250", "0"], ["Total", "1,250", "500"]]
     assert actions["rows"] == [["Rewrite the landing page", "Ann", "1 Feb 2026", "open"], ["Old idea", "—", "—", "done"]]
     assert plan.page(replace(demo, plan=None), Pictures(tmp_path)) is None
