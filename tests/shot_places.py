@@ -95,24 +95,23 @@ def _tab(at: int) -> Callable[[Scene], Taken]:
     return place
 
 
-def _data_page(at: int) -> Callable[[Scene], Taken]:
+def _page(tab: int, turn: Callable[[Scene, int], None], at: int) -> Callable[[Scene], Taken]:
+    """A page of a tab that has several; the first one comes back."""
     def place(scene: Scene) -> Taken:
-        scene.tab(IMPORT)
-        scene.window.data_tab.look(at)
+        scene.tab(tab)
+        turn(scene, at)
         scene.settle()
         yield "", scene.window
-        scene.window.data_tab.look(0)
+        turn(scene, 0)
     return place
+
+
+def _data_page(at: int) -> Callable[[Scene], Taken]:
+    return _page(IMPORT, lambda scene, page: scene.window.data_tab.look(page), at)
 
 
 def _plan_page(at: int) -> Callable[[Scene], Taken]:
-    def place(scene: Scene) -> Taken:
-        scene.tab(PLANNER)
-        scene.window.planner_tab.turn_to(at)
-        scene.settle()
-        yield "", scene.window
-        scene.window.planner_tab.turn_to(0)
-    return place
+    return _page(PLANNER, lambda scene, page: scene.window.planner_tab.turn_to(page), at)
 
 
 def _kpi(kpi_id: str) -> Callable[[Scene], Taken]:

@@ -12,7 +12,7 @@ from kpi_desktop.metrics.chart import Chart
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-_GAP, _LINE = 5.0, 12.0  # points
+_GAP = 5.0  # points
 _LEAST, _MOST = 3.5, 17.0  # points: radius of the smallest and the largest bubble
 _FAR = 1.6  # how far beyond the values the scale follows an interval
 _DEAREST = 3.0  # times the ceiling, or what the portfolio pays: what costs more stands at the edge
@@ -26,17 +26,9 @@ def bubbles(canvas: Canvas, chart: Chart) -> None:
     right = _end([*(min(v or 0.0, _DEAREST * usual) for v in costs.values), usual], costs.high)
     top = min(1.0, _end([*(v or 0.0 for v in wins.values), whole.values[1] or 0.0], wins.high))
     across, up = scale(0, right), scale(0, top)
-    names = [percent(m, 0 if top > 0.05 else 1) for m in up]
-    axes = canvas.axes(max(map(width, names)) + _GAP + 3, 20, 30, 2 * _LINE + _GAP)
-    axes.set_xlim(0, right)
-    axes.set_ylim(0, top)
-    axes.hlines(up, 0, right, color=palette.line, linewidth=0.8, zorder=0)
-    for mark, name in zip(up, names, strict=True):
-        canvas.note(axes, name, (0, mark), ("axes fraction", "data"), (-_GAP, 0), ha="right", va="center", gid="scale")
-    for mark in across:
-        canvas.note(axes, told(mark, chart), (mark, 0), ("data", "axes fraction"), (0, -_GAP), ha="center", va="top", gid="scale")
+    names = {m: percent(m, 0 if top > 0.05 else 1) for m in up}
+    axes = canvas.plane(right, top, 30, {m: told(m, chart) for m in across}, names, said(costs.label))
     canvas.note(axes, said(wins.label), (0, 1), "axes fraction", (-_GAP, 18), gid="axis")
-    canvas.note(axes, said(costs.label), (1, 0), "axes fraction", (0, -_GAP - _LINE), ha="right", va="top", gid="axis")
     canvas.reference(axes, chart, upright=True)
     x, y = whole.values
     if x is not None and y is not None:

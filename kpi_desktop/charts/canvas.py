@@ -6,7 +6,7 @@ Measured: matplotlib's own ticks and its layout engines take more than half of a
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _GAP = 5.0  # points between an axis and its texts
 _SHORT, _LONG, _EACH = 24, 40, 12.0  # signs that a row's name may have, and the points of the figure's width that bring one
 _LINE = 11.0  # points that a line of notes takes
+_TITLE = 12.0  # points that the title of a scale takes
 
 
 @dataclass(frozen=True)
@@ -87,6 +88,19 @@ class Canvas:
         for mark, name in zip(marks, names, strict=True):
             self.note(made, name, (0, mark), ("axes fraction", "data"), (-_GAP, 0), ha="right", va="center", gid="scale")
         self.places(made, labels)
+        return made
+
+    def plane(self, right: float, top: float, above: float, across: Mapping[float, str], up: Mapping[float, str], title: str) -> Axes:
+        """Axes from 0 to `right` and to `top` (data), with two scales (mark -> its text); `title` says what the one across counts."""
+        made = self.axes(max(map(width, up.values()), default=0.0) + _GAP + 3, 20, above, 2 * _TITLE + _GAP)
+        made.set_xlim(0, right)
+        made.set_ylim(0, top)
+        made.hlines(list(up), 0, right, color=self.palette.line, linewidth=0.8, zorder=0)
+        for mark, name in up.items():
+            self.note(made, name, (0, mark), ("axes fraction", "data"), (-_GAP, 0), ha="right", va="center", gid="scale")
+        for mark, name in across.items():
+            self.note(made, name, (mark, 0), ("data", "axes fraction"), (0, -_GAP), ha="center", va="top", gid="scale")
+        self.note(made, title, (1, 0), "axes fraction", (0, -_GAP - _TITLE), ha="right", va="top", gid="axis")
         return made
 
     def places(self, axes: Axes, labels: Sequence[str]) -> None:

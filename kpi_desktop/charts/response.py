@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from kpi_desktop.charts.canvas import Canvas, scale
-from kpi_desktop.charts.letters import LABEL, drawable, label, said, told, width
+from kpi_desktop.charts.letters import LABEL, drawable, label, said, told
 from kpi_desktop.i18n import money, tr
 from kpi_desktop.metrics.chart import Chart
 
-_GAP, _LINE = 5.0, 12.0  # points
+_GAP = 5.0  # points
 
 
 def response(canvas: Canvas, chart: Chart) -> None:
@@ -20,17 +20,8 @@ def response(canvas: Canvas, chart: Chart) -> None:
     right = 1.05 * max(xs, default=1.0) or 1.0
     top = 1.12 * max([v or 0.0 for v in (*curve.values, *curve.high, *months.values)], default=1.0) or 1.0
     across, up = scale(0, right), scale(0, top, whole=True)
-    names = [told(m, chart) for m in up]
-    axes = canvas.axes(max(map(width, names)) + _GAP + 3, 20, 22, 2 * _LINE + _GAP)
-    axes.set_xlim(0, right)
-    axes.set_ylim(0, top)
-    axes.hlines(up, 0, right, color=palette.line, linewidth=0.8, zorder=0)
-    for mark, name in zip(up, names, strict=True):
-        canvas.note(axes, name, (0, mark), ("axes fraction", "data"), (-_GAP, 0), ha="right", va="center", gid="scale")
-    for mark in across:
-        canvas.note(axes, _money(mark, chart), (mark, 0), ("data", "axes fraction"), (0, -_GAP), ha="center", va="top", gid="scale")
+    axes = canvas.plane(right, top, 22, {m: _money(m, chart) for m in across}, {m: told(m, chart) for m in up}, said(spent.label))
     canvas.note(axes, said(curve.label), (0, 1), "axes fraction", (-_GAP, 10), gid="axis")
-    canvas.note(axes, said(spent.label), (1, 0), "axes fraction", (0, -_GAP - _LINE), ha="right", va="top", gid="axis")
     canvas.note(axes, said(months.label), (1, 1), "axes fraction", (0, 10), ha="right", gid="axis")
     axes.plot([xs[k] for k in seen], [months.values[k] or 0.0 for k in seen], linestyle="none", marker="o", markersize=4.5,
               color=palette.quiet, alpha=0.6, zorder=2)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout
 
 from kpi_desktop import i18n
-from kpi_desktop.app.plan import FactShown, PlanAsked
+from kpi_desktop.app.plan import FactShown
 from kpi_desktop.app.session import Session
 from kpi_desktop.i18n import say, tr
 from kpi_desktop.metrics.result import Unit
@@ -14,19 +14,18 @@ from kpi_desktop.planning.standing import STANDINGS
 from kpi_desktop.ui import theme
 from kpi_desktop.ui.editable import WIDEST
 from kpi_desktop.ui.frame_model import Column, FrameModel
-from kpi_desktop.ui.plan_choice import show_plans
-from kpi_desktop.ui.widgets import Page, choice, label, panel, table
+from kpi_desktop.ui.plan_choice import PageOfPlan, show_plans
+from kpi_desktop.ui.widgets import choice, label, panel, table
 
 _TONES = {"early": "quiet", "open": "quiet", "behind": "worse", "on": "text", "ahead": "better"}
 _STANDING, _PRACTICE_STANDING = 4, 8
 
 
-class FactPage(Page):
+class FactPage(PageOfPlan):
     """Draws a FactShown."""
 
     def __init__(self, session: Session) -> None:
-        super().__init__()
-        self._session, self._asked = session, PlanAsked()
+        super().__init__(session, "fact")
         top = QHBoxLayout()
         self.which = choice((), self._look_at, tr("Plan and version"))
         self._said = label(tr("Computing …"), tone="quiet", wrap=True)
@@ -46,23 +45,6 @@ class FactPage(Page):
         for part in self._panels:
             self.column.addWidget(part)
         self.column.addStretch(1)
-
-    @property
-    def looking(self) -> PlanAsked:
-        """Which plan is looked at."""
-        return self._asked
-
-    def look(self, at: PlanAsked) -> None:
-        """Look where another window of this kind looked."""
-        self._asked = at
-
-    def watch(self) -> None:
-        """Ask for what this page shows."""
-        self._session.watch("fact", plan=self._asked)
-
-    def _look_at(self, which: tuple[str, int]) -> None:
-        self._asked = PlanAsked(*which)
-        self.watch()
 
     def show_screen(self, shown: object) -> None:
         """Draw what the session made."""

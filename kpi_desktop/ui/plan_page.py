@@ -22,19 +22,18 @@ from kpi_desktop.model.selection import Period
 from kpi_desktop.planning.practices import KINDS, practice_name
 from kpi_desktop.ui.editable import WIDEST, EditableModel, editable
 from kpi_desktop.ui.frame_model import Column, FrameModel
-from kpi_desktop.ui.plan_choice import show_plans
-from kpi_desktop.ui.widgets import Field, Page, Wrong, button, choice, ending, label, panel, pick, table
+from kpi_desktop.ui.plan_choice import PageOfPlan, show_plans
+from kpi_desktop.ui.widgets import Field, Wrong, button, choice, ending, label, panel, pick, table
 
 _GOAL = 2
 _TEXT, _OWNER, _DUE = range(3)
 
 
-class PlanPage(Page):
+class PlanPage(PageOfPlan):
     """Draws a PlanShown; tells the session what the person changes in it."""
 
     def __init__(self, session: Session) -> None:
-        super().__init__()
-        self._session, self._asked = session, PlanAsked()
+        super().__init__(session, "plan")
         self._shown: PlanShown | None = None
         self.column.addLayout(self._choose())
         self.column.addLayout(self._make())
@@ -114,19 +113,6 @@ class PlanPage(Page):
             row.addWidget(part)
         row.addStretch(1)
         return row
-
-    @property
-    def looking(self) -> PlanAsked:
-        """Which plan is looked at."""
-        return self._asked
-
-    def look(self, at: PlanAsked) -> None:
-        """Look where another window of this kind looked."""
-        self._asked = at
-
-    def watch(self) -> None:
-        """Ask for what this page shows."""
-        self._session.watch("plan", plan=self._asked)
 
     # -- what the session made ------------------------------------------------------------------------------------------
 
@@ -312,10 +298,6 @@ class PlanPage(Page):
         self._asked = PlanAsked(name, self._asked.version)
         self._do(lambda planned, plan: plans.named(planned, plan, name))
         self._session.decided.once_kept(self.watch)
-
-    def _look_at(self, which: tuple[str, int]) -> None:
-        self._asked = PlanAsked(*which)
-        self.watch()
 
     def _new(self) -> None:
         try:
